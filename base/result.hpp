@@ -1,0 +1,52 @@
+// Errors are values. A Refusal says what was expected, what was found, where, and what to do.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+
+namespace counterweight {
+
+// Why a command or an input was not taken. `code` is stable and dotted; the part before the dot is its
+// kind: invalid, forbidden, not_found, conflict, limit, unavailable. `pointer` is a JSON pointer (RFC 6901)
+// into the body that was sent, empty for the whole.
+struct Refusal {
+  std::string code;
+  Text sentence;
+  std::string pointer = {};
+  std::string kind() const { return code.substr(0, code.find('.')); }
+};
+
+// A T or the reason why there is none. Reading the wrong half aborts.
+template <typename T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : value_(std::move(value)) {}              // NOLINT(google-explicit-constructor)
+  Result(Refusal refusal) : value_(std::move(refusal)) {}    // NOLINT(google-explicit-constructor)
+  bool ok() const { return value_.index() == 0; }
+  explicit operator bool() const { return ok(); }
+  T& operator*() { return get(); }
+  const T& operator*() const { return const_cast<Result*>(this)->get(); }
+  T* operator->() { return &get(); }
+  const T* operator->() const { return &const_cast<Result*>(this)->get(); }
+  const Refusal& refusal() const {
+    CHECK_THAT_IS(!ok(), "asked a success for its refusal");
+    return *std::get_if<1>(&value_);
+  }
+
+ private:
+  T& get() {
+    if (!ok()) check_failed(__FILE__, __LINE__, "ok()", refusal().code + ": " + refusal().sentence.en);
+    return *std::get_if<0>(&value_);
+  }
+  std::variant<T, Refusal> value_;
+};
+
+struct Done {};
+using Status = Result<Done>;
+
+}  // namespace counterweight

@@ -1,0 +1,18 @@
+#include "base/text.hpp"
+
+namespace counterweight {
+
+Language language_from_tag(std::string_view tag) {
+  return tag.starts_with("ru") && (tag.size() == 2 || tag[2] == '-' || tag[2] == '_') ? Language::ru
+                                                                                     : Language::en;
+}
+
+std::string in_backticks(std::string_view user_input) {
+  constexpr std::size_t kLongest = 80;
+  if (user_input.size() <= kLongest) return fmt::format("`{}`", user_input);
+  std::size_t end = kLongest;
+  while (end > 0 && (static_cast<unsigned char>(user_input[end]) & 0xC0U) == 0x80U) --end;
+  return fmt::format("`{}…`", user_input.substr(0, end));
+}
+
+}  // namespace counterweight

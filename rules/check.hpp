@@ -1,0 +1,53 @@
+// From text to a rulebook the engine accepts: all problems at once, each with its place and what to do.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rulebook.hpp"
+
+namespace counterweight::rules {
+
+struct Diagnostic {
+  enum class Severity { error, warning };
+  Severity severity = Severity::error;
+  std::string pointer;  // RFC 6901, into the rulebook
+  std::string code;     // stable, e.g. "unknown_department"
+  std::string message;  // expected and found
+  std::string help;     // what to do
+};
+
+// A rulebook without errors, with its identity. Immutable; shared freely between threads.
+class CheckedRulebook {
+ public:
+  const Rulebook& book() const { return book_; }
+  const std::string& source() const { return source_; }  // canonical JSON
+  const std::string& hash() const { return hash_; }      // hex(SHA-256(source))
+
+  const Kind* kind(const KindId& id) const;              // null when unknown, likewise below
+  const Department* department(const DepartmentId& id) const;
+  const Ground* ground(const GroundId& id) const;
+
+  // Which department may do what with such an action; departments without any power or required approval are
+  // left out, and so is the one with the final say. In the rulebook's order of departments.
+  std::vector<Seat> seats(const KindId& kind, const Values& attributes, const Values& fields) const;
+  // The proposal fields that conditions on this kind name: part of the action's content (design 1).
+  std::set<std::string> fields_named_for(const KindId& kind) const;
+
+ private:
+  friend struct Checker;
+  Rulebook book_;
+  std::string source_, hash_;
+};
+
+struct Checked {
+  std::shared_ptr<const CheckedRulebook> rulebook;  // null when there is an error
+  std::vector<Diagnostic> diagnostics;              // errors first, then warnings, each in document order
+};
+
+Checked check(std::string_view source);
+
+}  // namespace counterweight::rules
