@@ -1,4 +1,5 @@
-// The rulebook: one company's constitution as plain data. Only a CheckedRulebook (check.hpp) reaches the engine.
+// The rulebook: one company's constitution as plain data. Only a CheckedRulebook (check.hpp) reaches the
+// engine.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +18,10 @@ namespace counterweight::rules {
 
 class Condition;  // condition.hpp
 
-enum class Power { none, comment, object, veto };          // in rising order
-enum class Silence { consent, abstain };                   // what a department's silence means when review ends
-enum class VoteSilence { release, sustain };               // what silence means in a sustain vote
-enum class Grounds { merits, validity };                   // what a challenge is about
+enum class Power { none, comment, object, veto };  // in rising order
+enum class Silence { consent, abstain };           // what a department's silence means when review ends
+enum class VoteSilence { release, sustain };       // what silence means in a sustain vote
+enum class Grounds { merits, validity };           // what a challenge is about
 enum class AttributeType { integer, decimal, money, text, choice, date, boolean };
 
 struct Option {
@@ -28,19 +29,19 @@ struct Option {
   Text name;
 };
 
-// An attribute of an action kind, or a field of the proposal. min and max are whole units of the type:
-// the integer, the decimal scaled by 10^digits, or minor units of money.
+// An attribute of an action kind, or a field of the proposal. min and max are whole units of the type: the
+// integer, the decimal scaled by 10^digits (decimal.hpp writes it), or minor units of money.
 struct Attribute {
   std::string id;
   Text name;
   std::optional<Text> help;
   AttributeType type = AttributeType::text;
   bool required = false;
-  std::string unit;                    // "%", shown behind the number; empty for none
+  std::string unit;  // "%", shown behind the number; empty for none
   std::optional<std::int64_t> min, max;
-  int digits = 0;                      // decimal: digits behind the point, 1 to 6
-  std::string currency;                // money only
-  std::vector<Option> options;         // choice only
+  int digits = 0;               // decimal: digits behind the point, 1 to 6
+  std::string currency;         // money only
+  std::vector<Option> options;  // choice only
 };
 
 struct Department {
@@ -53,6 +54,7 @@ struct Kind {
   Text name;
   std::optional<Text> help;
   std::vector<Attribute> attributes;
+  bool unreviewed = false;  // declared: nobody may object to it, and that is meant
 };
 
 struct Ground {
@@ -61,14 +63,15 @@ struct Ground {
   bool absolute = false;  // a legal ban: challenged on validity only
 };
 
-// One row of the jurisdiction table: where `when` holds for an action of these kinds, the department has the power.
+// One row of the jurisdiction table: where `when` holds for an action of these kinds, the department has the
+// power.
 struct Row {
   RowId id;
   DepartmentId department;
-  std::vector<KindId> kinds;                    // empty: every kind
-  std::shared_ptr<const Condition> when;        // null: always
+  std::vector<KindId> kinds;              // empty: every kind
+  std::shared_ptr<const Condition> when;  // null: always
   Power power = Power::none;
-  std::vector<GroundId> grounds;                // what it may veto on; non-empty exactly for power veto
+  std::vector<GroundId> grounds;  // what it may veto on; non-empty exactly for power veto
   bool approval_required = false;
 };
 
@@ -78,7 +81,8 @@ struct Share {
   std::int64_t denominator = 2;
 };
 
-// A challenged veto stands if at least `stands_if` of the roll sustain it, silent departments counted as `silence`.
+// A challenged veto stands if at least `stands_if` of the roll sustain it, silent departments counted as
+// `silence`.
 struct ChallengeRule {
   Share stands_if;
   VoteSilence silence = VoteSilence::release;
@@ -90,24 +94,26 @@ struct Rulebook {
   Text title;
   std::vector<Department> departments;  // in the order they are shown
   DepartmentId final_say;
-  std::vector<Attribute> fields;        // of the proposal, besides title and goal
+  std::vector<Attribute> fields;  // of the proposal, besides title and goal
   std::vector<Kind> kinds;
   std::vector<Ground> grounds;
   std::vector<Row> jurisdiction;
-  Duration review{}, decision{}, challenge{};         // windows, in plain time
-  std::map<DepartmentId, Silence> silence;            // every department but the one with the final say
-  std::int64_t min_voters = 2;                        // fewer departments on the roll: a challenge is refused
-  ChallengeRule merits, validity, absolute_validity;  // the last: for absolute grounds, where silence sustains
+  Duration review{}, decision{}, challenge{};  // windows, in plain time
+  std::map<DepartmentId, Silence> silence;     // every department but the one with the final say
+  std::int64_t min_voters = 2;                 // fewer departments on the roll: a challenge is refused
+  ChallengeRule merits, validity,
+      absolute_validity;  // the last: for absolute grounds, where silence sustains
 };
 
-// What one department may do with one action: the sum of the rows that hold for it (highest power, all grounds).
+// What one department may do with one action: the sum of the rows that hold for it (highest power, all
+// grounds).
 struct Seat {
   DepartmentId department;
   Power power = Power::none;
   bool approval_required = false;
-  std::vector<GroundId> grounds;   // in the rulebook's order
+  std::vector<GroundId> grounds;  // in the rulebook's order
   Silence silence = Silence::consent;
-  std::vector<RowId> rows;         // which rows gave it, in the rulebook's order
+  std::vector<RowId> rows;  // which rows gave it, in the rulebook's order
   friend bool operator==(const Seat&, const Seat&) = default;
 };
 

@@ -1,0 +1,26 @@
+// Decimals as text, exactly: no binary fractions anywhere. Pure functions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace counterweight::rules {
+
+enum class DecimalFault { none, form, digits, size };  // not a number; too many behind the point; too large
+
+struct Scaled {
+  std::int64_t value = 0;  // number * 10^digits
+  DecimalFault fault = DecimalFault::none;
+};
+
+// "-12.50" with digits 1 -> -125. The form is [-]digits[.digits]; zeros at the ends do not count. At most
+// kMaxDecimalWhole before the point, `digits` (0 to 6) behind it.
+Scaled parse_decimal(std::string_view text, int digits);
+
+// -125 with digits 1 -> "-12.5"; no needless zeros, and no "-0".
+std::string format_decimal(std::int64_t scaled, int digits);
+
+std::int64_t power_of_ten(int exponent);  // 0 to 6
+
+}  // namespace counterweight::rules

@@ -1,0 +1,40 @@
+// Every limit of the rulebook language, named with its number.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+#include "base/time.hpp"
+
+namespace counterweight::rules {
+
+constexpr std::size_t kMaxRulebookBytes = 512 * 1024;
+constexpr std::size_t kMaxDiagnostics = 200;  // told at once; the rest is counted
+
+constexpr std::size_t kMinDepartments = 2;  // the one with the final say, and one that can check it
+constexpr std::size_t kMaxDepartments = 64;
+constexpr std::size_t kMaxKinds = 200;
+constexpr std::size_t kMaxAttributes = 64;  // of one kind, and fields of the proposal
+constexpr std::size_t kMaxOptions = 64;     // of one choice
+constexpr std::size_t kMaxGrounds = 64;
+constexpr std::size_t kMaxRows = 1'000;
+
+constexpr std::size_t kMaxIdCharacters = 32;
+constexpr std::size_t kMaxNameCharacters = 80;
+constexpr std::size_t kMaxHelpCharacters = 500;
+constexpr std::size_t kMaxUnitCharacters = 16;
+constexpr std::int64_t kMaxVersion = 1'000'000;
+
+constexpr std::size_t kMaxConditionBytes = 1'000;
+constexpr std::size_t kMaxConditionDepth = 16;  // parentheses and `not` inside each other
+
+constexpr std::int64_t kMaxInteger = std::int64_t{1} << 53U;  // exact in JSON everywhere
+constexpr int kMaxDecimalDigits = 6;                          // behind the point
+constexpr std::int64_t kMaxDecimalWhole = 999'999'999'999;    // before it: scaled by 10^6 it fits 64 bits
+
+constexpr Duration kMinWindow = std::chrono::minutes{1};
+constexpr Duration kMaxWindow = std::chrono::hours{24 * 365};
+constexpr std::int64_t kMaxShareDenominator = 100;
+
+}  // namespace counterweight::rules

@@ -1,0 +1,33 @@
+#include "rules/names.hpp"
+
+#include "base/check.hpp"
+
+namespace counterweight::rules {
+namespace {
+
+template <typename E, std::size_t N>
+std::string_view name_in(const NameTable<E, N>& table, E value) {
+  for (const auto& [name, known] : table)
+    if (known == value) return name;
+  check_failed(__FILE__, __LINE__, "value in table", "an enumerator has no name");
+}
+
+}  // namespace
+
+std::string_view name_of(Power power) {
+  return name_in(kPowers, power);
+}
+std::string_view name_of(Silence silence) {
+  return name_in(kSilences, silence);
+}
+std::string_view name_of(VoteSilence silence) {
+  return name_in(kVoteSilences, silence);
+}
+std::string_view name_of(Grounds grounds) {
+  return name_in(kChallengeGrounds, grounds);
+}
+std::string_view name_of(AttributeType type) {
+  return name_in(kAttributeTypes, type);
+}
+
+}  // namespace counterweight::rules

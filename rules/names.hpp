@@ -1,0 +1,47 @@
+// The closed words of a rulebook, as they are written in files, events and replies. Pure functions.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "rules/rulebook.hpp"
+
+namespace counterweight::rules {
+
+template <typename E, std::size_t N>
+using NameTable = std::array<std::pair<std::string_view, E>, N>;
+
+inline constexpr NameTable<Power, 4> kPowers{
+    {{"none", Power::none}, {"comment", Power::comment}, {"object", Power::object}, {"veto", Power::veto}}};
+inline constexpr NameTable<Silence, 2> kSilences{
+    {{"consent", Silence::consent}, {"abstain", Silence::abstain}}};
+inline constexpr NameTable<VoteSilence, 2> kVoteSilences{
+    {{"release", VoteSilence::release}, {"sustain", VoteSilence::sustain}}};
+inline constexpr NameTable<Grounds, 2> kChallengeGrounds{
+    {{"merits", Grounds::merits}, {"validity", Grounds::validity}}};
+inline constexpr NameTable<AttributeType, 7> kAttributeTypes{{{"integer", AttributeType::integer},
+                                                              {"decimal", AttributeType::decimal},
+                                                              {"money", AttributeType::money},
+                                                              {"text", AttributeType::text},
+                                                              {"choice", AttributeType::choice},
+                                                              {"date", AttributeType::date},
+                                                              {"boolean", AttributeType::boolean}}};
+
+// name_of(Power::veto) == "veto"
+std::string_view name_of(Power power);
+std::string_view name_of(Silence silence);
+std::string_view name_of(VoteSilence silence);
+std::string_view name_of(Grounds grounds);
+std::string_view name_of(AttributeType type);
+
+// value_named(kPowers, "veto") == Power::veto; nothing for a name that is not there.
+template <typename E, std::size_t N>
+constexpr std::optional<E> value_named(const NameTable<E, N>& table, std::string_view name) {
+  for (const auto& [known, value] : table)
+    if (known == name) return value;
+  return std::nullopt;
+}
+
+}  // namespace counterweight::rules
