@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Counts test cases in what the suite's parts wrote: `tally.py KIND FILE...` prints "PASSED FAILED NAME" per part.
 
-Kinds: `ctest` (the JUnit file of ctest, with every program's output in it), `vitest` (its JSON report) and `lines` (a log that
-ends with "N passed, N failed"). A part that says nothing about its cases, or ran none, counts as one failure: silence is no success.
+Kinds: `ctest` (the JUnit file of ctest, with every program's output in it), `vitest` (its JSON report) and `lines` (a log
+that ends with "N passed, N failed"). A part that says nothing about its cases, or ran none, counts as one failure: silence
+is no success.
 """
 
 import json
@@ -13,7 +14,7 @@ import xml.etree.ElementTree as xml
 
 # Catch2, 2.13 and 3 alike: "All tests passed (9 assertions in 3 test cases)" or "test cases: 3 | 2 passed | 1 failed".
 ALL_PASSED = re.compile(r"^All tests passed \(\d+ assertions? in (\d+) test cases?\)", re.MULTILINE)
-SOME_FAILED = re.compile(r"^test cases?:\s+(\d+)((?:\s+\|\s+\d+ [a-z ]+)*)", re.MULTILINE)
+SOME_FAILED = re.compile(r"^test cases?:\s+(\d+)((?:\s+\|\s+\d+ [a-z]+(?: [a-z]+)*)*)", re.MULTILINE)
 # Everything of ours, alone on its line.
 PLAIN = re.compile(r"^(?:\w+: )?(\d+) passed, (\d+) failed\s*$", re.MULTILINE)
 
@@ -30,7 +31,7 @@ def count_output(text):
     if match := last(ALL_PASSED, text):
         return int(match[1]), 0
     if match := last(SOME_FAILED, text):
-        parts = {name: int(number) for number, name in re.findall(r"(\d+) ([a-z][a-z ]*[a-z])", match[2])}
+        parts = {name: int(number) for number, name in re.findall(r"(\d+) ([a-z ]*[a-z])", match[2])}
         failed = parts.get("failed", 0)
         return int(match[1]) - failed - parts.get("skipped", 0), failed
     if match := last(PLAIN, text):

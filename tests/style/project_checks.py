@@ -1,0 +1,148 @@
+"""The project as a whole: no file that nothing uses, no address in the lock file, a changelog that is kept."""
+
+import posixpath
+import re
+
+from check import style
+from tree import CPP, line_of
+
+IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\bsrc=|\bhref=)["']([^"']+)["']""")
+# Started by a tool or a person, not imported.
+ENTRY_POINTS = re.compile(r"(?:\.d\.ts|\.test\.ts|\.test\.svelte\.ts|\.config\.[jt]s|/index\.html|-setup\.ts)$")
+
+
+@style(
+    "dead files: every .cpp is listed in a CMakeLists.txt, every .hpp is included",
+    bad=[
+        {"base/a.cpp": "", "base/CMakeLists.txt": "SOURCES b.cpp\n"},
+        {"base/a.hpp": "// A.\n", "base/b.cpp": '#include "base/c.hpp"\n', "base/CMakeLists.txt": "b.cpp"},
+    ],
+    good=[
+        {"base/a.cpp": '#include "base/a.hpp"\n', "base/a.hpp": "", "base/CMakeLists.txt": "SOURCES a.cpp)\n"},
+        {"tests/a/x/b.cpp": "", "tests/a/CMakeLists.txt": "SOURCES x/b.cpp\n"},
+    ],
+)
+def dead_cpp_files(tree):
+    included = set()
+    for path, text in tree.of(*CPP):
+        included |= set(re.findall(r'#include "([^"]+)"', text)) - {path}
+    for path, _ in tree.of(".hpp"):
+        if path not in included:
+            yield path, 1, "nothing includes it: use it or remove it"
+    for path, _ in tree.of(".cpp"):
+        if not is_listed(tree, path):
+            yield path, 1, "no CMakeLists.txt above it lists it: list it or remove it"
+
+
+def is_listed(tree, path):
+    folder = posixpath.dirname(path)
+    while True:
+        listing = tree.get(posixpath.join(folder, "CMakeLists.txt"), "")
+        if re.search(rf"(?<![\w/.-]){re.escape(posixpath.relpath(path, folder or '.'))}(?![\w.-])", listing):
+            return True
+        if folder == "":
+            return False
+        folder = posixpath.dirname(folder)
+
+
+@style(
+    "dead files: every .ts and .svelte of the browser application is imported",
+    bad=[{"web/ui/src/a.ts": "", "web/ui/index.html": '<script src="/src/main.ts">'}],
+    good=[
+        {
+            "web/ui/index.html": '<script type="module" src="/src/main.ts"></script>',
+            "web/ui/src/main.ts": 'import App from "./App.svelte";\nimport "./look/look.css";\n',
+            "web/ui/src/App.svelte": "",
+            "web/ui/src/app.test.ts": 'import { x } from "./lib/x.js";\n',
+            "web/ui/src/lib/x.ts": 'export * from "$lib/y";\n',
+            "web/ui/src/lib/y.svelte.ts": "",
+            "web/ui/src/look/look.css": "",
+        }
+    ],
+)
+def dead_browser_files(tree):
+    imported = set()
+    for path, text in tree.under("web/ui"):
+        for name in IMPORT.findall(text):
+            found = stem(resolve(path, name))
+            imported |= {found, found + "/index"}
+    for path, _ in tree.under("web/ui/src"):
+        if path.endswith((".ts", ".svelte", ".css")) and not ENTRY_POINTS.search(path) and stem(path) not in imported:
+            yield path, 1, "nothing imports it: use it or remove it"
+
+
+def resolve(path, name):
+    name = name.split("?")[0]
+    if name.startswith("/"):
+        return "web/ui" + name
+    if name.startswith("$lib/"):
+        return "web/ui/src/lib/" + name[5:]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+
+
+def stem(path):
+    return re.sub(r"(?:\.svelte)?\.(?:ts|js|svelte|css)$", "", path)
+
+
+@style(
+    "dead files: every script of the tests is named somewhere",
+    bad=[{"tests/crash/a.py": "", "tests/CMakeLists.txt": "b.py"}],
+    good=[{"tests/crash/a.py": "", "tests/CMakeLists.txt": "crash/a.py"}, {"tests/x.py": "", "tests/y.py": "import x", "a.md": "y.py"}],
+)
+def dead_scripts(tree):
+    for path, _ in tree.of(".py", ".mjs", ".sh"):
+        name = posixpath.basename(path)
+        words = re.compile(rf"\b{re.escape(name)}\b|\bimport {re.escape(name.rsplit('.', 1)[0])}\b|"
+                           rf"\bfrom {re.escape(name.rsplit('.', 1)[0])} import\b")  # fmt: skip
+        if path.startswith("tests/") and not any(words.search(text) for other, text in tree.items() if other != path):
+            yield path, 1, "nothing names it: use it or remove it"
+
+
+@style(
+    "package-lock.json records no download addresses",
+    bad=[
+        {"web/ui/package-lock.json": '"resolved": "x"', "web/ui/.npmrc": "omit-lockfile-registry-resolved=true\n"},
+        {"web/ui/package-lock.json": "{}\n"},
+    ],
+    good=[{"web/ui/package-lock.json": "{}\n", "web/ui/.npmrc": "omit-lockfile-registry-resolved=true\n"}],
+)
+def lock_file(tree):
+    for path, text in tree.of("package-lock.json"):
+        for match in re.finditer(r'"resolved"\s*:', text):
+            yield path, line_of(text, match.start()), "found an address: npm install with omit-lockfile-registry-resolved"
+        npmrc = posixpath.join(posixpath.dirname(path), ".npmrc")
+        if "omit-lockfile-registry-resolved=true" not in tree.get(npmrc, ""):
+            yield path, 1, f"expected `omit-lockfile-registry-resolved=true` in `{npmrc}`"
+
+
+@style(
+    "CHANGELOG.md is kept (keepachangelog.com)",
+    bad=[
+        {},
+        {"CHANGELOG.md": "# Changelog\n\n## [0.1.0] - 2026-01-01\n"},
+        {"CHANGELOG.md": "# Changelog\n\n## [Unreleased]\n\n### Novelties\n\n- A.\n"},
+    ],
+    good=[{"CHANGELOG.md": "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- A.\n"}],
+)
+def changelog(tree):
+    text = tree.get("CHANGELOG.md", "")
+    if not re.search(r"^## \[Unreleased\]$", text, re.MULTILINE):
+        yield "CHANGELOG.md", 1, "expected a section `## [Unreleased]`"
+    for match in re.finditer(r"^### (.*)$", text, re.MULTILINE):
+        if match[1] not in ("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"):
+            yield "CHANGELOG.md", line_of(text, match.start()), f"found `{match[1]}`, which Keep a Changelog does not know"
+
+
+@style(
+    "documents: a link within the project leads somewhere",
+    bad=[{"README.md": "[a](docs/missing.md)\n"}, {"docs/a.md": "![b](pictures/b.svg)\n"}],
+    good=[{"README.md": "[a](docs/a.md#part) [b](https://example.com) ![c](docs/c.png)\n", "docs/a.md": ""}],
+)
+def links_lead_somewhere(tree):
+    for path, text in tree.of(".md"):
+        for match in re.finditer(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)", text):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), match[1]))
+            # Pictures are no text and not in the tree; folders are when something is in them.
+            known = target in tree or any(True for _ in tree.under(target)) or target.endswith(".png")
+            if "://" not in match[1] and not match[1].startswith("mailto:") and not known:
+                yield path, line_of(text, match.start()), f"`{match[1]}` leads nowhere"
