@@ -136,13 +136,13 @@ def changelog(tree):
 @style(
     "documents: a link within the project leads somewhere",
     bad=[{"README.md": "[a](docs/missing.md)\n"}, {"docs/a.md": "![b](pictures/b.svg)\n"}],
-    good=[{"README.md": "[a](docs/a.md#part) [b](https://example.com) ![c](docs/c.png)\n", "docs/a.md": ""}],
+    good=[{"README.md": "[a](docs/a.md#part) [b](https://example.com) [c](docs/)\n", "docs/a.md": ""}],
 )
 def links_lead_somewhere(tree):
     for path, text in tree.of(".md"):
         for match in re.finditer(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)", text):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), match[1]))
-            # Pictures are no text and not in the tree; folders are when something is in them.
-            known = target in tree or any(True for _ in tree.under(target)) or target.endswith(".png")
+            # A folder is there when something is in it.
+            known = target in tree or any(True for _ in tree.under(target))
             if "://" not in match[1] and not match[1].startswith("mailto:") and not known:
                 yield path, line_of(text, match.start()), f"`{match[1]}` leads nowhere"

@@ -22,6 +22,9 @@ class Tree(dict):
         return ((path, text) for path, text in sorted(self.items()) if path.startswith(folder + "/"))
 
 
+PICTURES = (".png", ".svg", ".webp")
+
+
 def is_text(path):
     # The scripts for people have no ending; their first line says what they are.
     return path.name in TEXT_NAMES or path.suffix in TEXT or (path.suffix == "" and os.access(path, os.X_OK))
@@ -35,6 +38,8 @@ def read_project(root):
             path = Path(folder, name)
             if is_text(path):
                 tree[path.relative_to(root).as_posix()] = path.read_text(encoding="utf-8", errors="replace")
+            elif path.suffix in PICTURES:
+                tree[path.relative_to(root).as_posix()] = ""  # that it is there is all a link asks
     return tree
 
 
