@@ -1,10 +1,12 @@
 // Errors are values. A Refusal says what was expected, what was found, where, and what to do.
 #pragma once
 
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -13,13 +15,23 @@ namespace counterweight {
 
 // Why a command or an input was not taken. `code` is stable and dotted; the part before the dot is its
 // kind: invalid, forbidden, not_found, conflict, limit, unavailable. `pointer` is a JSON pointer (RFC 6901)
-// into the body that was sent, empty for the whole.
+// into the body that was sent, empty for the whole. `also` holds the further problems of the same input, so that a
+// form is told everything at once.
 struct Refusal {
   std::string code;
   Text sentence;
   std::string pointer = {};
+  std::vector<Refusal> also = {};
   std::string kind() const { return code.substr(0, code.find('.')); }
 };
+
+// All problems as one refusal: the first, and the rest in `also`. `problems` must not be empty.
+inline Refusal together(std::vector<Refusal> problems) {
+  CHECK_THAT_IS(!problems.empty(), "no problem, no refusal");
+  Refusal first = std::move(problems.front());
+  first.also.assign(std::make_move_iterator(problems.begin() + 1), std::make_move_iterator(problems.end()));
+  return first;
+}
 
 // A T or the reason why there is none. Reading the wrong half aborts.
 template <typename T>

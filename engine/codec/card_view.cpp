@@ -1,0 +1,119 @@
+// The live card of the board.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "engine/codec/proposal_view.hpp"
+#include "engine/codec/words.hpp"
+#include "engine/core/proposal/evolve.hpp"
+#include "engine/core/proposal/verdict.hpp"
+
+namespace counterweight::codec {
+namespace {
+
+using namespace core;
+using nlohmann::json;
+
+// What the little scale of an action shows: the verdict, told apart where the drawing differs.
+std::string scale_of(const Proposal& p, const Action& action) {
+  const Verdict verdict = verdict_of(p, action);
+  if (verdict == Verdict::vetoed) {
+    VetoState shown =
+        VetoState::challenged;  // the least final of those that bite, so that a lone standing one shows
+    for (const Veto& veto : p.vetoes) {
+      if (veto.action != action.draft.id || !veto.bites()) continue;
+      if (veto.state == VetoState::sustained) return "sustained";
+      if (veto.state == VetoState::standing) shown = VetoState::standing;
+    }
+    return shown == VetoState::challenged ? "challenged" : "vetoed";
+  }
+  const bool unanswered = std::any_of(p.objections.begin(), p.objections.end(), [&](const Objection& o) {
+    return o.action == action.draft.id && o.unanswered();
+  });
+  return unanswered && verdict == Verdict::pending ? "object" : std::string(word(verdict));
+}
+
+json challenge_json(const Proposal& p) {
+  for (const Veto& veto : p.vetoes) {
+    const Challenge* running = veto.running();
+    if (running == nullptr) continue;
+    const auto sustain = std::count_if(running->votes.begin(), running->votes.end(),
+                                       [](const SustainVote& v) { return v.vote == Vote::sustain; });
+    return {{"veto", veto.id.value},
+            {"sustain", sustain},
+            {"release", static_cast<std::int64_t>(running->votes.size()) - sustain},
+            {"needed", running->needed},
+            {"roll", running->roll.size()}};
+  }
+  return nullptr;
+}
+
+json veto_counts(const Proposal& p) {
+  const auto count = [&](VetoState state) {
+    return std::count_if(p.vetoes.begin(), p.vetoes.end(), [&](const Veto& v) { return v.state == state; });
+  };
+  return {{"standing", count(VetoState::standing)},
+          {"challenged", count(VetoState::challenged)},
+          {"sustained", count(VetoState::sustained)}};
+}
+
+// The commands that are waited for, by department: enough for a card to offer its button.
+json allowed_by_department(const Proposal& p, const std::vector<Attention>& turn) {
+  json out = json::object();
+  const auto add = [&](const std::string& department, const char* command) {
+    json& list = out[department];
+    if (std::find(list.begin(), list.end(), command) == list.end()) list.push_back(command);
+  };
+  for (const Attention& each : turn) switch (each.task) {
+      case Task::position:
+        add(each.department.value, "take_position");
+        break;
+      case Task::answer:
+        add(each.department.value, "answer_objection");
+        break;
+      case Task::sustain_vote:
+        add(each.department.value, "vote_sustain");
+        break;
+      case Task::decide:
+        add(each.department.value, "decide");
+        break;
+    }
+  if (p.open()) add(p.rulebook->book().final_say.value, "withdraw");
+  return out;
+}
+
+}  // namespace
+
+json card_json(const State& state, ProposalId id, std::int64_t seq, const NameOf& name_of) {
+  const Proposal& p = *state.proposal(id);
+  const std::vector<Attention> turn = attention_of(p);
+  json actions = json::array();
+  for (const Action& action : p.actions)
+    actions.push_back({{"id", action.draft.id.value},
+                       {"number", p.number_of(action.draft.id)},
+                       {"kind", action.draft.kind.value},
+                       {"title", action.draft.title},
+                       {"scale", scale_of(p, action)}});
+  json attention = json::array();
+  for (const Attention& each : turn) attention.push_back(attention_json(each));
+  const auto due = next_due(p);
+  const Timestamp opened = p.decision_opened_at.value_or(p.submitted_at);
+  return {{"id", p.id.value},
+          {"seq", seq},
+          {"status", word(p.status)},
+          {"title", p.title},
+          {"revision", p.revision},
+          {"author", person_json(state.organisation(), name_of, p.author)},
+          {"submitted_at", format_timestamp(p.submitted_at)},
+          {"due", due ? json(format_timestamp(*due)) : json(nullptr)},
+          {"opened_at", format_timestamp(opened)},
+          {"closed_at", p.closed_at ? json(format_timestamp(*p.closed_at)) : json(nullptr)},
+          {"actions", std::move(actions)},
+          {"vetoes", veto_counts(p)},
+          {"unanswered", std::count_if(p.objections.begin(), p.objections.end(),
+                                       [](const Objection& o) { return o.unanswered(); })},
+          {"challenge", challenge_json(p)},
+          {"turn", std::move(attention)},
+          {"allowed", allowed_by_department(p, turn)}};
+}
+
+}  // namespace counterweight::codec

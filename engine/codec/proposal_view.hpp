@@ -1,0 +1,27 @@
+// A proposal as it is served: docs/api.md, "Proposals". Language-neutral but for the sentences of
+// `blocked_by`.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/text.hpp"
+#include "engine/codec/people.hpp"
+#include "engine/core/proposal/allowed.hpp"
+#include "engine/core/proposal/attention.hpp"
+#include "engine/core/state.hpp"
+
+namespace counterweight::codec {
+
+// Everything but what depends on who asks. The proposal must exist.
+nlohmann::json proposal_json(const core::State& state, core::ProposalId id, const NameOf& name_of);
+// `allowed` and `blocked_by`, to be added to it.
+void add_options(nlohmann::json& proposal, const core::Options& options, Language language);
+
+nlohmann::json attention_json(const core::Attention& attention);
+
+// The live card: the same bytes for every watcher. `seq` is the ledger sequence that last changed the
+// proposal.
+nlohmann::json card_json(const core::State& state, core::ProposalId id, std::int64_t seq,
+                         const NameOf& name_of);
+
+}  // namespace counterweight::codec

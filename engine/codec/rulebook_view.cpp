@@ -1,0 +1,92 @@
+#include "engine/codec/rulebook_view.hpp"
+
+#include "engine/codec/json_parts.hpp"
+#include "engine/codec/words.hpp"
+#include "engine/core/limits.hpp"
+#include "rules/condition.hpp"
+
+namespace counterweight::codec {
+namespace {
+
+using nlohmann::json;
+using namespace rules;
+
+json text_json(const Text& text) {
+  return {{"en", text.en}, {"ru", text.ru}};
+}
+
+json attribute_json(const Attribute& a) {
+  json out{{"id", a.id}, {"name", text_json(a.name)}, {"type", word(a.type)}, {"required", a.required}};
+  if (a.help) out["help"] = text_json(*a.help);
+  if (!a.unit.empty()) out["unit"] = a.unit;
+  if (a.min) out["min"] = *a.min;
+  if (a.max) out["max"] = *a.max;
+  if (a.type == AttributeType::decimal) out["digits"] = a.digits;
+  if (a.type == AttributeType::money) out["currency"] = a.currency;
+  for (const Option& option : a.options)
+    out["options"].push_back({{"id", option.id}, {"name", text_json(option.name)}});
+  return out;
+}
+
+json attributes_json(const std::vector<Attribute>& attributes) {
+  json out = json::array();
+  for (const Attribute& a : attributes) out.push_back(attribute_json(a));
+  return out;
+}
+
+json row_json(const Row& row) {
+  return {{"id", row.id.value},
+          {"department", row.department.value},
+          {"kinds", ids_json(row.kinds)},
+          {"when", row.when ? json(row.when->source()) : json(nullptr)},
+          {"power", word(row.power)},
+          {"grounds", ids_json(row.grounds)},
+          {"approval_required", row.approval_required}};
+}
+
+template <typename Range, typename Render>
+json list(const Range& range, Render render) {
+  json out = json::array();
+  for (const auto& each : range) out.push_back(render(each));
+  return out;
+}
+
+}  // namespace
+
+json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& organisation) {
+  const Rulebook& book = rulebook.book();
+  const auto department = [&](const Department& d) {
+    const std::size_t members = organisation.members_of(d.id);
+    return json{
+        {"id", d.id.value}, {"name", text_json(d.name)}, {"members", members}, {"vacant", members == 0}};
+  };
+  const auto kind = [](const Kind& k) {
+    json out{{"id", k.id.value}, {"name", text_json(k.name)}, {"attributes", attributes_json(k.attributes)}};
+    if (k.help) out["help"] = text_json(*k.help);
+    return out;
+  };
+  const auto ground = [](const Ground& g) {
+    return json{{"id", g.id.value}, {"name", text_json(g.name)}, {"absolute", g.absolute}};
+  };
+  json silence = json::object();
+  for (const auto& [id, meaning] : book.silence) silence[id.value] = word(meaning);
+  return {{"hash", rulebook.hash()},
+          {"name", book.name},
+          {"version", book.version},
+          {"title", text_json(book.title)},
+          {"final_say", book.final_say.value},
+          {"departments", list(book.departments, department)},
+          {"fields", attributes_json(book.fields)},
+          {"kinds", list(book.kinds, kind)},
+          {"grounds", list(book.grounds, ground)},
+          {"jurisdiction", list(book.jurisdiction, row_json)},
+          {"windows",
+           {{"review", format_duration(book.review)},
+            {"decision", format_duration(book.decision)},
+            {"challenge", format_duration(book.challenge)}}},
+          {"silence", silence},
+          {"limits",
+           {{"actions", core::kMaxActions}, {"title", core::kMaxTitleBytes}, {"text", core::kMaxTextBytes}}}};
+}
+
+}  // namespace counterweight::codec

@@ -1,0 +1,93 @@
+#include "engine/codec/words.hpp"
+
+#include <array>
+
+#include "base/check.hpp"
+
+namespace counterweight::codec {
+namespace {
+
+using namespace core;
+
+template <typename T>
+struct Entry {
+  T value;
+  std::string_view word;
+};
+
+template <typename T>
+struct Table;
+
+#define WORDS(TYPE, ...)                                                       \
+  template <>                                                                  \
+  struct Table<TYPE> {                                                         \
+    static constexpr auto entries = std::to_array<Entry<TYPE>>({__VA_ARGS__}); \
+  };                                                                           \
+  }                                                                            \
+  std::string_view word(TYPE value) {                                          \
+    return find_word(value);                                                   \
+  }                                                                            \
+  template <>                                                                  \
+  std::optional<TYPE> read_word<TYPE>(std::string_view text) {                 \
+    return find_value<TYPE>(text);                                             \
+  }                                                                            \
+  template <>                                                                  \
+  std::string all_words<TYPE>() {                                              \
+    return join_words<TYPE>();                                                 \
+  }                                                                            \
+  namespace {
+
+template <typename T>
+std::string_view find_word(T value) {
+  for (const auto& entry : Table<T>::entries)
+    if (entry.value == value) return entry.word;
+  check_failed(__FILE__, __LINE__, "a word", "an enum value has no word on the wire");
+}
+
+template <typename T>
+std::optional<T> find_value(std::string_view text) {
+  for (const auto& entry : Table<T>::entries)
+    if (entry.word == text) return entry.value;
+  return std::nullopt;
+}
+
+template <typename T>
+std::string join_words() {
+  std::string out;
+  for (const auto& entry : Table<T>::entries) out += (out.empty() ? "" : ", ") + std::string(entry.word);
+  return out;
+}
+
+// clang-format off
+WORDS(ProposalStatus, {ProposalStatus::in_review, "in_review"}, {ProposalStatus::awaiting_decision, "awaiting_decision"},
+      {ProposalStatus::launched, "launched"}, {ProposalStatus::withdrawn, "withdrawn"}, {ProposalStatus::expired, "expired"})
+WORDS(Verdict, {Verdict::pending, "pending"}, {Verdict::cleared, "cleared"}, {Verdict::short_of_approval, "short"},
+      {Verdict::vetoed, "vetoed"}, {Verdict::launched, "launched"}, {Verdict::left_out, "left_out"}, {Verdict::prevented, "prevented"})
+WORDS(Position, {Position::approve, "approve"}, {Position::abstain, "abstain"}, {Position::object, "object"}, {Position::veto, "veto"})
+WORDS(ObjectionState, {ObjectionState::raised, "raised"}, {ObjectionState::declined, "declined"}, {ObjectionState::accepted, "accepted"},
+      {ObjectionState::resolved, "resolved"}, {ObjectionState::withdrawn, "withdrawn"})
+WORDS(Answer, {Answer::accept, "accept"}, {Answer::decline, "decline"})
+WORDS(VetoState, {VetoState::standing, "standing"}, {VetoState::challenged, "challenged"}, {VetoState::sustained, "sustained"},
+      {VetoState::overridden, "overridden"}, {VetoState::withdrawn, "withdrawn"})
+WORDS(Vote, {Vote::sustain, "sustain"}, {Vote::release, "release"})
+WORDS(ChallengeResult, {ChallengeResult::sustained, "sustained"}, {ChallengeResult::overridden, "overridden"}, {ChallengeResult::ended, "ended"})
+WORDS(ReviewEnd, {ReviewEnd::all_spoken, "all_spoken"}, {ReviewEnd::window_ended, "window_ended"})
+WORDS(Outcome, {Outcome::launched, "launched"}, {Outcome::left_out, "left_out"}, {Outcome::prevented, "prevented"})
+WORDS(DecisionKind, {DecisionKind::launch, "launch"}, {DecisionKind::withdraw, "withdraw"})
+WORDS(Choice, {Choice::launch, "launch"}, {Choice::leave_out, "leave_out"})
+WORDS(Task, {Task::position, "position"}, {Task::answer, "answer"}, {Task::sustain_vote, "sustain_vote"}, {Task::decide, "decide"})
+WORDS(Reason::Code, {Reason::Code::vetoed, "vetoed"}, {Reason::Code::objection_unanswered, "objection_unanswered"},
+      {Reason::Code::not_spoken, "not_spoken"}, {Reason::Code::approval_missing, "approval_missing"},
+      {Reason::Code::requires_prevented, "requires_prevented"})
+WORDS(rules::Power, {rules::Power::none, "none"}, {rules::Power::comment, "comment"}, {rules::Power::object, "object"}, {rules::Power::veto, "veto"})
+WORDS(rules::Silence, {rules::Silence::consent, "consent"}, {rules::Silence::abstain, "abstain"})
+WORDS(rules::VoteSilence, {rules::VoteSilence::release, "release"}, {rules::VoteSilence::sustain, "sustain"})
+WORDS(rules::Grounds, {rules::Grounds::merits, "merits"}, {rules::Grounds::validity, "validity"})
+WORDS(rules::AttributeType, {rules::AttributeType::integer, "integer"}, {rules::AttributeType::decimal, "decimal"},
+      {rules::AttributeType::money, "money"}, {rules::AttributeType::text, "text"}, {rules::AttributeType::choice, "choice"},
+      {rules::AttributeType::date, "date"}, {rules::AttributeType::boolean, "boolean"})
+// clang-format on
+#undef WORDS
+
+}  // namespace
+}  // namespace counterweight::codec

@@ -1,0 +1,22 @@
+// A command is what somebody asks for; the families are listed once, here.
+#pragma once
+
+#include <variant>
+
+#include "engine/core/organisation/organisation.hpp"
+#include "engine/core/proposal/commands.hpp"
+
+namespace counterweight::core {
+
+// Applies what is due, and nothing else. Given by timers and scenarios.
+struct AdvanceTime {};
+
+using Command = std::variant<OrganisationCommand, ProposalCommand, AdvanceTime>;
+
+// What the outside adds to a command: the core reads no clock and knows no session.
+struct Context {
+  Timestamp now{};
+  MemberId actor;  // empty: the program itself
+};
+
+}  // namespace counterweight::core

@@ -1,0 +1,64 @@
+// A table of shared immutable values under dense numbers 1, 2, 3 …: copying it copies chunk pointers only, so
+// that every batch of the writer can start from what readers see and publish by one swap.
+// Thread-safety: a copy belongs to one thread; copies that share chunks may be used from different threads.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "base/check.hpp"
+
+namespace counterweight::core {
+
+template <typename T>
+class CowTable {
+ public:
+  std::int64_t size() const { return size_; }
+  // Null when there is no such number.
+  const T* find(std::int64_t number) const {
+    return number >= 1 && number <= size_ ? slot(number).get() : nullptr;
+  }
+  std::shared_ptr<const T> share(std::int64_t number) const {
+    return number >= 1 && number <= size_ ? slot(number) : nullptr;
+  }
+  void push_back(T value) {
+    if (size_ % kChunk == 0) chunks_.push_back(std::make_shared<Chunk>());
+    ++size_;
+    own(size_) = std::make_shared<T>(std::move(value));
+  }
+  // The value for writing: copied first unless this table alone holds it.
+  T& write(std::int64_t number) {
+    CHECK_THAT_IS(number >= 1 && number <= size_, "no such row");
+    std::shared_ptr<T>& row = own(number);
+    if (row.use_count() > 1) row = std::make_shared<T>(*row);
+    return *row;
+  }
+  friend bool operator==(const CowTable& a, const CowTable& b) {
+    if (a.size_ != b.size_) return false;
+    for (std::int64_t i = 1; i <= a.size_; ++i)
+      if (a.slot(i) != b.slot(i) && !(*a.slot(i) == *b.slot(i))) return false;
+    return true;
+  }
+
+ private:
+  static constexpr std::int64_t kChunk = 256;
+  using Chunk = std::array<std::shared_ptr<T>, static_cast<std::size_t>(kChunk)>;
+  static std::size_t chunk_of(std::int64_t number) { return static_cast<std::size_t>((number - 1) / kChunk); }
+  static std::size_t place_in(std::int64_t number) { return static_cast<std::size_t>((number - 1) % kChunk); }
+
+  const std::shared_ptr<T>& slot(std::int64_t number) const {
+    return (*chunks_[chunk_of(number)])[place_in(number)];
+  }
+  std::shared_ptr<T>& own(std::int64_t number) {
+    std::shared_ptr<Chunk>& chunk = chunks_[chunk_of(number)];
+    if (chunk.use_count() > 1) chunk = std::make_shared<Chunk>(*chunk);
+    return (*chunk)[place_in(number)];
+  }
+
+  std::vector<std::shared_ptr<Chunk>> chunks_;
+  std::int64_t size_ = 0;
+};
+
+}  // namespace counterweight::core

@@ -1,0 +1,16 @@
+// Every limit of the core with its name (design 2, decision 13).
+#pragma once
+
+#include <cstddef>
+
+namespace counterweight::core {
+
+constexpr std::size_t kMaxActions = 50;            // per proposal
+constexpr std::size_t kMaxRequires = 20;           // per action
+constexpr std::size_t kMaxTitleBytes = 200;        // of proposals and actions
+constexpr std::size_t kMaxTextBytes = 4'000;       // goal, reasons, comments
+constexpr std::size_t kMaxComments = 1'000;        // per proposal
+constexpr std::size_t kMaxOpenProposals = 10'000;  // per organisation
+constexpr std::size_t kMaxMembers = 100'000;       // per organisation
+
+}  // namespace counterweight::core

@@ -1,0 +1,27 @@
+// The attention set: who has to act on a proposal now, on what, and by when.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/core/proposal/proposal.hpp"
+
+namespace counterweight::core {
+
+enum class Task { position, answer, sustain_vote, decide };
+
+struct Attention {
+  DepartmentId department;
+  Task task = Task::position;
+  std::vector<ActionId> actions;
+  std::optional<Timestamp> due;               // nothing where no window runs
+  std::optional<rules::Silence> silence;      // what not speaking will mean (position)
+  std::optional<rules::VoteSilence> no_vote;  // what not voting will mean (sustain_vote)
+  std::optional<ObjectionId> objection;
+  std::optional<VetoId> veto;
+};
+
+// Votes first, then answers, positions, the decision; within each in the rulebook's or the raising order.
+std::vector<Attention> attention_of(const Proposal& proposal);
+
+}  // namespace counterweight::core

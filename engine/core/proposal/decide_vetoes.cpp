@@ -1,0 +1,134 @@
+// challenge_veto and vote_sustain: marketing asks the other departments whether a veto should stand.
+#include <algorithm>
+
+#include "engine/core/limits.hpp"
+#include "engine/core/proposal/challenge.hpp"
+#include "engine/core/proposal/decide.hpp"
+#include "engine/core/proposal/preconditions.hpp"
+#include "engine/core/proposal/story.hpp"
+
+namespace counterweight::core {
+namespace {
+
+struct Found {
+  const Member* member;
+  const Proposal* proposal;
+  const Veto* veto;
+  const Action* action;
+};
+
+Result<Found> known_veto(const State& state, ProposalId proposal_id, VetoId id, const Context& context) {
+  const auto member = acting_member(state, context);
+  if (!member.ok()) return member.refusal();
+  const auto proposal = open_proposal(state, proposal_id);
+  if (!proposal.ok()) return proposal.refusal();
+  const Veto* veto = (*proposal)->veto(id);
+  if (veto == nullptr)
+    return Refusal{"not_found.veto", say("Proposal {} has no veto {}.", "У предложения {} нет вето {}.",
+                                         proposal_id.value, id.value)};
+  return Found{*member, *proposal, veto, (*proposal)->action(veto->action)};
+}
+
+Text its_veto(const Found& f) {
+  return say("{}'s veto on {}", "Вето отдела «{}» ({})", department_name(*f.proposal, f.veto->department),
+             action_label(*f.proposal, *f.action));
+}
+
+Status can_be_challenged(const Found& f, rules::Grounds on) {
+  const Veto& veto = *f.veto;
+  if (!veto.bites())
+    return Refusal{"conflict.veto_closed", say("{} no longer stands, so there is nothing to challenge.",
+                                               "{} больше не действует, оспаривать нечего.", its_veto(f))};
+  if (veto.running() != nullptr)
+    return Refusal{"conflict.challenge_running",
+                   say("{} is being challenged already.", "{} уже оспаривается.", its_veto(f))};
+  if (veto.absolute && on == rules::Grounds::merits)
+    return Refusal{
+        "invalid.challenge",
+        say("{} rests on an absolute ground: it can be challenged on its validity only.",
+            "{} наложено по безусловному основанию: оспорить можно только его обоснованность.", its_veto(f)),
+        "/on"};
+  const bool used = std::any_of(veto.challenges.begin(), veto.challenges.end(), [&](const Challenge& c) {
+    return c.on == on && c.content == f.action->content;
+  });
+  if (used)
+    return Refusal{"conflict.challenge_used",
+                   say("{} was challenged in this way before, on this very content; once is all there is.",
+                       "{} уже оспаривали так же и на том же содержании; второй раз нельзя.", its_veto(f)),
+                   "/on"};
+  return Done{};
+}
+
+Status may_vote(const Found& f, const VoteSustain& command) {
+  const DepartmentId& department = f.member->department;
+  const Text name = department_name(*f.proposal, department);
+  if (department == f.proposal->rulebook->book().final_say)
+    return Refusal{"forbidden.own_proposal", say("{} asked the question, so it does not vote on it.",
+                                                 "«{}» задаёт вопрос и потому не голосует.", name)};
+  if (department == f.veto->department)
+    return Refusal{"forbidden.own_veto", say("{} does not vote on its own veto.",
+                                             "Отдел «{}» не голосует о собственном вето.", name)};
+  const Challenge* running = f.veto->running();
+  if (running == nullptr)
+    return Refusal{"conflict.no_challenge", say("{} is not being challenged, so there is no vote.",
+                                                "{} сейчас не оспаривается, голосования нет.", its_veto(f))};
+  if (std::find(running->roll.begin(), running->roll.end(), department) == running->roll.end())
+    return Refusal{"forbidden.roll",
+                   say("{} is not on the roll that was fixed when the vote opened.",
+                       "Отдела «{}» нет в списке, закреплённом при открытии голосования.", name)};
+  const bool voted = std::any_of(running->votes.begin(), running->votes.end(),
+                                 [&](const SustainVote& v) { return v.department == department; });
+  if (voted)
+    return Refusal{"conflict.already_voted", say("{} has voted; a vote stands.",
+                                                 "Отдел «{}» уже проголосовал; голос не меняется.", name)};
+  if (const Status seen = revision_seen(*f.proposal, *f.action, command.revision); !seen.ok()) return seen;
+  return text_fits(command.reason, kMaxTextBytes, "/reason");
+}
+
+}  // namespace
+
+Events decide_proposal(const State& state, const ChallengeVeto& command, const Context& context) {
+  const auto found = known_veto(state, command.proposal, command.veto, context);
+  if (!found.ok()) return found.refusal();
+  const Proposal& proposal = *found->proposal;
+  const Status mine = only_final_say(
+      proposal, *found->member, "forbidden.challenge",
+      say("Only {} challenges vetoes.", "Оспаривать вето может только «{}».", final_say_name(proposal)));
+  if (!mine.ok()) return mine.refusal();
+  if (const Status can = can_be_challenged(*found, command.on); !can.ok()) return can.refusal();
+  const Status reason = text_given(command.reason, "invalid.reason", "/reason",
+                                   say("A challenge needs a reason: why should the veto not stand?",
+                                       "Оспариванию нужна причина: почему вето не должно действовать?"));
+  if (!reason.ok()) return reason.refusal();
+  VetoChallenged event{
+      proposal.id, found->veto->id, command.on, command.reason, found->action->content, {}, 1, {}, {}, {}};
+  event.roll = roll_for(state.organisation(), proposal, *found->veto);
+  const std::int64_t fewest = proposal.rulebook->book().min_voters;
+  if (static_cast<std::int64_t>(event.roll.size()) < fewest)
+    return Refusal{"conflict.too_few_voters",
+                   say("Only {} departments could vote, and the rulebook asks for at least {}.",
+                       "Голосовать могли бы только {} отд., а регламент требует не меньше {}.",
+                       event.roll.size(), fewest)};
+  const rules::ChallengeRule& rule = rule_for(proposal, *found->veto, command.on);
+  event.needed = votes_needed(rule.stands_if, event.roll.size());
+  event.silence = rule.silence;
+  event.due = context.now + proposal.rulebook->book().challenge;
+  if (proposal.decision_due) event.decision_left = *proposal.decision_due - context.now;
+  Story story{proposal, context};
+  story.tell(event);
+  return story.take();
+}
+
+Events decide_proposal(const State& state, const VoteSustain& command, const Context& context) {
+  const auto found = known_veto(state, command.proposal, command.veto, context);
+  if (!found.ok()) return found.refusal();
+  if (const Status may = may_vote(*found, command); !may.ok()) return may.refusal();
+  Story story{*found->proposal, context};
+  story.tell(SustainVoteCast{found->proposal->id, command.veto, found->member->department, command.vote,
+                             command.reason, found->action->content});
+  if (const auto result = certain_result(*story.proposal().veto(command.veto)->running()))
+    story.close_challenge(command.veto, *result, context.now);
+  return story.take();
+}
+
+}  // namespace counterweight::core

@@ -1,0 +1,78 @@
+#include "engine/core/way_out.hpp"
+
+#include <algorithm>
+
+#include "engine/core/decide.hpp"
+
+namespace counterweight::core {
+namespace {
+
+constexpr const char* kReason = "—";
+
+// When the review and every challenge that runs will have ended by themselves; nothing when that is now.
+std::optional<Timestamp> wait_for(const Proposal& proposal) {
+  std::optional<Timestamp> until;
+  if (proposal.status == ProposalStatus::in_review) until = proposal.review_due;
+  for (const Veto& veto : proposal.vetoes)
+    if (const Challenge* running = veto.running())
+      until = std::max(until.value_or(running->due), running->due);
+  return until;
+}
+
+// Walks the way on a copy of the state.
+class Walk {
+ public:
+  Walk(State state, ProposalId id, MemberId marketer, Timestamp now)
+      : state_(std::move(state)), id_(id), marketer_(std::move(marketer)), now_(now) {}
+
+  std::vector<Step> steps() {
+    pass(now_);  // what is due already happens first
+    for (const Objection& objection : std::vector<Objection>{proposal().objections})
+      if (proposal().open() && objection.unanswered())
+        act(AnswerObjection{id_, objection.id, Answer::decline, kReason});
+    if (proposal().open())
+      if (const auto until = wait_for(proposal())) {
+        steps_.emplace_back(*until);
+        pass(*until);
+      }
+    if (proposal().open() && !act(Decide{id_, DecisionKind::launch, {}, {}}))
+      act(Decide{id_, DecisionKind::withdraw, {}, {}});
+    return std::move(steps_);
+  }
+
+ private:
+  const Proposal& proposal() const { return *state_.proposal(id_); }
+
+  void apply(const std::vector<Event>& events) {
+    for (const Event& event : events) evolve(state_, event);
+  }
+
+  void pass(Timestamp until) {
+    now_ = until;
+    apply(decide(state_, AdvanceTime{}, Context{now_, {}}).due);
+  }
+
+  bool act(ProposalCommand command) {
+    Decision decision = decide(state_, command, Context{now_, marketer_});
+    apply(decision.due);
+    if (!decision.answer.ok()) return false;
+    apply(*decision.answer);
+    steps_.emplace_back(std::move(command));
+    return true;
+  }
+
+  State state_;
+  ProposalId id_;
+  MemberId marketer_;
+  Timestamp now_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace
+
+std::vector<Step> way_out(const State& state, ProposalId proposal, const MemberId& marketer, Timestamp now) {
+  if (state.proposal(proposal) == nullptr || !state.proposal(proposal)->open()) return {};
+  return Walk{state, proposal, marketer, std::max(now, state.last_time())}.steps();
+}
+
+}  // namespace counterweight::core
