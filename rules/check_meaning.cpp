@@ -1,0 +1,127 @@
+// What only the whole rulebook shows: gaps, grounds nobody may use, rows that add nothing, names that cannot
+// be told apart.
+#include <algorithm>
+#include <map>
+
+#include "rules/condition.hpp"
+#include "rules/reading.hpp"
+
+namespace counterweight::rules {
+namespace {
+
+bool covers(const Row& row, const KindId& kind) {
+  return row.kinds.empty() || std::find(row.kinds.begin(), row.kinds.end(), kind) != row.kinds.end();
+}
+
+void check_gaps(Draft& draft) {
+  const auto& rows = draft.book.jurisdiction;
+  for (std::size_t i = 0; i < draft.book.kinds.size(); ++i) {
+    const Kind& kind = draft.book.kinds[i];
+    const bool reviewed = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+      return row.power >= Power::object && covers(row, kind.id);
+    });
+    if (reviewed == !kind.unreviewed) continue;
+    if (reviewed)
+      draft.out.warning(
+          *draft.kind_at[i], "needless_unreviewed",
+          say("expected nobody to object to the unreviewed kind {}, found a row that lets somebody.",
+              "вид {} объявлен без проверки, но есть строка, по которой на него возражают.",
+              in_backticks(kind.id.value)),
+          say("delete \"unreviewed\".", "уберите \"unreviewed\"."));
+    else
+      draft.out.warning(*draft.kind_at[i], "gap",
+                        say("expected a department that may object to the kind {}, found none.",
+                            "ожидался отдел, который вправе возразить по виду {}, такого нет.",
+                            in_backticks(kind.id.value)),
+                        say("add a row to the jurisdiction, or declare \"unreviewed\": true.",
+                            "добавьте строку в jurisdiction или объявите \"unreviewed\": true."));
+  }
+}
+
+void check_grounds_used(Draft& draft) {
+  std::set<std::string> used;
+  for (const Row& row : draft.book.jurisdiction)
+    for (const GroundId& ground : row.grounds) used.insert(ground.value);
+  for (std::size_t i = 0; i < draft.book.grounds.size(); ++i) {
+    const Ground& ground = draft.book.grounds[i];
+    if (used.contains(ground.id.value)) continue;
+    const Text message =
+        say("expected a row that vetoes on the ground {}, found none.",
+            "ожидалась строка с вето на основании {}, такой нет.", in_backticks(ground.id.value));
+    if (ground.absolute)  // the rulebook would promise a ban that nobody can pronounce
+      draft.out.error(*draft.ground_at[i], "unused_absolute_ground", message,
+                      say("name it in a row of the jurisdiction, or delete it.",
+                          "назовите его в строке jurisdiction или уберите."));
+    else
+      draft.out.warning(*draft.ground_at[i], "unused_ground", message,
+                        say("name it in a row of the jurisdiction, or delete it.",
+                            "назовите его в строке jurisdiction или уберите."));
+  }
+}
+
+// Wherever `row` holds, `other` gives the same department at least as much.
+bool shadows(const Row& other, const Row& row) {
+  const bool wider =
+      other.kinds.empty() ||
+      (!row.kinds.empty() && std::all_of(row.kinds.begin(), row.kinds.end(),
+                                         [&](const KindId& kind) { return covers(other, kind); }));
+  const bool holds = other.when == nullptr || (row.when != nullptr && row.when->text() == other.when->text());
+  const bool gives =
+      other.power >= row.power && (other.approval_required || !row.approval_required) &&
+      std::all_of(row.grounds.begin(), row.grounds.end(), [&](const GroundId& ground) {
+        return std::find(other.grounds.begin(), other.grounds.end(), ground) != other.grounds.end();
+      });
+  return other.department == row.department && wider && holds && gives;
+}
+
+void check_shadowed_rows(Draft& draft) {
+  const auto& rows = draft.book.jurisdiction;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < rows.size(); ++j) {
+      if (i == j || !shadows(rows[j], rows[i])) continue;
+      if (i < j && shadows(rows[i], rows[j])) continue;  // of two that are alike, the later one is told
+      draft.out.warning(*draft.row_at[i], "shadowed_row",
+                        say("expected a row that adds something, found one that gives nothing beyond {}.",
+                            "ожидалась строка, которая что-то добавляет; эта ничего не даёт сверх {}.",
+                            in_backticks(rows[j].id.value)),
+                        say("delete it, or say what it was meant to add.",
+                            "уберите её или допишите, что она должна добавить."));
+      break;
+    }
+}
+
+// Two entries of one list that people would see under the same name.
+template <typename Entry>
+void check_names(const std::vector<Entry>& entries, const std::vector<const JsonNode*>& at,
+                 Diagnostics& out) {
+  for (const Language language : {Language::en, Language::ru}) {
+    std::map<std::string, std::size_t> first;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const std::string& name = entries[i].name.in(language);
+      const auto [known, is_new] = first.emplace(name, i);
+      if (is_new || name.empty()) continue;
+      out.warning(
+          *at[i], "same_name",
+          say("expected names that can be told apart, found {} again (first at {}).",
+              "ожидались разные имена, {} стоит снова (впервые в {}).", in_backticks(name),
+              at[known->second]->pointer),
+          say("give each its own name in both languages.", "дайте каждому своё имя на обоих языках."));
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void check_meaning(Draft& draft) {
+  if (!draft.unsure_rows) {
+    if (draft.kinds.complete) check_gaps(draft);
+    if (draft.grounds.complete) check_grounds_used(draft);
+    check_shadowed_rows(draft);
+  }
+  check_names(draft.book.departments, draft.department_at, draft.out);
+  check_names(draft.book.kinds, draft.kind_at, draft.out);
+  check_names(draft.book.grounds, draft.ground_at, draft.out);
+}
+
+}  // namespace counterweight::rules

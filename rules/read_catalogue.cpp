@@ -1,0 +1,96 @@
+// Who there is and what they speak of: departments, fields, kinds, grounds.
+#include <algorithm>
+
+#include "rules/limits.hpp"
+#include "rules/reading.hpp"
+
+namespace counterweight::rules {
+namespace {
+
+// Reads a list whose entries have an id, each by `read_one(reader, id)`.
+template <typename ReadOne>
+void read_entries(const JsonNode* node, const ObjectFormat& format, std::size_t min, std::size_t max,
+                  DeclaredIds& declared, std::vector<const JsonNode*>& at, Diagnostics& out,
+                  const ReadOne& read_one) {
+  const auto items = read_list(node, min, max, out);
+  if (!items) return;
+  declared.complete = items->size() == node->items.size();
+  UniqueIds unique;
+  for (const JsonNode& item : *items) {
+    const ObjectReader json{item, format, out};
+    const auto id = read_id(json["id"], out);
+    if (id) {
+      declared.ids.push_back(*id);
+      unique.add(*json["id"], *id, out);
+    } else {
+      declared.complete = false;
+    }
+    at.push_back(&item);
+    read_one(json, id.value_or(""));
+  }
+}
+
+void read_departments(const ObjectReader& root, Draft& draft) {
+  read_entries(root["departments"], format::department, kMinDepartments, kMaxDepartments, draft.departments,
+               draft.department_at, draft.out, [&](const ObjectReader& json, const std::string& id) {
+                 draft.book.departments.push_back(
+                     {{id}, read_words(json["name"], kMaxNameCharacters, false, draft.out)});
+               });
+}
+
+void read_kinds(const ObjectReader& root, Draft& draft) {
+  read_entries(root["kinds"], format::kind, 1, kMaxKinds, draft.kinds, draft.kind_at, draft.out,
+               [&](const ObjectReader& json, const std::string& id) {
+                 Kind kind;
+                 kind.id = {id};
+                 kind.name = read_words(json["name"], kMaxNameCharacters, false, draft.out);
+                 if (const JsonNode* help = json["help"])
+                   kind.help = read_words(help, kMaxHelpCharacters, true, draft.out);
+                 if (!read_attributes(json["attributes"], false, kind.attributes, draft.out))
+                   draft.unsure_kinds.insert(id);
+                 kind.unreviewed = read_boolean(json["unreviewed"], draft.out).value_or(false);
+                 draft.book.kinds.push_back(std::move(kind));
+               });
+}
+
+void read_grounds(const ObjectReader& root, Draft& draft) {
+  draft.grounds.complete = root["grounds"] == nullptr;
+  read_entries(
+      root["grounds"], format::ground, 0, kMaxGrounds, draft.grounds, draft.ground_at, draft.out,
+      [&](const ObjectReader& json, const std::string& id) {
+        const Text name = read_words(json["name"], kMaxNameCharacters, false, draft.out);
+        draft.book.grounds.push_back({{id}, name, read_boolean(json["absolute"], draft.out).value_or(false)});
+      });
+}
+
+void read_final_say(const ObjectReader& root, Draft& draft) {
+  const JsonNode* node = root["final_say"];
+  const auto id = read_string(node, draft.out);
+  if (!id) return;
+  draft.book.final_say = {*id};
+  draft.departments.refers(*node, *id, "unknown_department", say("a department", "отдел"), draft.out);
+}
+
+}  // namespace
+
+bool DeclaredIds::refers(const JsonNode& at, const std::string& id, std::string code, const Text& expected,
+                         Diagnostics& out) const {
+  if (std::find(ids.begin(), ids.end(), id) != ids.end()) return true;
+  if (complete) out.unexpected(at, std::move(code), expected, suggest_word(id, ids));
+  return false;
+}
+
+void read_catalogue(const ObjectReader& root, Draft& draft) {
+  Rulebook& book = draft.book;
+  book.name = read_id(root["name"], draft.out).value_or("");
+  book.version = read_integer(root["version"], 1, kMaxVersion, draft.out).value_or(1);
+  book.title = read_words(root["title"], kMaxNameCharacters, false, draft.out);
+  read_string(root["$schema"], draft.out);
+  read_departments(root, draft);
+  read_final_say(root, draft);
+  draft.unsure_fields = !read_attributes(root["fields"], true, book.fields, draft.out);
+  read_kinds(root, draft);
+  read_grounds(root, draft);
+}
+
+}  // namespace counterweight::rules

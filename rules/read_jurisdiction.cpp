@@ -1,0 +1,189 @@
+// The table that says which department has which power over which action.
+#include <algorithm>
+
+#include "rules/attribute_words.hpp"
+#include "rules/condition_parser.hpp"
+#include "rules/limits.hpp"
+#include "rules/reading.hpp"
+
+namespace counterweight::rules {
+namespace {
+
+class RowReader {
+ public:
+  RowReader(const JsonNode& node, Draft& draft)
+      : json_(node, format::row, draft.out), draft_(draft), out_(draft.out) {}
+
+  Row read() {
+    row_.id = {read_id(json_["id"], out_).value_or("")};
+    read_department();
+    row_.kinds = read_references<KindId>(
+        "kinds", draft_.kinds, kMaxKinds, "unknown_kind", say("a kind of action", "вид действия"),
+        say("leave `kinds` out for every kind.", "для всех видов уберите `kinds`."));
+    read_condition();
+    read_power();
+    return std::move(row_);
+  }
+
+ private:
+  void unsure() { draft_.unsure_rows = true; }
+
+  void read_department() {
+    const JsonNode* node = json_["department"];
+    const auto id = read_string(node, out_);
+    if (!id ||
+        !draft_.departments.refers(*node, *id, "unknown_department", say("a department", "отдел"), out_))
+      return unsure();
+    row_.department = {*id};
+    if (row_.department == draft_.book.final_say)
+      out_.error(*node, "final_say_row",
+                 say("expected a department that checks the one with the final say, found {} itself.",
+                     "ожидался отдел, который проверяет имеющего последнее слово, получен он сам: {}.",
+                     in_backticks(*id)),
+                 say("nobody is a check on themselves: delete the row, or name another department.",
+                     "никто не проверяет сам себя: уберите строку или назовите другой отдел."));
+  }
+
+  template <typename Id>
+  std::vector<Id> read_references(std::string_view key, const DeclaredIds& declared, std::size_t limit,
+                                  const std::string& code, const Text& expected, const Text& when_empty) {
+    std::vector<Id> out;
+    const JsonNode* node = json_[key];
+    if (node == nullptr) return out;
+    const auto items = read_list(node, 0, limit, out_);
+    if (!items) return unsure(), out;
+    if (items->empty()) {
+      out_.error(*node, "empty_list",
+                 say("expected at least one {}, found none.",
+                     "ожидалось: {}, хотя бы один; не получено ни одного.", expected),
+                 when_empty);
+      unsure();
+    }
+    UniqueIds unique;
+    for (const JsonNode& item : *items) {
+      const auto id = read_string(&item, out_);
+      if (!id || !declared.refers(item, *id, code, expected, out_))
+        unsure();
+      else if (unique.add(item, *id, out_))
+        out.push_back({*id});
+    }
+    return out;
+  }
+
+  void read_power() {
+    const JsonNode* node = json_["power"];
+    const auto power = read_named(node, kPowers, out_);
+    if (node != nullptr && !power) unsure();
+    row_.power = power.value_or(Power::none);
+    row_.approval_required = read_boolean(json_["approval_required"], out_).value_or(false);
+    const JsonNode* grounds = json_["grounds"];
+    row_.grounds = read_references<GroundId>("grounds", draft_.grounds, kMaxGrounds, "unknown_ground",
+                                             say("a ground", "основание"),
+                                             say("a veto needs a ground; without one leave `grounds` out.",
+                                                 "для вето нужно основание; без вето уберите `grounds`."));
+    if (row_.power == Power::veto && grounds == nullptr)
+      out_.error(*node, "veto_without_grounds",
+                 say("expected `grounds` beside the power `veto`, found none.",
+                     "рядом с правом `veto` ожидались `grounds`, их нет."),
+                 say("name what a veto may stand on, e.g. \"grounds\": [\"price_promise\"].",
+                     "назовите, на чём может стоять вето, например \"grounds\": [\"price_promise\"]."));
+    if (power && row_.power != Power::veto && grounds != nullptr)
+      grounds_without_veto(*grounds);
+    else if (node == nullptr && grounds != nullptr)
+      grounds_without_veto(*grounds);
+    else if (row_.power == Power::none && (node == nullptr || power) && !row_.approval_required)
+      out_.error(json_.node(), "empty_row",
+                 say("expected a power or a required approval, found neither.",
+                     "ожидалось право или обязательное согласование, нет ни того ни другого."),
+                 say("add \"power\": \"object\" or \"approval_required\": true, or delete the row.",
+                     "добавьте \"power\": \"object\" или \"approval_required\": true, либо уберите строку."));
+  }
+
+  void grounds_without_veto(const JsonNode& grounds) {
+    out_.error(grounds, "grounds_without_veto",
+               say("expected no `grounds` without the power `veto`, found them with {}.",
+                   "без права `veto` `grounds` не ожидались, они стоят при праве {}.",
+                   in_backticks(name_of(row_.power))),
+               say("only a veto has grounds: give the power `veto`, or delete them.",
+                   "основания бывают только у вето: дайте право `veto` или уберите их."));
+  }
+
+  void read_condition() {
+    const JsonNode* node = json_["when"];
+    const auto source = read_string(node, out_);
+    if (!source) return;
+    auto syntax = parse_syntax(*source);
+    if (const auto* problem = std::get_if<ConditionProblem>(&syntax)) return tell(*node, *problem, {});
+    auto& root = std::get<Condition::Node>(syntax);
+    const std::vector<const Kind*> kinds = kinds_of_row();
+    if (kinds.empty() || draft_.unsure_fields) return;
+    Condition::Node checked;
+    for (const Kind* kind : kinds) {
+      if (draft_.unsure_kinds.contains(kind->id.value)) return;
+      checked = root;
+      if (const auto problem = type_check(checked, kind->attributes, draft_.book.fields))
+        return tell(*node, *problem, kinds.size() > 1 ? kind->id.value : "");
+    }
+    row_.when = std::make_shared<const Condition>(
+        *source, std::make_shared<const Condition::Node>(std::move(checked)));
+    tell_mixed_types(*node, kinds);
+  }
+
+  // Those the row covers; none when that is not sure.
+  std::vector<const Kind*> kinds_of_row() const {
+    std::vector<const Kind*> out;
+    const std::size_t named = json_["kinds"] == nullptr ? 0 : json_["kinds"]->items.size();
+    if (!draft_.kinds.complete || named != row_.kinds.size()) return out;
+    for (const Kind& kind : draft_.book.kinds)
+      if (row_.kinds.empty() || std::find(row_.kinds.begin(), row_.kinds.end(), kind.id) != row_.kinds.end())
+        out.push_back(&kind);
+    return out;
+  }
+
+  void tell(const JsonNode& node, const ConditionProblem& problem, const std::string& kind) {
+    const Text of_kind = kind.empty() ? Text{} : say(", for the kind `{}`", ", для вида `{}`", kind);
+    out_.error(node, problem.code,
+               say("at column {}{}: {}", "в позиции {}{}: {}", problem.column, of_kind, problem.message),
+               problem.help);
+  }
+
+  // One tree serves every kind of the row, so a name means one type in all of them.
+  void tell_mixed_types(const JsonNode& node, const std::vector<const Kind*>& kinds) {
+    for (const std::string& name : row_.when->action_names()) {
+      const AttributeType type = find_attribute(kinds.front()->attributes, name)->type;
+      for (const Kind* kind : kinds) {
+        const AttributeType other = find_attribute(kind->attributes, name)->type;
+        if (other == type) continue;
+        out_.error(
+            node, "mixed_attribute",
+            say("expected {} to have one type in all kinds of the row, found {} in `{}` and {} in `{}`.",
+                "ожидалось, что тип у {} один во всех видах строки; найдено {} в `{}` и {} в `{}`.",
+                in_backticks(name), name_of(type), kinds.front()->id.value, name_of(other), kind->id.value),
+            say("make a row for each.", "сделайте для каждого отдельную строку."));
+        return;
+      }
+    }
+  }
+
+  ObjectReader json_;
+  Draft& draft_;
+  Diagnostics& out_;
+  Row row_;
+};
+
+}  // namespace
+
+void read_jurisdiction(const ObjectReader& root, Draft& draft) {
+  const auto items = read_list(root["jurisdiction"], 0, kMaxRows, draft.out);
+  draft.unsure_rows = !items;
+  if (!items) return;
+  UniqueIds unique;
+  for (const JsonNode& item : *items) {
+    Row row = RowReader{item, draft}.read();
+    if (!row.id.empty()) unique.add(*item.find("id"), row.id.value, draft.out);
+    draft.book.jurisdiction.push_back(std::move(row));
+    draft.row_at.push_back(&item);
+  }
+}
+
+}  // namespace counterweight::rules

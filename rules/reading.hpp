@@ -1,0 +1,45 @@
+// A rulebook while it is read, part by part. Inside rules/ only.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "rules/diagnostics.hpp"
+#include "rules/read_values.hpp"
+
+namespace counterweight::rules {
+
+// The ids of one list, as written: also the bad ones, so that each is told once and not at every use.
+struct DeclaredIds {
+  std::vector<std::string> ids;
+  bool complete = false;  // the whole list could be read: what is not in it is unknown
+
+  // Tells an id that is not declared, as `code`; true when the reference may be used.
+  bool refers(const JsonNode& at, const std::string& id, std::string code, const Text& expected,
+              Diagnostics& out) const;
+};
+
+struct Draft {
+  Rulebook book;
+  Diagnostics out;
+
+  DeclaredIds departments, kinds, grounds;
+  // Where each entry of the book's lists stands.
+  std::vector<const JsonNode*> department_at, kind_at, ground_at, row_at;
+  // What cannot be relied on, because of problems told already: nothing that follows from it is told.
+  std::set<std::string> unsure_kinds;  // their attributes
+  bool unsure_fields = false;
+  bool unsure_rows = false;  // which row gives what to whom
+};
+
+// Attributes of a kind, or fields of the proposal. False when ids or types are not sure.
+bool read_attributes(const JsonNode* node, bool of_proposal, std::vector<Attribute>& to, Diagnostics& out);
+
+void read_catalogue(const ObjectReader& root, Draft& draft);     // name to grounds, but not jurisdiction
+void read_jurisdiction(const ObjectReader& root, Draft& draft);  // after the catalogue
+void read_procedure(const ObjectReader& root,
+                    Draft& draft);  // windows, silence, challenge; after jurisdiction
+void check_meaning(Draft& draft);   // what only the whole shows; at the end
+
+}  // namespace counterweight::rules
