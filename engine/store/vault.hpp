@@ -23,7 +23,7 @@ struct Session {
   std::string member;
   Timestamp created;
   Timestamp last_seen;
-  Timestamp expires;          // the absolute limit; the idle limit is the reader's
+  Timestamp expires;  // the absolute limit; the idle limit is the reader's
 };
 
 class Vault {
@@ -32,20 +32,25 @@ class Vault {
 
   // Adds or replaces the account of `account.member`. False when another member has that e-mail.
   virtual bool put_account(const OrganisationId& organisation, const Account& account) = 0;
-  virtual std::optional<Account> account_by_email(const OrganisationId& organisation, const std::string& email) const = 0;
+  virtual std::optional<Account> account_by_email(const OrganisationId& organisation,
+                                                  const std::string& email) const = 0;
   // Organisations in which this e-mail has an account, by id.
   virtual std::vector<OrganisationId> organisations_of(const std::string& email) const = 0;
 
-  // Sessions are kept under the SHA-256 (hex) of their token; the token itself is never stored.
+  // Sessions are kept under the SHA-256 (hex) of their token; the token itself is never stored. No clock runs
+  // here: an expired session is returned until it is dropped, and the reader refuses it. Touching one that is
+  // gone does nothing.
   virtual void put_session(const std::string& token_hash, const Session& session) = 0;
   virtual std::optional<Session> session(const std::string& token_hash) const = 0;
   virtual void touch_session(const std::string& token_hash, Timestamp seen) = 0;
   virtual void end_session(const std::string& token_hash) = 0;
   virtual void end_sessions_of(const OrganisationId& organisation, const std::string& member) = 0;
-  virtual std::size_t drop_sessions_expired_before(Timestamp now) = 0;  // how many
+  virtual std::size_t drop_sessions_expired_before(Timestamp now) = 0;  // those with expires <= now; how many
 
-  // Sealed values are written by Ledger::append. Nothing when erased or never there.
-  virtual std::optional<SealedValue> unseal(const OrganisationId& organisation, const std::string& commitment) const = 0;
+  // Sealed values are written by Ledger::append. Nothing when erased or never there. Erasing leaves no copy
+  // of the value in the store's files.
+  virtual std::optional<SealedValue> unseal(const OrganisationId& organisation,
+                                            const std::string& commitment) const = 0;
   virtual void erase_sealed(const OrganisationId& organisation, const std::string& commitment) = 0;
 };
 

@@ -1,0 +1,48 @@
+// Every SQL statement of the store, prepared once per connection.
+#pragma once
+
+#include "engine/store/sqlite/connection.hpp"
+
+namespace counterweight::store::sqlite {
+
+// What readers ask. Columns of a record: seq, subject, command, bytes, previous, hash.
+struct Reader {
+  explicit Reader(const std::filesystem::path& file);
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  Connection connection;
+  Statement records;           // organisation, after, limit
+  Statement groups;            // organisation, after, limit -> seq, subject, command
+  Statement head;              // organisation -> seq, hash; no row when it has no event
+  Statement organisations;     // -> id, by id
+  Statement account;           // organisation, email -> member, email, password_hash
+  Statement organisations_of;  // email -> organisation, by id
+  Statement session;           // token_hash -> organisation, member, created_ms, last_seen_ms, expires_ms
+  Statement sealed;            // organisation, commitment -> commitment, salt, value
+};
+
+// What the one writer does.
+struct Writer {
+  explicit Writer(const std::filesystem::path& file);
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  Connection connection;
+  Statement begin, commit, rollback;
+  Statement organisation;      // id -> number
+  Statement add_organisation;  // id
+  Statement head;              // number -> seq, hash
+  Statement add_record;        // position, subject, command, bytes, previous, hash
+  Statement add_sealed;        // number, commitment, position, salt, value
+  Statement email_holder;      // organisation, email -> member
+  Statement put_account;       // organisation, member, email, password_hash
+  Statement put_session;       // token_hash, organisation, member, created_ms, last_seen_ms, expires_ms
+  Statement touch_session;     // token_hash, last_seen_ms
+  Statement end_session;       // token_hash
+  Statement end_sessions_of;   // organisation, member
+  Statement drop_sessions;     // expires_ms
+  Statement erase_sealed;      // organisation, commitment
+};
+
+}  // namespace counterweight::store::sqlite

@@ -1,0 +1,130 @@
+#include "engine/store/sqlite/vault.hpp"
+
+#include <sqlite3.h>
+
+#include <stdexcept>
+
+namespace counterweight::store::sqlite {
+namespace {
+
+std::int64_t to_ms(Timestamp time) {
+  return time.time_since_epoch().count();
+}
+Timestamp from_ms(std::int64_t ms) {
+  return Timestamp{Duration{ms}};
+}
+
+}  // namespace
+
+bool SqliteVault::change(const std::function<bool(Writer&)>& work) {
+  const Ending end = database_.transact(work);
+  switch (end.kind) {
+    case Ending::Kind::committed:
+      return true;
+    case Ending::Kind::rolled_back:
+      return false;
+    case Ending::Kind::unwritten:
+    case Ending::Kind::unknown:
+      throw std::runtime_error(end.why);
+  }
+  check_failed(__FILE__, __LINE__, "a known end", "Ending::Kind has a value of its own");
+}
+
+bool SqliteVault::put_account(const OrganisationId& organisation, const Account& account) {
+  return change([&](Writer& writer) {
+    {
+      Rows holder = writer.email_holder.run(organisation.value, account.email);
+      if (holder.next() && holder.bytes(0) != account.member) return false;
+    }
+    writer.put_account.execute(organisation.value, account.member, account.email, account.password_hash);
+    return true;
+  });
+}
+
+std::optional<Account> SqliteVault::account_by_email(const OrganisationId& organisation,
+                                                     const std::string& email) const {
+  return database_.read([&](Reader& reader) -> std::optional<Account> {
+    Rows rows = reader.account.run(organisation.value, email);
+    if (!rows.next()) return std::nullopt;
+    return Account{rows.bytes(0), rows.bytes(1), rows.bytes(2)};
+  });
+}
+
+std::vector<OrganisationId> SqliteVault::organisations_of(const std::string& email) const {
+  return database_.read([&](Reader& reader) {
+    std::vector<OrganisationId> out;
+    Rows rows = reader.organisations_of.run(email);
+    while (rows.next()) out.push_back({rows.bytes(0)});
+    return out;
+  });
+}
+
+void SqliteVault::put_session(const std::string& token_hash, const Session& session) {
+  change([&](Writer& writer) {
+    writer.put_session.execute(token_hash, session.organisation.value, session.member, to_ms(session.created),
+                               to_ms(session.last_seen), to_ms(session.expires));
+    return true;
+  });
+}
+
+std::optional<Session> SqliteVault::session(const std::string& token_hash) const {
+  return database_.read([&](Reader& reader) -> std::optional<Session> {
+    Rows rows = reader.session.run(token_hash);
+    if (!rows.next()) return std::nullopt;
+    return Session{{rows.bytes(0)},
+                   rows.bytes(1),
+                   from_ms(rows.integer(2)),
+                   from_ms(rows.integer(3)),
+                   from_ms(rows.integer(4))};
+  });
+}
+
+void SqliteVault::touch_session(const std::string& token_hash, Timestamp seen) {
+  change([&](Writer& writer) {
+    writer.touch_session.execute(token_hash, to_ms(seen));
+    return true;
+  });
+}
+
+void SqliteVault::end_session(const std::string& token_hash) {
+  change([&](Writer& writer) {
+    writer.end_session.execute(token_hash);
+    return true;
+  });
+}
+
+void SqliteVault::end_sessions_of(const OrganisationId& organisation, const std::string& member) {
+  change([&](Writer& writer) {
+    writer.end_sessions_of.execute(organisation.value, member);
+    return true;
+  });
+}
+
+std::size_t SqliteVault::drop_sessions_expired_before(Timestamp now) {
+  std::size_t dropped = 0;
+  change([&](Writer& writer) {
+    writer.drop_sessions.execute(to_ms(now));
+    dropped = static_cast<std::size_t>(sqlite3_changes64(writer.connection.handle()));
+    return true;
+  });
+  return dropped;
+}
+
+std::optional<SealedValue> SqliteVault::unseal(const OrganisationId& organisation,
+                                               const std::string& commitment) const {
+  return database_.read([&](Reader& reader) -> std::optional<SealedValue> {
+    Rows rows = reader.sealed.run(organisation.value, commitment);
+    if (!rows.next()) return std::nullopt;
+    return SealedValue{rows.bytes(0), rows.bytes(1), rows.bytes(2)};
+  });
+}
+
+void SqliteVault::erase_sealed(const OrganisationId& organisation, const std::string& commitment) {
+  change([&](Writer& writer) {
+    writer.erase_sealed.execute(organisation.value, commitment);
+    return true;
+  });
+  database_.scrub();
+}
+
+}  // namespace counterweight::store::sqlite

@@ -1,0 +1,35 @@
+// The vault in SQLite. A change is durable when its call returns, and takes its turn with the appends.
+#pragma once
+
+#include <functional>
+
+#include "engine/store/sqlite/database.hpp"
+#include "engine/store/vault.hpp"
+
+namespace counterweight::store::sqlite {
+
+class SqliteVault : public Vault {
+ public:
+  explicit SqliteVault(Database& database) : database_(database) {}
+
+  bool put_account(const OrganisationId& organisation, const Account& account) override;
+  std::optional<Account> account_by_email(const OrganisationId& organisation,
+                                          const std::string& email) const override;
+  std::vector<OrganisationId> organisations_of(const std::string& email) const override;
+  void put_session(const std::string& token_hash, const Session& session) override;
+  std::optional<Session> session(const std::string& token_hash) const override;
+  void touch_session(const std::string& token_hash, Timestamp seen) override;
+  void end_session(const std::string& token_hash) override;
+  void end_sessions_of(const OrganisationId& organisation, const std::string& member) override;
+  std::size_t drop_sessions_expired_before(Timestamp now) override;
+  std::optional<SealedValue> unseal(const OrganisationId& organisation,
+                                    const std::string& commitment) const override;
+  void erase_sealed(const OrganisationId& organisation, const std::string& commitment) override;
+
+ private:
+  // True when committed, false when `work` answered false; throws std::runtime_error otherwise.
+  bool change(const std::function<bool(Writer&)>& work);
+  Database& database_;
+};
+
+}  // namespace counterweight::store::sqlite
