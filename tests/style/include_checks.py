@@ -22,10 +22,10 @@ MAY_INCLUDE = {
 AT_THE_EDGE = {
     "sqlite3.h": ["engine/store"],
     "boost/asio": ["web/server"],
-    "boost/beast": ["web/server/beast"],
+    "boost/beast": ["web/server"],
     "CLI/": ["app"],
     "sodium.h": ["engine/service", "web/server", "app"],
-    "openssl/": ["base", "web/server"],
+    "openssl/": ["base", "engine/service", "web/server"],
     "prometheus/": ["engine/service", "web/server", "app"],
 }
 

@@ -87,7 +87,10 @@ def stem(path):
 @style(
     "dead files: every script of the tests is named somewhere",
     bad=[{"tests/crash/a.py": "", "tests/CMakeLists.txt": "b.py"}],
-    good=[{"tests/crash/a.py": "", "tests/CMakeLists.txt": "crash/a.py"}, {"tests/x.py": "", "tests/y.py": "import x", "a.md": "y.py"}],
+    good=[
+        {"tests/crash/a.py": "", "tests/CMakeLists.txt": "crash/a.py"},
+        {"tests/x.py": "", "tests/y.py": "import x", "a.md": "y.py"},
+    ],
 )
 def dead_scripts(tree):
     for path, _ in tree.of(".py", ".mjs", ".sh"):
