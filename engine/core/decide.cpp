@@ -45,10 +45,14 @@ Events decide_organisation(const State& state, const AddMember& command, const C
                                                             command.sealed_name}}}};
 }
 
+bool is_due(const State& state, Timestamp now) {
+  return !state.dues().empty() && state.dues().front().at <= now;
+}
+
 // Applies to `state` what is due at or before now, earliest first; what that opens may be due as well.
 std::vector<Event> apply_due(State& state, Timestamp now) {
   std::vector<Event> all;
-  while (!state.dues().empty() && state.dues().front().at <= now) {
+  for (std::size_t passed = 0; passed < kMaxDueAtOnce && is_due(state, now); ++passed) {
     const Due due = state.dues().front();
     for (Event& event : pass_deadline(*state.proposal(due.proposal), due.at, now)) {
       evolve(state, event);
@@ -78,6 +82,11 @@ Decision decide(const State& state, const Command& command, const Context& given
   };
   State present = state;
   std::vector<Event> due = apply_due(present, context.now);
+  if (is_due(present, context.now) && !std::holds_alternative<AdvanceTime>(command))
+    return {std::move(due),
+            Refusal{"unavailable.catching_up",
+                    say("Many deadlines passed at once and are being applied. Send the command again.",
+                        "Сразу истекло много сроков, они применяются. Отправьте команду ещё раз.")}};
   return {std::move(due), std::visit(Visitor{present, context}, command)};
 }
 

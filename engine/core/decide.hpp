@@ -9,6 +9,10 @@
 
 namespace counterweight::core {
 
+// Deadlines that one decision passes at most; with more of them due, the command waits
+// (`unavailable.catching_up`).
+constexpr std::size_t kMaxDueAtOnce = 200;
+
 // What was due at or before now is applied first, by due time and then challenge, review, decision window;
 // only then the command, on the state that results. `due` stands whether or not the command is refused.
 struct Decision {

@@ -121,12 +121,7 @@ class StepCheck {
 std::vector<Violation> check_step(const State& before, const Event& event, const State& after) {
   const auto id = proposal_of(event);
   if (!id) return {};
-  std::vector<Violation> found = StepCheck{after, event, before.proposal(*id), *after.proposal(*id)}.run();
-  State replayed = before;
-  evolve(replayed, event);
-  if (!(*replayed.proposal(*id) == *after.proposal(*id)))
-    found.push_back({"memory", "the step is not the fold of its event"});
-  return found;
+  return StepCheck{after, event, before.proposal(*id), *after.proposal(*id)}.run();
 }
 
 std::vector<Violation> check_memory(const std::vector<Event>& events, const State& state) {

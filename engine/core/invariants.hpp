@@ -14,8 +14,8 @@ struct Violation {
   std::string what;
 };
 
-// Invariants 1 to 7 across one event, `after` being evolve(before, event). The deadlock half of invariant 3
-// is way_out(), which is too dear for every event. Empty when all hold.
+// Invariants 1 to 6 across one event, `after` being evolve(before, event). The deadlock half of invariant 3
+// is way_out(), and invariant 7 is check_memory(): both are too dear for every event. Empty when all hold.
 std::vector<Violation> check_step(const State& before, const Event& event, const State& after);
 
 // Invariant 7: the state is the fold of its events.

@@ -1,0 +1,221 @@
+#include "engine/service/batch.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <thread>
+
+#include "engine/core/decide.hpp"
+#include "engine/core/invariants.hpp"
+
+namespace counterweight::service {
+namespace {
+
+Refusal busy() {
+  return {"unavailable.busy", say("Others are writing at the same time. Send the same command again.",
+                                  "Сейчас пишут и другие. Отправьте ту же команду ещё раз.")};
+}
+
+Refusal not_written(const store::Unwritten& unwritten) {
+  if (unwritten.disk_full)
+    return {"unavailable.disk_full",
+            say("The server's disk is full; nothing was changed. Send the same command again later.",
+                "На диске сервера нет места; ничего не изменилось. Повторите команду позже.")};
+  return {"unavailable.store",
+          say("The server could not write; nothing was changed. Send the same command again later.",
+              "Сервер не смог записать; ничего не изменилось. Повторите команду позже.")};
+}
+
+Refusal other_body() {
+  return {"invalid.idempotency_key",
+          say("This key was used for another command. Take a new key for a new command.",
+              "Этот ключ уже использован для другой команды. Для новой команды возьмите новый ключ.")};
+}
+
+std::vector<codec::Envelope> read_back(const store::Ledger& ledger, const OrganisationId& id,
+                                       const std::string& command) {
+  std::vector<codec::Envelope> out;
+  for (const store::Record& record : ledger.read_command(id, command))
+    if (auto envelope = codec::read_envelope(record.bytes); envelope.ok())
+      out.push_back(*std::move(envelope));
+  return out;
+}
+
+}  // namespace
+
+BatchRun::BatchRun(Tenant& tenant, store::Ledger& ledger, Timestamp now, Counters& counters,
+                   std::vector<BatchItem> items)
+    : tenant_(tenant), ledger_(ledger), now_(now), counters_(counters), items_(std::move(items)) {}
+
+std::size_t BatchRun::run() {
+  do {
+    begin();
+    decide_all();
+  } while (write() == Again::yes);
+  answer_all();
+  return answers_.size();
+}
+
+void BatchRun::begin() {
+  answers_.clear();
+  overlay_ = tenant_.state();
+  next_seq_ = tenant_.head().seq + 1;
+  envelopes_.clear();
+  entries_.clear();
+  sealed_.clear();
+  in_batch_.clear();
+}
+
+void BatchRun::decide_all() {
+  for (std::size_t i = 0; i < items_.size() && entries_.size() < kMaxEventsPerBatch; ++i) {
+    answers_.emplace_back();
+    decide_one(i);
+  }
+}
+
+bool BatchRun::answer_repeat(std::size_t index, const std::string& command, const std::string& body_hash) {
+  Answer& answer = answers_[index];
+  if (const auto earlier = in_batch_.find(command); earlier != in_batch_.end()) {
+    if (items_[earlier->second].submission->body_hash != body_hash)
+      answer.refusal = other_body();
+    else
+      answer.events = answers_[earlier->second].events;
+    answer.repeated = true;
+    return true;
+  }
+  const DoneCommand* done = tenant_.done(command);
+  if (done == nullptr) return false;
+  if (done->body_hash != body_hash)
+    answer.refusal = other_body();
+  else
+    answer.events = read_back(ledger_, tenant_.id(), command);
+  answer.repeated = answer.durable = true;
+  return true;
+}
+
+void BatchRun::decide_one(std::size_t index) {
+  const Submission& submission = *items_[index].submission;
+  if (tenant_.read_only()) {
+    answers_[index].refusal = tenant_.read_only();
+    return;
+  }
+  if (!submission.command_id.empty() && answer_repeat(index, submission.command_id, submission.body_hash))
+    return;
+  core::Decision decision = core::decide(overlay_, submission.command, {now_, submission.actor});
+  if (auto broken = put(decision.due, {}, {}, nullptr)) {
+    answers_[index].refusal = std::move(broken);
+    return;
+  }
+  if (!decision.answer.ok()) {
+    answers_[index].refusal = decision.answer.refusal();
+    return;
+  }
+  auto broken = put(*decision.answer, submission.command_id, submission.body_hash, &answers_[index].events);
+  if (broken) {
+    answers_[index].refusal = std::move(broken);
+    return;
+  }
+  if (!submission.command_id.empty()) in_batch_[submission.command_id] = index;
+  sealed_.insert(sealed_.end(), submission.sealed.begin(), submission.sealed.end());
+}
+
+// Puts events on the overlay and into the batch: all of them, or none when one would break an invariant.
+std::optional<Refusal> BatchRun::put(const std::vector<core::Event>& events, const std::string& command,
+                                     const std::string& body_hash, std::vector<codec::Envelope>* kept) {
+  core::State next = overlay_;
+  for (const core::Event& event : events) {
+    const core::State before = next;
+    core::evolve(next, event);
+    for (const core::Violation& violation : core::check_step(before, event, next)) {
+      ++counters_.invariant_violations;
+      spdlog::critical("invariant {} broken, nothing written: {}", violation.invariant, violation.what);
+      return Refusal{
+          "unavailable.invariant",
+          say("The engine refused its own result (invariant {}); nothing was changed. Report this.",
+              "Движок отверг собственный результат (инвариант {}); ничего не изменилось. Сообщите об этом.",
+              violation.invariant)};
+    }
+  }
+  for (const core::Event& event : events) {
+    codec::Envelope envelope{tenant_.id(), next_seq_++, command, body_hash, event};
+    entries_.push_back({codec::subject_of(event), command, codec::write_envelope(envelope)});
+    if (kept != nullptr) kept->push_back(envelope);
+    envelopes_.push_back(std::move(envelope));
+  }
+  overlay_ = std::move(next);
+  return std::nullopt;
+}
+
+BatchRun::Again BatchRun::write() {
+  if (entries_.empty()) return Again::no;
+  const store::Append end = ledger_.append(tenant_.id(), tenant_.head(), entries_, sealed_);
+  return std::visit([&](const auto& each) { return after(each); }, end);
+}
+
+BatchRun::Again BatchRun::after(const store::Committed& committed) {
+  ++counters_.batches;
+  counters_.events += entries_.size();
+  tenant_.committed(envelopes_, std::move(overlay_), committed.head);
+  return Again::no;
+}
+
+BatchRun::Again BatchRun::after(const store::Conflict&) {
+  ++counters_.conflicts;
+  if (const Status caught_up = tenant_.catch_up(); !caught_up.ok()) {
+    refuse_written(caught_up.refusal());
+    return Again::no;
+  }
+  if (++conflicts_ <= kMaxConflicts) return Again::yes;
+  refuse_written(busy());
+  return Again::no;
+}
+
+BatchRun::Again BatchRun::after(const store::Unwritten& unwritten) {
+  ++counters_.unwritten;
+  spdlog::error("append refused by the store, nothing written: {}", unwritten.why);
+  refuse_written(not_written(unwritten));
+  return Again::no;
+}
+
+// Whether the batch is there shows only the store itself, opened anew; what is there is then found by its
+// command id.
+BatchRun::Again BatchRun::after(const store::Unknown& unknown) {
+  ++counters_.unknown;
+  spdlog::error("append with unknown end, opening the store again: {}", unknown.why);
+  for (int tries = 0; !ledger_.reopen(); ++tries) {
+    if (tries == kMaxReopens) {
+      refuse_written(
+          {"unavailable.store",
+           say("The server lost its disk; whether this was written is not known. Send the same command "
+               "again.",
+               "Сервер потерял диск; записано ли это, неизвестно. Отправьте ту же команду ещё раз.")});
+      return Again::no;
+    }
+    std::this_thread::sleep_for(kReopenPause);
+  }
+  if (const Status caught_up = tenant_.catch_up(); !caught_up.ok()) {
+    refuse_written(caught_up.refusal());
+    return Again::no;
+  }
+  return Again::yes;
+}
+
+void BatchRun::refuse_written(const Refusal& why) {
+  for (Answer& answer : answers_)
+    if (!answer.events.empty() && !answer.durable) answer = {why, {}, false, false};
+}
+
+void BatchRun::answer_all() {
+  for (std::size_t i = 0; i < answers_.size(); ++i) {
+    Answer& answer = answers_[i];
+    if (answer.refusal) {
+      ++counters_.refused;
+      (*items_[i].reply)(*std::move(answer.refusal));
+      continue;
+    }
+    ++(answer.repeated ? counters_.repeated : counters_.accepted);
+    const Cursor cursor = cursor_at(tenant_.head());
+    (*items_[i].reply)(Accepted{cursor, std::move(answer.events), answer.repeated});
+  }
+}
+
+}  // namespace counterweight::service

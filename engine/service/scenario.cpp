@@ -1,0 +1,234 @@
+#include "engine/service/scenario.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/canonical_json.hpp"
+#include "engine/codec/command_json.hpp"
+#include "engine/codec/event_json.hpp"
+#include "engine/codec/words.hpp"
+#include "engine/core/proposal/attention.hpp"
+#include "engine/core/proposal/verdict.hpp"
+
+namespace counterweight::service {
+namespace {
+
+using nlohmann::json;
+
+Refusal unreadable(std::size_t line, const Text& why) {
+  return {"invalid.scenario", say("Line {}: {}", "Строка {}: {}", line, why)};
+}
+
+std::string text_in(const json& line, const char* key) {
+  const auto found = line.find(key);
+  return found != line.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+// Calls `use` for each non-empty line until it answers false.
+template <typename Use>
+void each_line(std::string_view text, Use use) {
+  for (std::size_t number = 1; !text.empty(); ++number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
+    if (!blank && !line.starts_with("//") && !use(number, line)) return;
+  }
+}
+
+// What stands now, in the shape of the expectation, so that both sides can be printed.
+json present(const core::Proposal& p, const json& expected) {
+  json out = json::object();
+  for (const auto& [key, value] : expected.items()) {
+    if (key == "status") out[key] = codec::word(p.status);
+    if (key == "actions")
+      for (const auto& [id, verdict] : value.items()) {
+        const core::Action* action = p.action({id});
+        out[key][id] = action == nullptr ? json(nullptr) : json(codec::word(core::verdict_of(p, *action)));
+      }
+    if (key == "attention") {
+      out[key] = json::array();
+      for (const core::Attention& each : core::attention_of(p))
+        if (std::find(out[key].begin(), out[key].end(), each.department.value) == out[key].end())
+          out[key].push_back(each.department.value);
+    }
+    if (key == "vetoes")
+      for (const core::Veto& veto : p.vetoes)
+        out[key][veto.action.value + "/" + veto.department.value] = codec::word(veto.state);
+    if (key == "objections")
+      for (const core::Objection& o : p.objections)
+        out[key][o.action.value + "/" + o.department.value] = codec::word(o.state);
+  }
+  return out;
+}
+
+// Only what was asked for counts: of vetoes and objections those that the expectation names.
+json reduced(json found, const json& expected) {
+  for (const char* key : {"vetoes", "objections"})
+    if (found.contains(key))
+      for (auto each = found[key].begin(); each != found[key].end();)
+        each = expected.at(key).contains(each.key()) ? std::next(each) : found[key].erase(each);
+  if (found.contains("attention")) std::sort(found["attention"].begin(), found["attention"].end());
+  return found;
+}
+
+json events_json(const std::vector<codec::Envelope>& events) {
+  json out = json::array();
+  for (const codec::Envelope& envelope : events) out.push_back(codec::event_type(envelope.event));
+  return out;
+}
+
+}  // namespace
+
+Scenario::Scenario(Service& service, ManualClock& clock, OrganisationId organisation, Duration shift,
+                   Output output)
+    : service_(service),
+      clock_(clock),
+      organisation_(std::move(organisation)),
+      shift_(shift),
+      output_(std::move(output)) {}
+
+Played Scenario::play(std::string_view text) {
+  Played played;
+  each_line(text, [&](std::size_t number, std::string_view line) {
+    const auto parsed = parse_json(line);
+    if (!parsed.ok() || !parsed->is_object() || number > kMaxScenarioLines) {
+      played.readable = unreadable(
+          number, parsed.ok() ? say("expected one JSON object per line, at most {} lines.",
+                                    "нужен один объект JSON в строке, не больше {} строк.", kMaxScenarioLines)
+                              : parsed.refusal().sentence);
+      return false;
+    }
+    json out{{"line", number}};
+    try {
+      played.failed += play_line(*parsed, out) ? 0U : 1U;
+    } catch (const json::exception&) {
+      played.readable = unreadable(
+          number, say("expected a command (`at`, `actor`, `do`, `proposal`, `body`) or an `expect`.",
+                      "нужна команда (`at`, `actor`, `do`, `proposal`, `body`) или `expect`."));
+      return false;
+    }
+    ++played.lines;
+    output_(out);
+    return true;
+  });
+  return played;
+}
+
+bool Scenario::play_line(const json& line, json& out) {
+  if (const std::string at = text_in(line, "at"); !at.empty()) {
+    const auto time = parse_timestamp(at);
+    if (!time) {
+      out["error"] = "`at` is no time such as 2026-03-02T09:00:00Z";
+      return false;
+    }
+    clock_.set(std::max(clock_.now(), *time + shift_));
+  }
+  if (line.contains("expect")) return play_expectation(line.at("expect"), out);
+  return play_command(line, out);
+}
+
+bool Scenario::play_command(const json& line, json& out) {
+  const std::string name = line.at("do").get<std::string>();
+  out["do"] = name;
+  if (name == "advance_time") {
+    const std::int64_t before = service_.tenant(organisation_)->head().seq;
+    service_.pass_time();
+    out["passed"] = service_.tenant(organisation_)->head().seq - before;
+    return true;
+  }
+  const std::string actor = line.at("actor").get<std::string>();
+  out["actor"] = actor;
+  if (const Status met = meet(actor, line); !met.ok()) {
+    out["error"] = met.refusal().sentence.en;
+    return false;
+  }
+  const Result<Accepted> answer = give(line, {actor.substr(0, actor.find('@'))});
+  const bool refusal_expected = line.contains("refused");
+  if (answer.ok()) {
+    out["accepted"] = events_json(answer->events);
+    if (name == "submit")
+      if (const auto proposal = core::proposal_of(answer->events.front().event))
+        proposals_[text_in(line, "proposal")] = *proposal;
+    if (refusal_expected) out["error"] = "expected a refusal, but it was accepted";
+    return !refusal_expected;
+  }
+  out["refused"] = answer.refusal().code;
+  out["sentence"] = answer.refusal().sentence.en;
+  if (!answer.refusal().pointer.empty()) out["pointer"] = answer.refusal().pointer;
+  const bool as_expected =
+      refusal_expected && (line.at("refused") == true || line.at("refused") == answer.refusal().code);
+  if (!as_expected)
+    out["error"] = refusal_expected ? "refused, but expected " + line.at("refused").dump() : "refused";
+  return as_expected;
+}
+
+// Members appear on first use; "roles": ["head"] makes a head.
+Status Scenario::meet(const std::string& actor, const json& line) {
+  const std::size_t at = actor.find('@');
+  if (at == std::string::npos || at == 0 || at + 1 == actor.size())
+    return Refusal{"invalid.scenario", say("expected `member@department`, but found {}",
+                                           "нужно `member@department`, а указано {}", in_backticks(actor))};
+  const core::MemberId member{actor.substr(0, at)};
+  const core::DepartmentId department{actor.substr(at + 1)};
+  if (const core::Member* known = service_.tenant(organisation_)->state().organisation().member(member)) {
+    if (known->department == department) return Done{};
+    return Refusal{"invalid.scenario",
+                   say("{} belongs to {}, not to {}", "{} работает в {}, а не в {}",
+                       in_backticks(member.value), known->department.value, department.value)};
+  }
+  const auto roles = line.value("roles", json::array());
+  const bool head = std::find(roles.begin(), roles.end(), "head") != roles.end();
+  store::SealedValue name = seal(member.value);
+  core::AddMember add{member, department, head, name.commitment};
+  const auto added = service_.submit_and_wait(
+      {organisation_, core::OrganisationCommand{std::move(add)}, {}, {}, {}, {std::move(name)}});
+  if (!added.ok()) return added.refusal();
+  return Done{};
+}
+
+Result<Accepted> Scenario::give(const json& line, const core::MemberId& actor) {
+  const auto label = proposals_.find(text_in(line, "proposal"));
+  const core::ProposalId id = label == proposals_.end() ? core::ProposalId{0} : label->second;
+  service_.pass_time();  // a body is completed from the state that the command will meet
+  const core::Proposal* proposal = service_.tenant(organisation_)->state().proposal(id);
+  const auto command = codec::read_scenario_command(line.at("do").get<std::string>(), id, proposal,
+                                                    line.value("body", json::object()));
+  if (!command.ok()) return command.refusal();
+  return service_.submit_and_wait({organisation_, *command, actor, {}, {}, {}});
+}
+
+bool Scenario::play_expectation(const json& expected, json& out) {
+  service_.pass_time();
+  const std::string label = expected.at("proposal").get<std::string>();
+  const auto id = proposals_.find(label);
+  json wanted = expected;
+  wanted.erase("proposal");
+  out["expect"] = label;
+  if (id == proposals_.end()) {
+    out["error"] = "no proposal `" + label + "` was submitted";
+    return false;
+  }
+  if (wanted.contains("attention")) std::sort(wanted["attention"].begin(), wanted["attention"].end());
+  const json found =
+      reduced(present(*service_.tenant(organisation_)->state().proposal(id->second), wanted), wanted);
+  out["met"] = found == wanted;
+  if (found == wanted) return true;
+  out["expected"] = wanted;
+  out["found"] = found;
+  return false;
+}
+
+std::optional<Timestamp> last_time_of(std::string_view scenario) {
+  std::optional<Timestamp> latest;
+  each_line(scenario, [&](std::size_t, std::string_view line) {
+    const auto parsed = parse_json(line);
+    if (!parsed.ok() || !parsed->is_object()) return false;
+    if (const auto time = parse_timestamp(text_in(*parsed, "at")))
+      latest = std::max(latest.value_or(*time), *time);
+    return true;
+  });
+  return latest;
+}
+
+}  // namespace counterweight::service

@@ -1,0 +1,108 @@
+// The service: one writer that turns submissions into committed events, and what readers and watchers see of
+// them. A reply and a frame go out only after the commit; commands that wait while a commit runs share the
+// next one. Thread-safety: any thread may submit and read. Replies are called on the writer's thread and must
+// be quick.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/result.hpp"
+#include "engine/core/command.hpp"
+#include "engine/service/clock.hpp"
+#include "engine/service/tenant.hpp"
+
+namespace counterweight::service {
+
+constexpr std::size_t kMaxWaiting = 10'000;        // submissions in the queue; one more is refused
+constexpr std::size_t kMaxCommandsPerBatch = 100;  // that share one commit
+constexpr std::size_t kMaxEventsPerBatch = 500;    // from here on a batch takes no further command
+constexpr int kMaxConflicts = 8;                   // times to decide again, then `unavailable.busy`
+constexpr Duration kReopenPause{200};  // between tries to open the store again after an unknown append
+constexpr int kMaxReopens = 50;
+
+struct Submission {
+  OrganisationId organisation;
+  core::Command command;
+  core::MemberId actor;                    // empty: the program itself
+  std::string command_id;                  // of the sender; empty: never sent again, the service makes one
+  std::string body_hash;                   // hex; a repeat must have the same
+  std::vector<store::SealedValue> sealed;  // written with the events
+};
+
+// What an accepted command became. A repeat gets the same, and `repeated`.
+struct Accepted {
+  Cursor cursor;
+  std::vector<codec::Envelope> events;
+  bool repeated = false;
+};
+
+using Reply = std::function<void(Result<Accepted>)>;
+
+struct Counters {
+  std::atomic<std::uint64_t> accepted{0}, refused{0}, repeated{0}, batches{0}, events{0}, conflicts{0},
+      unwritten{0}, unknown{0}, invariant_violations{0};
+};
+
+class Service {
+ public:
+  Service(store::Ledger& ledger, store::Vault& vault, Clock& clock);
+  ~Service();
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+
+  // Folds every ledger of the store. Call once, before anything else. `unavailable.ledger` when one is
+  // damaged.
+  Status recover();
+
+  // Starts the writer's thread, which also turns what is due into commands.
+  void start();
+  // Drains what was submitted, then ends the thread. Later submissions are refused.
+  void stop();
+
+  void submit(Submission submission, Reply reply);
+  // Without the thread: submits and works until it is answered. For scenarios, imports and tests.
+  Result<Accepted> submit_and_wait(Submission submission);
+  // Without the thread: takes what is due now.
+  void pass_time();
+
+  // Null for an organisation that has no ledger.
+  std::shared_ptr<const Published> published(const OrganisationId& organisation) const;
+  Tenant* tenant(const OrganisationId& organisation) const;
+  std::vector<OrganisationId> organisations() const;
+  const Counters& counters() const { return counters_; }
+  Clock& clock() { return clock_; }
+  store::Ledger& ledger() { return ledger_; }
+
+ private:
+  struct Waiting {
+    Submission submission;
+    Reply reply;
+  };
+  void run();
+  void work(std::deque<Waiting> batch);
+  void fire_timers();
+  Tenant& tenant_or_new(const OrganisationId& organisation);
+
+  store::Ledger& ledger_;
+  store::Vault& vault_;
+  Clock& clock_;
+  Counters counters_;
+  mutable std::mutex tenants_mutex_;
+  std::map<OrganisationId, std::unique_ptr<Tenant>> tenants_;  // never removed
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Waiting> queue_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace counterweight::service

@@ -1,0 +1,77 @@
+// One organisation as the service holds it: the fold of its ledger, what readers see of it, and its board.
+// Thread-safety: the writer alone calls what is not const; published(), board(), names() may be used from any
+// thread.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.hpp"
+#include "engine/codec/envelope.hpp"
+#include "engine/codec/people.hpp"
+#include "engine/core/state.hpp"
+#include "engine/service/board.hpp"
+#include "engine/service/names.hpp"
+#include "engine/store/ledger.hpp"
+#include "engine/store/vault.hpp"
+
+namespace counterweight::service {
+
+// What readers and frames see: never anything that is not committed.
+struct Published {
+  core::State state;
+  store::Head head;
+};
+
+Cursor cursor_at(const store::Head& head);
+
+// Where the events of an accepted command stand, for those who send it again.
+struct DoneCommand {
+  std::string body_hash;
+  std::int64_t last_seq = 0;
+};
+
+class Tenant {
+ public:
+  Tenant(OrganisationId id, store::Ledger& ledger, store::Vault& vault);
+
+  const OrganisationId& id() const { return id_; }
+  const core::State& state() const { return state_; }
+  const store::Head& head() const { return head_; }
+  // Why this ledger takes no commands here (a newer program wrote it); nothing in the normal case.
+  const std::optional<Refusal>& read_only() const { return read_only_; }
+  const DoneCommand* done(const std::string& command) const;
+
+  // Follows the ledger to its end: at the start, and after somebody else appended. Refuses as
+  // `unavailable.ledger` where the chain or an event is damaged.
+  Status catch_up();
+  // Takes over what the writer has just committed: envelopes and the state they lead to.
+  void committed(const std::vector<codec::Envelope>& envelopes, core::State next, const store::Head& head);
+
+  std::shared_ptr<const Published> published() const;
+  Board& board() { return board_; }
+  const Board& board() const { return board_; }
+  codec::NameOf name_of() const;
+
+ private:
+  Status take(const store::Record& record);
+  void note(const codec::Envelope& envelope);
+  void publish(Timestamp now);
+
+  OrganisationId id_;
+  store::Ledger& ledger_;
+  core::State state_;
+  store::Head head_;
+  std::unordered_map<std::string, DoneCommand> done_;
+  std::unordered_map<std::int64_t, std::int64_t> changed_;  // proposal -> seq, since the last publication
+  std::optional<Refusal> read_only_;
+  Names names_;
+  Board board_;
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Published> published_;
+};
+
+}  // namespace counterweight::service
