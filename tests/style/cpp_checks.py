@@ -16,7 +16,7 @@ BANNED = [
     (r"\b(?:std::time|::time|time)\s*\(\s*(?:nullptr|NULL|0)\s*\)|\b(?:gettimeofday|clock_gettime)\s*\(",
      ["engine/service/*clock*"], "ask the service's clock, or take the time as an input"),
     (r"\b(?:localtime|localtime_r|mktime)\s*\(", [], "times are UTC; calendars are the business of base/time.hpp"),
-    (r"\b(?:rand|srand|random)\s*\(", [], "take secrets from libsodium, and chance in tests from a printed seed"),
+    (r"\b(?:rand|srand)\s*\(", [], "take secrets from libsodium, and chance in tests from a printed seed"),
     (r"\b(?:strcpy|strcat|sprintf|vsprintf|gets|atoi|atol|atof|strtok)\s*\(", [], "use std::string, fmt or from_chars"),
     (r"(?<![\w.>])(?:system|popen)\s*\(", [], "no shell is started from here"),
     (r"\busing\s+namespace\s+std\b", [], "name what you use"),
