@@ -1,0 +1,269 @@
+#include "web/server/http_session.hpp"
+
+#include <array>
+#include <utility>
+
+#include "web/server/live_socket.hpp"
+#include "web/server/problem.hpp"
+#include "web/server/request_reader.hpp"
+#include "web/server/sign_in.hpp"
+
+namespace counterweight::server {
+
+// The coroutine frame owns it; the set of open connections finds its deadline.
+struct Connection {
+  Connection(Socket taken, std::string from, std::shared_ptr<void> counted, HttpShared& all)
+      : socket(std::move(taken)), peer(std::move(from)), seat(std::move(counted)), shared(all) {
+    shared.open.insert(this);
+  }
+  ~Connection() { shared.open.erase(this); }
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  void allow(milliseconds time) { deadline = SteadyClock::now() + time; }
+  void no_deadline() { deadline = SteadyClock::time_point::max(); }
+  void end_wait() {
+    timed_out = true;
+    ErrorCode ignored;
+    socket.cancel(ignored);
+  }
+
+  Socket socket;
+  std::string peer;
+  std::shared_ptr<void> seat;
+  HttpShared& shared;
+  std::string in;  // read and not yet understood: the rest of a request, or pipelined ones
+  SteadyClock::time_point deadline = SteadyClock::time_point::max();
+  bool timed_out = false;
+  bool between_requests = false;
+};
+
+void HttpShared::keep_deadlines() {
+  const auto present = SteadyClock::now();
+  for (Connection* connection : open)
+    if (present >= connection->deadline) connection->end_wait();
+}
+
+void HttpShared::begin_to_stop() {
+  stopping = true;
+  for (Connection* connection : open)
+    if (connection->between_requests) connection->end_wait();
+}
+
+namespace {
+
+// A value that comes later, on this thread, and the timer that is cancelled when it does.
+template <typename T>
+struct Slot {
+  std::optional<T> value;
+  Timer* waiting = nullptr;
+  void put(T arrived) {
+    value = std::move(arrived);
+    if (waiting != nullptr) waiting->cancel();
+  }
+};
+
+// Returns with the value in the slot, or without when `longest` is over.
+template <typename T>
+Task<> wait_for(Executor executor, std::shared_ptr<Slot<T>> slot, milliseconds longest) {
+  if (slot->value) co_return;
+  Timer timer{executor};
+  timer.expires_after(longest);
+  slot->waiting = &timer;
+  [[maybe_unused]] const auto [error] = co_await timer.async_wait(kToken);
+  slot->waiting = nullptr;
+}
+
+// Appends what the socket has to `in`; false at the end, after an error, or when the deadline is over.
+Task<bool> read_more(Connection& connection) {
+  while (!connection.timed_out) {
+    const auto [error] = co_await connection.socket.async_wait(Socket::wait_read, kToken);
+    if (error) break;
+    const std::span<char> scratch{connection.shared.scratch};
+    const Moved moved = read_now(connection.socket, scratch);
+    connection.in.append(scratch.data(), moved.bytes);
+    if (moved.ended) break;
+    if (moved.bytes > 0) co_return true;
+  }
+  co_return false;
+}
+
+Task<bool> write_all(Connection& connection, std::string_view head, std::string_view body) {
+  connection.allow(connection.shared.limits.write);
+  while (!head.empty() || !body.empty()) {
+    const std::array<iovec, 2> parts{iovec{const_cast<char*>(head.data()), head.size()},
+                                     iovec{const_cast<char*>(body.data()), body.size()}};
+    const Moved moved = write_now(connection.socket, parts);
+    if (moved.ended || connection.timed_out) co_return false;
+    const std::size_t of_head = std::min(moved.bytes, head.size());
+    head.remove_prefix(of_head);
+    body.remove_prefix(moved.bytes - of_head);
+    if (moved.bytes > 0) continue;
+    const auto [error] = co_await connection.socket.async_wait(Socket::wait_write, kToken);
+    if (error) co_return false;
+  }
+  connection.no_deadline();
+  co_return true;
+}
+
+enum class Arrived { request, refusal, too_late, nothing };
+
+Task<Arrived> read_request(Connection& connection, RequestReader& reader) {
+  const Limits& limits = connection.shared.limits;
+  connection.between_requests = connection.in.empty();
+  connection.allow(connection.between_requests ? limits.idle : limits.head);
+  while (true) {
+    switch (reader.read(connection.in)) {
+      case RequestReader::Progress::done:
+        co_return Arrived::request;
+      case RequestReader::Progress::refused:
+        co_return Arrived::refusal;
+      case RequestReader::Progress::head_done:
+        if (reader.wants_continue() && connection.in.empty()) {
+          const std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+          const bool sent = co_await write_all(connection, go_on, std::string_view{});
+          if (!sent) co_return Arrived::nothing;
+        }
+        connection.allow(limits.body);
+        break;
+      case RequestReader::Progress::need_more: {
+        const bool more = co_await read_more(connection);
+        if (!more) {
+          const bool begun = reader.begun() && connection.timed_out;
+          co_return begun ? Arrived::too_late : Arrived::nothing;
+        }
+        if (connection.between_requests) connection.allow(limits.head);
+        connection.between_requests = false;
+        break;
+      }
+    }
+  }
+}
+
+// Who the session cookie says it is; asks memory first.
+Task<Lookup> who_is_it(Connection& connection, Request& request) {
+  const auto session = session_named_by(request, connection.shared.over_tls);
+  if (!session) co_return Lookup{};
+  auto slot = std::make_shared<Slot<Lookup>>();
+  connection.shared.sessions.find(*session, [slot](const Lookup& lookup) { slot->put(lookup); });
+  co_await wait_for(connection.socket.get_executor(), slot, connection.shared.limits.answer);
+  Lookup lookup;
+  lookup.kind = Lookup::Kind::unavailable;
+  if (slot->value) lookup = *slot->value;
+  if (lookup.kind == Lookup::Kind::signed_in) {
+    request.who = lookup.who;
+    request.session = *session;
+  }
+  co_return lookup;
+}
+
+// A reply that finds its way back from any thread.
+Reply reply_into(const std::shared_ptr<Slot<Response>>& slot, const std::shared_ptr<Mailbox>& mailbox) {
+  return Reply{[slot, mailbox](Response response) {
+    // std::function copies what it holds, a response is moved only once: hence the pointer.
+    const auto carried = std::make_shared<Response>(std::move(response));
+    mailbox->run([slot, carried] { slot->put(std::move(*carried)); });
+  }};
+}
+
+Task<Response> ask_handler(Connection& connection, const Route& route, const Request& request) {
+  const auto slot = std::make_shared<Slot<Response>>();
+  call(route, request, reply_into(slot, connection.shared.mailbox));
+  co_await wait_for(connection.socket.get_executor(), slot, connection.shared.limits.answer);
+  if (slot->value) co_return std::move(*slot->value);
+  co_return problem(no_answer_in_time(), request.language);
+}
+
+Task<Response> answer(Connection& connection, Request& request, std::string& label) {
+  HttpShared& shared = connection.shared;
+  Plan plan = plan_for(request, shared.router, shared.origins);
+  label = plan.label;
+  if (plan.answer) co_return std::move(*plan.answer);
+  if (plan.route->access == Access::signed_in) {
+    const Lookup lookup = co_await who_is_it(connection, request);
+    if (lookup.kind == Lookup::Kind::nobody) co_return problem(not_signed_in(), request.language);
+    if (lookup.kind == Lookup::Kind::unavailable) co_return problem(busy(), request.language);
+  }
+  Response response = co_await ask_handler(connection, *plan.route, request);
+  co_return response;
+}
+
+// After the last response: tells the client that nothing follows and takes what it still sends, or the kernel
+// would throw the response away with the unread bytes.
+Task<> linger(Connection& connection) {
+  ErrorCode ignored;
+  connection.socket.shutdown(Socket::shutdown_send, ignored);
+  connection.allow(connection.shared.limits.linger);
+  bool more = true;
+  while (more) {
+    connection.in.clear();
+    more = co_await read_more(connection);
+  }
+}
+
+Task<bool> send(Connection& connection, const Request& request, const Response& response, bool close) {
+  const HttpShared& shared = connection.shared;
+  Envelope envelope;
+  envelope.close = close;
+  envelope.over_tls = shared.over_tls;
+  envelope.request_id = request.id;
+  envelope.now = shared.now();
+  const std::string head = head_of(response, envelope);
+  const std::string_view body = request.method == Method::head ? std::string_view{} : response.body.view();
+  const bool sent = co_await write_all(connection, head, body);
+  co_return sent;
+}
+
+void become_live(Connection& connection, Request& request) {
+  Arrival arrival{*request.who, request.session, request.language, connection.seat};
+  start_live(std::move(connection.socket), std::move(arrival), std::move(connection.in),
+             connection.shared.live, connection.shared.limits, connection.shared.scratch);
+}
+
+Refusal too_slow() {
+  return {"limit.time", say("The request did not come to its end in time. Send it again.",
+                            "Запрос не пришёл целиком вовремя. Отправьте его ещё раз.")};
+}
+
+// One request and its answer; false when it was the connection's last, and `linger_after` when the client has
+// something to read still.
+Task<bool> exchange(Connection& connection, bool& linger_after) {
+  HttpShared& shared = connection.shared;
+  RequestReader reader{shared.limits};
+  const Arrived arrived = co_await read_request(connection, reader);
+  if (arrived == Arrived::nothing) co_return false;
+  const auto started = SteadyClock::now();
+  connection.no_deadline();
+  connection.timed_out = false;
+  Request& request = reader.request();
+  request.id = shared.id_prefix + std::to_string(++shared.requests);
+  request.remote =
+      client_address(connection.peer, request.headers[Header::x_forwarded_for], shared.trusted_proxies);
+  std::string label = "(none)";
+  Response response;
+  if (arrived == Arrived::request)
+    response = co_await answer(connection, request, label);
+  else
+    response = problem(arrived == Arrived::refusal ? reader.refusal() : too_slow(), request.language);
+  const bool becomes_live = response.status == 101;
+  const bool close =
+      !becomes_live && (arrived != Arrived::request || !reader.keeps_alive() || shared.stopping);
+  const std::chrono::duration<double> took = SteadyClock::now() - started;
+  shared.metrics.answered(request.method, label, response.status, took.count(), response.body.view().size());
+  const bool sent = co_await send(connection, request, response, close);
+  if (sent && becomes_live) become_live(connection, request);
+  linger_after = sent && close;
+  co_return sent && !close && !becomes_live;
+}
+
+}  // namespace
+
+Task<> serve_http(Socket socket, std::string peer, std::shared_ptr<void> seat, HttpShared& shared) {
+  Connection connection{std::move(socket), std::move(peer), std::move(seat), shared};
+  bool linger_after = false;
+  bool next = true;
+  while (next) next = co_await exchange(connection, linger_after);
+  if (linger_after) co_await linger(connection);
+}
+
+}  // namespace counterweight::server

@@ -1,0 +1,161 @@
+#include "web/server/live_protocol.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+
+#include "base/canonical_json.hpp"
+
+namespace counterweight::server::live {
+namespace {
+
+using nlohmann::json;
+using Id = std::optional<std::int64_t>;
+
+std::string name_of(const Topic& topic) {
+  struct Name {
+    std::string operator()(const Board&) const { return "board"; }
+  };
+  return std::visit(Name{}, topic);
+}
+
+std::string mode_of(const Topic& topic) {
+  struct Mode {
+    std::string operator()(const Board&) const { return "state"; }
+  };
+  return std::visit(Mode{}, topic);
+}
+
+Refusal missing(std::string_view field) {
+  return {"invalid.missing",
+          say("{} is missing or no text.", "Не хватает поля {}, или это не текст.", in_backticks(field)),
+          "/" + std::string{field}};
+}
+
+Result<std::string> text_of(const json& message, const char* field) {
+  const auto found = message.find(field);
+  if (found == message.end() || !found->is_string()) return missing(field);
+  return found->get<std::string>();
+}
+
+Result<Topic> topic_of(const json& message) {
+  const auto name = text_of(message, "topic");
+  if (!name) return name.refusal();
+  const auto mode = text_of(message, "mode");
+  if (!mode) return mode.refusal();
+  if (*name != "board")
+    return Refusal{
+        "invalid.topic",
+        say("There is no topic {}; there is `board`.", "Темы {} нет; есть `board`.", in_backticks(*name)),
+        "/topic"};
+  if (*mode != "state")
+    return Refusal{"invalid.mode",
+                   say("The topic `board` has no mode {}; it has `state`.",
+                       "У темы `board` нет режима {}; есть `state`.", in_backticks(*mode)),
+                   "/mode"};
+  return Topic{Board{}};
+}
+
+Result<std::optional<service::Cursor>> cursor_of(const json& message) {
+  const auto found = message.find("cursor");
+  if (found == message.end()) return std::optional<service::Cursor>{};
+  if (found->is_string())
+    if (auto cursor = service::parse_cursor(found->get_ref<const std::string&>())) return cursor;
+  return Refusal{"invalid.cursor",
+                 say("The cursor is to be one that this server gave, like `1841-9f3ac2e1`, but it is {}.",
+                     "Нужен курсор, который дал сервер, вида `1841-9f3ac2e1`, а пришло {}.",
+                     in_backticks(found->dump(-1, ' ', false, json::error_handler_t::replace))),
+                 "/cursor"};
+}
+
+std::optional<Refusal> unknown_field(const json& message, std::initializer_list<std::string_view> known) {
+  for (const auto& [field, value] : message.items())
+    if (std::find(known.begin(), known.end(), field) == known.end())
+      return Refusal{
+          "invalid.unknown_field",
+          say("There is no field {} in this message.", "Поля {} в этом сообщении нет.", in_backticks(field)),
+          "/" + pointer_token(field)};
+  return std::nullopt;
+}
+
+ClientMessage subscribe(const json& message, const Id& id) {
+  if (auto refusal = unknown_field(message, {"type", "id", "topic", "mode", "cursor"}))
+    return Refused{id, *refusal};
+  const auto topic = topic_of(message);
+  if (!topic) return Refused{id, topic.refusal()};
+  const auto cursor = cursor_of(message);
+  if (!cursor) return Refused{id, cursor.refusal()};
+  return Subscribe{id, *topic, *cursor};
+}
+
+ClientMessage unsubscribe(const json& message, const Id& id) {
+  if (auto refusal = unknown_field(message, {"type", "id", "topic", "mode"})) return Refused{id, *refusal};
+  const auto topic = topic_of(message);
+  if (!topic) return Refused{id, topic.refusal()};
+  return Unsubscribe{id, *topic};
+}
+
+json id_or_null(const Id& id) {
+  return id ? json(*id) : json(nullptr);
+}
+
+}  // namespace
+
+ClientMessage parse(std::string_view text) {
+  const auto message = parse_json(text);
+  if (!message) return Unreadable{message.refusal().sentence.en};
+  if (!message->is_object()) return Unreadable{"A message is a JSON object."};
+  Id id;
+  if (const auto found = message->find("id"); found != message->end()) {
+    if (!found->is_number_integer()) return Unreadable{"An id is an integer."};
+    id = found->get<std::int64_t>();
+  }
+  const auto type = text_of(*message, "type");
+  if (!type) return Unreadable{"A message has a type."};
+  if (*type == "subscribe") return subscribe(*message, id);
+  if (*type == "unsubscribe") return unsubscribe(*message, id);
+  return Unreadable{"A type is subscribe or unsubscribe."};
+}
+
+std::string hello(const std::string& organisation, const service::Cursor& head, const std::string& build,
+                  std::int64_t heartbeat_s) {
+  return json{{"type", "hello"},
+              {"org", organisation},
+              {"head", service::to_string(head)},
+              {"build", build},
+              {"heartbeat_s", heartbeat_s}}
+      .dump();
+}
+
+std::string subscribed(const Subscribe& subscribe, bool resumed) {
+  return json{{"type", "subscribed"},
+              {"id", id_or_null(subscribe.id)},
+              {"topic", name_of(subscribe.topic)},
+              {"mode", mode_of(subscribe.topic)},
+              {"resumed", resumed}}
+      .dump();
+}
+
+std::string reset(const Topic& topic, std::string_view reason) {
+  return json{{"type", "reset"}, {"topic", name_of(topic)}, {"mode", mode_of(topic)}, {"reason", reason}}
+      .dump();
+}
+
+std::string heartbeat(const service::Cursor& cursor) {
+  return json{{"type", "heartbeat"}, {"cursor", service::to_string(cursor)}}.dump();
+}
+
+std::string goodbye(std::string_view reason, std::int64_t retry_ms) {
+  return json{{"type", "goodbye"}, {"reason", reason}, {"retry_ms", retry_ms}}.dump();
+}
+
+std::string error(const std::optional<std::int64_t>& id, const Refusal& refusal, Language language) {
+  return json{{"type", "error"},
+              {"id", id_or_null(id)},
+              {"code", refusal.code},
+              {"sentence", refusal.sentence.in(language)}}
+      .dump();
+}
+
+}  // namespace counterweight::server::live

@@ -1,0 +1,29 @@
+// The domain's routes: proposals, their commands and timelines, who I am and what waits for me. docs/api.md by example.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "engine/service/service.hpp"
+#include "web/server/router.hpp"
+#include "web/server/workers.hpp"
+
+namespace counterweight::server {
+
+// All outlive the router. `renderers` are threads of the program's for what would keep the I/O thread: reading the
+// ledger, and rendering answers to commands.
+struct DomainRoutes {
+  service::Service* service = nullptr;
+  Workers* renderers = nullptr;
+};
+
+void add_domain_routes(Router& router, const DomainRoutes& domain);
+
+// The parts of it.
+void add_read_routes(Router& router, const DomainRoutes& domain);
+void add_ledger_routes(Router& router, const DomainRoutes& domain);
+void add_command_routes(Router& router, const DomainRoutes& domain);
+
+// GET /me, also the answer to a sign-in; 403 for a session whose member is gone.
+Response me_response(service::Service& service, const Principal& who, Language language);
+
+}  // namespace counterweight::server

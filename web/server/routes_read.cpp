@@ -1,0 +1,113 @@
+// Reads that memory answers: me, rulebooks, proposals, what waits for me.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "engine/codec/attention_view.hpp"
+#include "engine/codec/proposal_view.hpp"
+#include "engine/codec/rulebook_view.hpp"
+#include "engine/codec/words.hpp"
+#include "web/server/problem.hpp"
+#include "web/server/routes.hpp"
+#include "web/server/routes_view.hpp"
+
+namespace counterweight::server {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kProposalsPerPage = 50;
+
+using Read = Response (*)(const View&, const Request&);
+
+Handler reading(service::Service& service, Read read) {
+  return answer_with([&service, read](const Request& request) {
+    const Result<View> view = view_of(service, *request.who, request.language);
+    return view.ok() ? read(*view, request) : problem(view.refusal(), request.language);
+  });
+}
+
+Response get_rulebook(const View& view, const Request& request) {
+  const std::string& hash = request.param("hash");
+  const core::Organisation& organisation = view.organisation();
+  const auto found = organisation.rulebooks.find(hash == "current" ? organisation.in_force : hash);
+  if (found == organisation.rulebooks.end())
+    return problem(Refusal{"not_found.rulebook", say("There is no rulebook {} here.", "Регламента {} здесь нет.", in_backticks(hash))},
+                   request.language);
+  return json_response(200, codec::rulebook_json(*found->second, organisation));
+}
+
+Response get_proposal(const View& view, const Request& request) {
+  const auto id = number_in(request.param("id"));
+  const Result<json> proposal = proposal_for(view, id.value_or(0));
+  if (!proposal.ok()) return problem(proposal.refusal(), request.language);
+  return json_response(200, *proposal).with("ETag", etag_of(*proposal));
+}
+
+// One page of cards, newest first; the cursor is the last id of the page before.
+Response get_proposals(const View& view, const Request& request) {
+  const std::string_view status = request.query_value("status");
+  const auto wanted = codec::read_word<core::ProposalStatus>(status);
+  if (!status.empty() && !wanted)
+    return problem(Refusal{"invalid.status", say("Expected one of {}, but found {}.", "Нужно одно из {}, а указано {}.",
+                                                 codec::all_words<core::ProposalStatus>(), in_backticks(status))},
+                   request.language);
+  const std::string_view cursor = request.query_value("cursor");
+  const auto after = number_in(cursor);
+  if (!cursor.empty() && !after)
+    return problem(Refusal{"invalid.cursor", say("Expected the `next` of an earlier page, but found {}.",
+                                                 "Нужно значение `next` предыдущей страницы, а указано {}.", in_backticks(cursor))},
+                   request.language);
+  json page = json::array();
+  json next = nullptr;
+  for (std::int64_t id = after ? *after - 1 : view.state().proposals().size(); id >= 1; --id) {
+    if (wanted && view.state().proposal({id})->status != *wanted) continue;
+    if (page.size() == kProposalsPerPage) {
+      next = page.back().at("id").dump();
+      break;
+    }
+    page.push_back(codec::card_json(view.state(), {id}, view.tenant->last_seq(id), view.tenant->name_of()));
+  }
+  return json_response(200, {{"proposals", std::move(page)}, {"next", std::move(next)}, {"cursor", view.cursor()}});
+}
+
+Response get_attention(const View& view, const Request& request) {
+  json waiting = json::array();
+  for (std::int64_t id = 1; id <= view.state().proposals().size(); ++id) {
+    const core::Proposal& proposal = *view.state().proposal({id});
+    for (const core::Attention& each : core::attention_of(proposal)) {
+      if (each.department != view.self().department) continue;
+      json item = codec::attention_json(each);
+      item["proposal"] = id;
+      item["title"] = proposal.title;
+      item["sentence"] = codec::why_me(proposal, each).in(request.language);
+      waiting.push_back(std::move(item));
+    }
+  }
+  // Soonest first; what has no deadline comes last.
+  std::stable_sort(waiting.begin(), waiting.end(), [](const json& a, const json& b) {
+    const auto key = [](const json& item) { return item["due"].is_null() ? std::string("9") : item["due"].get<std::string>(); };
+    return key(a) < key(b);
+  });
+  return json_response(200, {{"waiting", std::move(waiting)}, {"cursor", view.cursor()}});
+}
+
+}  // namespace
+
+void add_read_routes(Router& router, const DomainRoutes& domain) {
+  service::Service& service = *domain.service;
+  router.add(Method::get, "/api/v1/me", Access::signed_in, answer_with([&service](const Request& request) {
+               return me_response(service, *request.who, request.language);
+             }));
+  router.add(Method::get, "/api/v1/rulebooks/{hash}", Access::signed_in, reading(service, get_rulebook));
+  router.add(Method::get, "/api/v1/proposals", Access::signed_in, reading(service, get_proposals));
+  router.add(Method::get, "/api/v1/proposals/{id}", Access::signed_in, reading(service, get_proposal));
+  router.add(Method::get, "/api/v1/attention", Access::signed_in, reading(service, get_attention));
+}
+
+void add_domain_routes(Router& router, const DomainRoutes& domain) {
+  add_read_routes(router, domain);
+  add_ledger_routes(router, domain);
+  add_command_routes(router, domain);
+}
+
+}  // namespace counterweight::server

@@ -1,0 +1,59 @@
+#include "web/server/routes_view.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "engine/codec/proposal_view.hpp"
+#include "web/server/problem.hpp"
+#include "web/server/routes.hpp"
+
+namespace counterweight::server {
+
+using nlohmann::json;
+
+Result<View> view_of(service::Service& service, const Principal& who, Language language) {
+  service::Tenant* tenant = service.tenant(who.organisation);
+  View view{tenant, tenant == nullptr ? nullptr : tenant->published(), {who.member}, language, service.clock().now()};
+  if (tenant == nullptr || view.organisation().member(view.member) == nullptr)
+    return Refusal{"forbidden.member", say("You are not a member of this organisation any more. Sign in again.",
+                                           "Вы больше не состоите в этой организации. Войдите снова.")};
+  return view;
+}
+
+std::optional<std::int64_t> number_in(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool ok = error == std::errc{} && end == text.data() + text.size() && number > 0 && text.size() <= 15;
+  return ok ? std::optional{number} : std::nullopt;
+}
+
+Result<json> proposal_for(const View& view, std::int64_t id) {
+  if (view.state().proposal({id}) == nullptr)
+    return Refusal{"not_found.proposal", say("There is no proposal {} here.", "Предложения {} здесь нет.", id)};
+  json out = codec::proposal_json(view.state(), {id}, view.tenant->name_of());
+  codec::add_options(out, core::options_for(view.state(), {id}, {view.now, view.member}), view.language);
+  out["cursor"] = view.cursor();
+  return out;
+}
+
+std::string etag_of(const json& proposal) { return "\"" + proposal.at("version").get<std::string>() + "\""; }
+
+Response me_response(service::Service& service, const Principal& who, Language language) {
+  const Result<View> view = view_of(service, who, language);
+  if (!view.ok()) return problem(view.refusal(), language);
+  const core::Organisation& organisation = view->organisation();
+  const core::Member& self = view->self();
+  const auto name = view->tenant->name_of()(self.sealed_name);
+  return json_response(200, {{"member",
+                              {{"id", view->member.value},
+                               {"name", name ? json(*name) : json(nullptr)},
+                               {"department", self.department.value},
+                               {"head", self.head}}},
+                             {"organisation", {{"id", who.organisation.value}, {"name", organisation.name}}},
+                             {"rulebook", organisation.in_force},
+                             {"cursor", view->cursor()},
+                             {"server_time", format_timestamp(view->now)}});
+}
+
+}  // namespace counterweight::server

@@ -1,0 +1,38 @@
+// What a signed-in member sees of their organisation, as the routes need it. One snapshot: state and cursor agree.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "engine/service/service.hpp"
+#include "web/server/request.hpp"
+
+namespace counterweight::server {
+
+struct View {
+  service::Tenant* tenant = nullptr;
+  std::shared_ptr<const service::Published> published;
+  core::MemberId member;
+  Language language = Language::en;
+  Timestamp now;
+
+  const core::State& state() const { return published->state; }
+  const core::Organisation& organisation() const { return published->state.organisation(); }
+  const core::Member& self() const { return *organisation().member(member); }
+  std::string cursor() const { return service::to_string(service::cursor_at(published->head)); }
+};
+
+// `forbidden.member` when the session's member or organisation is not (any more) here.
+Result<View> view_of(service::Service& service, const Principal& who, Language language);
+
+// "42" -> 42; nothing for anything that is no positive number of at most 15 digits.
+std::optional<std::int64_t> number_in(std::string_view text);
+
+// The whole proposal for this member, `not_found.proposal` when there is none.
+Result<nlohmann::json> proposal_for(const View& view, std::int64_t id);
+std::string etag_of(const nlohmann::json& proposal);
+
+}  // namespace counterweight::server
