@@ -1,0 +1,76 @@
+// fetch, as the application uses it: JSON in and out, refusals as values of type Problem, never an exception.
+
+import { acknowledged, keyFor } from './key';
+import type { Language } from './types';
+
+/** RFC 9457, plus `network.lost` (status 0) for a reply that never came. */
+export interface Problem {
+  status: number;
+  code: string;
+  title: string;
+  detail: string;
+  errors: { pointer: string; detail: string; code?: string }[];
+  retryAfter?: number; // seconds
+}
+
+export type Reply<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+const BASE = '/api/v1';
+const TIMEOUT_MS = 20_000;
+
+let language: Language = 'en';
+let onSignedOut: () => void = () => undefined;
+
+export function configureHttp(options: { language?: Language; onSignedOut?: () => void }): void {
+  language = options.language ?? language;
+  onSignedOut = options.onSignedOut ?? onSignedOut;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const said = (await response.json().catch(() => null)) as Partial<Problem> | null;
+  const retry = Number(response.headers.get('Retry-After'));
+  return {
+    status: response.status,
+    code: said?.code ?? `http.${response.status}`,
+    title: said?.title ?? '',
+    detail: said?.detail ?? said?.title ?? '',
+    errors: said?.errors ?? [],
+    ...(retry > 0 ? { retryAfter: retry } : {}),
+  };
+}
+
+async function request<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const headers: Record<string, string> = { 'Accept-Language': language, Accept: 'application/json' };
+  if (text !== undefined) headers['Content-Type'] = 'application/json';
+  if (method === 'POST') headers['Idempotency-Key'] = keyFor(path, text ?? '');
+  let response: Response;
+  try {
+    response = await fetch(BASE + path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(text === undefined ? {} : { body: text }),
+    });
+  } catch {
+    return { ok: false, problem: { status: 0, code: 'network.lost', title: '', detail: '', errors: [] } };
+  }
+  if (method === 'POST') acknowledged(path, text ?? '');
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.status === 401 && problem.code !== 'forbidden.credentials') onSignedOut();
+    return { ok: false, problem };
+  }
+  if (response.status === 204) return { ok: true, value: undefined as T };
+  try {
+    return { ok: true, value: (await response.json()) as T };
+  } catch {
+    return { ok: false, problem: { status: 0, code: 'network.lost', title: '', detail: '', errors: [] } };
+  }
+}
+
+export const get = <T>(path: string) => request<T>('GET', path);
+export const post = <T>(path: string, body: unknown) => request<T>('POST', path, body);
+export const del = (path: string) => request<undefined>('DELETE', path);

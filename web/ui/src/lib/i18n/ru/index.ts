@@ -1,0 +1,10 @@
+// The Russian side, written first: its labels are the longer ones, so the layout is made for them. Department names
+// stand in the nominative wherever they are inserted, and no verb in the past tense has them as its subject.
+
+import { board } from './board';
+import { campaign } from './campaign';
+import { frame } from './frame';
+import { positions } from './positions';
+import { proposal } from './proposal';
+
+export const ru = { ...frame, ...board, ...proposal, ...positions, ...campaign } as const;

@@ -1,0 +1,150 @@
+// The connection that feeds the fold: connects, watches for silence, comes back after a loss. All that touches the
+// world (sockets, time, chance) is passed in, so the tests are exact.
+
+import { waitBefore } from './backoff';
+import { type Board, connected, emptyBoard, fold } from './fold';
+import type { Frame } from './frames';
+
+/** connecting: nothing shown yet. live: the picture is current. lost: the picture is as of `since`. */
+export type Connection =
+  | { state: 'connecting' }
+  | { state: 'live' }
+  | { state: 'lost'; since: number; reason: 'network' | 'limit' | 'forbidden' };
+
+export interface World {
+  open(): WebSocket;
+  now(): number;
+  random(): number;
+  later(run: () => void, ms: number): () => void; // returns what cancels it
+  /** Asked after a connection that never opened: is the session still good? */
+  signedIn(): Promise<boolean>;
+}
+
+export interface Listener {
+  board(board: Board): void;
+  connection(connection: Connection): void;
+  signedOut(): void;
+}
+
+const SIGN_IN = 4401;
+const FORBIDDEN = 4403;
+const LIMIT = 4429;
+const LIMIT_WAIT_MS = 30_000;
+const OPENING_MS = 10_000;
+
+export class LiveClient {
+  private board: Board = emptyBoard;
+  private socket: WebSocket | null = null;
+  private attempt = 0;
+  private asked_ms = 0;
+  private heartbeat_ms = 25_000;
+  private heard: number;
+  private cancelRetry: () => void = () => undefined;
+  private cancelWatch: () => void = () => undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly world: World,
+    private readonly listener: Listener,
+  ) {
+    this.heard = world.now();
+  }
+
+  start(): void {
+    this.connect();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.drop();
+  }
+
+  /** The network is back or the page is looked at again: do not wait for the timer. */
+  hurry(): void {
+    if (this.stopped || this.socket !== null) return;
+    this.attempt = 0;
+    this.connect();
+  }
+
+  private connect(): void {
+    this.cancelRetry();
+    const socket = this.world.open();
+    let opened = false;
+    this.socket = socket;
+    this.watch(OPENING_MS);
+    socket.onmessage = (message: MessageEvent<string>) => {
+      if (socket !== this.socket) return;
+      opened = true;
+      this.receive(message.data);
+    };
+    socket.onclose = (closed: CloseEvent) => {
+      if (socket === this.socket) void this.lost(closed.code, opened);
+    };
+  }
+
+  private receive(text: string): void {
+    this.heard = this.world.now();
+    let frame: Frame;
+    try {
+      frame = JSON.parse(text) as Frame;
+    } catch {
+      return this.giveUpOn(); // not our server; a fresh connection is the only cure
+    }
+    if (frame.type === 'hello') {
+      this.heartbeat_ms = Math.max(1, frame.heartbeat_s) * 1000;
+      this.board = connected(this.board);
+    }
+    if (frame.type === 'goodbye') this.asked_ms = frame.retry_ms;
+    this.watch(this.heartbeat_ms * 2 + 5_000);
+    const before = this.board;
+    const { board, send } = fold(before, frame);
+    this.board = board;
+    if (send !== null) this.socket?.send(JSON.stringify(send));
+    if (board.cards !== before.cards || board.cursor !== before.cursor) this.listener.board(board);
+    if (board.forbidden) {
+      this.listener.connection({ state: 'lost', since: this.heard, reason: 'forbidden' });
+    } else if (board.confirmed && board.complete && board.cursor !== null) {
+      this.attempt = 0;
+      this.listener.connection({ state: 'live' });
+    }
+  }
+
+  private async lost(code: number, opened: boolean): Promise<void> {
+    this.drop();
+    const reason = code === LIMIT ? 'limit' : code === FORBIDDEN ? 'forbidden' : 'network';
+    this.listener.connection(
+      this.board.complete || this.attempt > 0 || opened
+        ? { state: 'lost', since: this.heard, reason }
+        : { state: 'connecting' },
+    );
+    // A browser does not say that an upgrade was refused with 401, so it is asked for.
+    if (code === SIGN_IN || (!opened && !(await this.world.signedIn()))) {
+      this.stopped = true;
+      return this.listener.signedOut();
+    }
+    if (this.stopped || this.socket !== null) return;
+    const asked = code === LIMIT ? LIMIT_WAIT_MS : this.asked_ms;
+    const wait = waitBefore(this.attempt, asked, this.world.random);
+    this.attempt += 1;
+    this.asked_ms = 0;
+    this.cancelRetry = this.world.later(() => this.connect(), wait);
+  }
+
+  private giveUpOn(): void {
+    this.socket?.close();
+    if (this.socket !== null) void this.lost(1006, true);
+  }
+
+  private watch(ms: number): void {
+    this.cancelWatch();
+    this.cancelWatch = this.world.later(() => this.giveUpOn(), ms);
+  }
+
+  private drop(): void {
+    this.cancelRetry();
+    this.cancelWatch();
+    const socket = this.socket;
+    this.socket = null;
+    socket?.close();
+  }
+}

@@ -1,0 +1,69 @@
+// Why an action would launch or be prevented, and what each department will read, in words.
+
+import type { Action, Proposal, Rulebook } from '../api/types';
+import { named, t, words } from '../i18n/index.svelte';
+import { departmentInside } from '../people';
+import { missingFor, type Preview } from './preview';
+import { actionsText } from './say';
+import { vetoOf } from './weigh';
+
+export function whyLaunched(proposal: Proposal, book: Rulebook, action: Action): string {
+  const declined = proposal.objections.find((one) => one.action === action.id && one.state === 'declined');
+  if (declined) return t('decide.why_declined', { department: departmentInside(book, declined.department) });
+  const approved = action.seats.some((seat) => seat.position === 'approve');
+  return t(approved ? 'decide.why_cleared' : 'decide.why_silent');
+}
+
+export function whyPrevented(proposal: Proposal, book: Rulebook, action: Action, seen: Preview): string {
+  const veto = vetoOf(proposal, action.id);
+  if (action.verdict === 'vetoed' && veto) {
+    const ground = book.grounds.find((one) => one.id === veto.ground);
+    return t('decide.why_veto', {
+      department: departmentInside(book, veto.department),
+      ground: ground ? named(ground.name) : veto.ground,
+    });
+  }
+  if (action.verdict === 'short') {
+    const missing = action.seats.filter((seat) => seat.approval_required && seat.position !== 'approve');
+    return t('decide.why_short', {
+      departments: missing.map((seat) => departmentInside(book, seat.department)).join(', '),
+    });
+  }
+  return t('decide.why_falls', { actions: actionsText(proposal, missingFor(action, seen)) });
+}
+
+/** What a launch now would mean to each reviewing department. */
+export function reads(
+  proposal: Proposal,
+  book: Rulebook,
+  seen: Preview,
+): { department: string; text: string }[] {
+  return book.departments
+    .filter((one) => one.id !== book.final_say)
+    .filter((one) =>
+      proposal.actions.some((action) => action.seats.some((seat) => seat.department === one.id)),
+    )
+    .map(({ id }) => ({ department: id, text: readOf(proposal, id, seen).join(' ') }));
+}
+
+function readOf(proposal: Proposal, department: string, seen: Preview): string[] {
+  const said: string[] = [];
+  const actions = (ids: string[]) => actionsText(proposal, ids);
+  const vetoes = proposal.vetoes.filter((one) => one.department === department);
+  const objections = proposal.objections.filter((one) => one.department === department);
+  const of = <T extends { action: string; state: string }>(list: T[], ...states: string[]) =>
+    list.filter((one) => states.includes(one.state)).map((one) => one.action);
+  const holds = of(vetoes, 'standing', 'sustained');
+  const voted = of(vetoes, 'challenged');
+  const declined = of(objections, 'declined');
+  const owed = of(objections, 'raised', 'accepted');
+  if (holds.length > 0) said.push(t('reads.veto_holds', { actions: actions(holds) }));
+  if (voted.length > 0) said.push(t('reads.veto_challenged', { actions: actions(voted) }));
+  if (declined.length > 0) said.push(t('reads.declined', { actions: actions(declined) }));
+  if (owed.length > 0) said.push(t('reads.unanswered', { actions: actions(owed) }));
+  const approved = seen.launched.filter((action) =>
+    action.seats.some((seat) => seat.department === department && seat.position === 'approve'),
+  ).length;
+  if (approved > 0) said.push(t('reads.launched', { n: approved, w: words(approved) }));
+  return said.length > 0 ? said : [t('reads.silent')];
+}

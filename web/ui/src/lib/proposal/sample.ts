@@ -1,0 +1,83 @@
+// A proposal for the unit tests: three actions, the third requires the first.
+
+import type { Action, Objection, Proposal, Seat, Veto } from '../api/types';
+
+export const seat = (department: string, more: Partial<Seat> = {}): Seat => ({
+  department,
+  power: 'object',
+  approval_required: false,
+  grounds: [],
+  silence: 'consent',
+  vacant: false,
+  position: null,
+  silent: null,
+  ...more,
+});
+
+export const action = (number: number, more: Partial<Action> = {}): Action => ({
+  id: `a${number}`,
+  number,
+  kind: 'price',
+  title: `action ${number}`,
+  attributes: {},
+  requires: [],
+  verdict: 'pending',
+  because: [],
+  falls_with: [],
+  seats: [],
+  ...more,
+});
+
+const person = (department: string) => ({ id: department, name: 'Somebody', department });
+const AT = '2026-11-24T10:00:00Z';
+
+export const objection = (id: number, on: string, more: Partial<Objection> = {}): Objection => ({
+  id,
+  action: on,
+  department: 'legal',
+  member: person('legal'),
+  reason: 'r',
+  at: AT,
+  state: 'raised',
+  answer: null,
+  ...more,
+});
+
+export const veto = (id: number, on: string, more: Partial<Veto> = {}): Veto => ({
+  id,
+  action: on,
+  department: 'sales',
+  member: person('sales'),
+  ground: 'price_promise',
+  absolute: false,
+  reason: 'r',
+  at: AT,
+  state: 'standing',
+  challenges: [],
+  ...more,
+});
+
+export const proposal = (more: Partial<Proposal> = {}): Proposal => ({
+  id: 42,
+  revision: 1,
+  version: '1',
+  cursor: '10-aa',
+  status: 'in_review',
+  title: 'F-220',
+  goal: 'g',
+  fields: {},
+  rulebook: 'h',
+  author: person('marketing'),
+  submitted_at: AT,
+  review: { opened_at: AT, due: '2026-11-29T10:00:00Z', closed_at: null, closed_by: null },
+  decision_window: null,
+  actions: [action(1), action(2), action(3, { requires: ['a1'] })],
+  objections: [],
+  vetoes: [],
+  decided: null,
+  attention: [],
+  comments: [],
+  allowed: [],
+  blocked_by: [],
+  ...more,
+});

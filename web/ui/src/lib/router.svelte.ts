@@ -1,0 +1,95 @@
+// Where the person is: the path, without a hash. A click on a plain link becomes a navigation without a reload; links
+// to a place on the same page, to other origins, with a modifier key or a target stay the browser's.
+
+export type Route =
+  | { page: 'board' }
+  | { page: 'my-turn' }
+  | { page: 'new' }
+  | { page: 'sign-in'; to: string }
+  | { page: 'proposal'; id: number }
+  | { page: 'decide'; id: number }
+  | { page: 'missing' };
+
+export function parse(path: string, query = ''): Route {
+  const proposal = /^\/proposals\/(\d{1,15})(\/decide)?\/?$/.exec(path);
+  if (proposal) return { page: proposal[2] ? 'decide' : 'proposal', id: Number(proposal[1]) };
+  switch (path.replace(/\/+$/, '')) {
+    case '':
+    case '/board':
+      return { page: 'board' };
+    case '/my-turn':
+      return { page: 'my-turn' };
+    case '/new':
+      return { page: 'new' };
+    case '/sign-in':
+      return { page: 'sign-in', to: safePath(new URLSearchParams(query).get('to')) };
+    default:
+      return { page: 'missing' };
+  }
+}
+
+/** Only a path of our own: an address like //elsewhere.example must not be followed after sign-in. */
+export function safePath(path: string | null): string {
+  return path !== null && /^\/(?![/\\])[^\\]*$/.test(path) && !path.startsWith('/sign-in') ? path : '/board';
+}
+
+class Router {
+  route = $state.raw<Route>(parse(location.pathname, location.search));
+  /** Counts navigations, so that a page knows that it was entered anew. */
+  visits = $state(0);
+  private path = location.pathname + location.search;
+  private heights = new Map<number, number>();
+  private entry = 0;
+
+  start(): void {
+    history.scrollRestoration = 'manual';
+    history.replaceState({ entry: this.entry }, '');
+    addEventListener('popstate', (popped) => {
+      const entry = (popped.state as { entry?: number } | null)?.entry;
+      if (location.pathname + location.search === this.path) return; // only the hash changed
+      this.heights.set(this.entry, scrollY);
+      this.entry = entry ?? this.entry + 1;
+      this.show();
+      this.restore(this.heights.get(this.entry) ?? 0);
+    });
+    document.addEventListener('click', (click) => this.clicked(click));
+  }
+
+  go(path: string, options: { replace?: boolean } = {}): void {
+    this.heights.set(this.entry, scrollY);
+    if (!options.replace) this.entry += 1;
+    history[options.replace ? 'replaceState' : 'pushState']({ entry: this.entry }, '', path);
+    this.show();
+    if (location.hash === '') scrollTo(0, 0);
+  }
+
+  private show(): void {
+    this.path = location.pathname + location.search;
+    this.route = parse(location.pathname, location.search);
+    this.visits += 1;
+  }
+
+  private restore(height: number): void {
+    // The page of before is drawn anew, partly from the network: give it a few frames to grow tall enough.
+    let tries = 20;
+    const attempt = () => {
+      scrollTo(0, height);
+      if (scrollY < height - 1 && --tries > 0) requestAnimationFrame(attempt);
+    };
+    requestAnimationFrame(attempt);
+  }
+
+  private clicked(click: MouseEvent): void {
+    if (click.defaultPrevented || click.button !== 0) return;
+    if (click.metaKey || click.ctrlKey || click.shiftKey || click.altKey) return;
+    const link = (click.target as Element | null)?.closest('a');
+    if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+    const samePage = link.pathname === location.pathname && link.search === location.search;
+    if (samePage && link.hash !== '') return;
+    if (link.pathname.startsWith('/api/')) return;
+    click.preventDefault();
+    this.go(link.pathname + link.search + link.hash);
+  }
+}
+
+export const router = new Router();
