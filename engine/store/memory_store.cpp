@@ -85,10 +85,8 @@ class MemoryStore::LedgerInMemory : public Ledger {
     const Chain* chain = state_.chain(organisation);
     std::vector<Record> out;
     if (chain == nullptr) return out;
-    const std::int64_t last = chain->head().seq;
-    for (std::int64_t seq = std::max<std::int64_t>(after, 0) + 1;
-         seq <= last && out.size() < std::min(limit, kMaxPage); ++seq)
-      out.push_back(chain->at(seq));
+    std::int64_t seq = std::clamp<std::int64_t>(after, 0, chain->head().seq);
+    while (seq < chain->head().seq && out.size() < std::min(limit, kMaxPage)) out.push_back(chain->at(++seq));
     return out;
   }
 
