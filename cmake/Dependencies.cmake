@@ -1,5 +1,8 @@
 # Debian's packages only. Debian 12 names Boost 1.81 apart from its default 1.74; Debian 13 ships 1.83.
 find_package(Threads REQUIRED)
+if(POLICY CMP0167)
+  cmake_policy(SET CMP0167 NEW)  # Boost's own config; CMake 3.30 warns about its module
+endif()
 find_package(Boost 1.81 REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(OpenSSL REQUIRED)
