@@ -37,10 +37,11 @@ def line_length(tree):
 @style(
     "file length",
     bad=[{"base/a.cpp": "x\n" * (LONGEST + 1)}],
-    good=[{"base/a.cpp": "x\n" * LONGEST, "docs/a.md": "x\n" * 900}],
+    # A style sheet is looked up by selector, not read from top to bottom.
+    good=[{"base/a.cpp": "x\n" * LONGEST, "docs/a.md": "x\n" * 900, "web/ui/src/a.css": "x\n" * 900}],
 )
 def file_length(tree):
-    for path, text in tree.of(*CODE):
+    for path, text in tree.of(*(ending for ending in CODE if ending != ".css")):
         lines = text.count("\n")
         if lines > LONGEST and path not in LONG_ON_PURPOSE:
             yield path, lines, f"expected at most {LONGEST} lines, found {lines}: split it, or say why in file_checks.py"
