@@ -41,8 +41,9 @@ class [[nodiscard]] Result {
   Result(Refusal refusal) : value_(std::move(refusal)) {}    // NOLINT(google-explicit-constructor)
   bool ok() const { return value_.index() == 0; }
   explicit operator bool() const { return ok(); }
-  T& operator*() { return get(); }
-  const T& operator*() const { return const_cast<Result*>(this)->get(); }
+  T& operator*() & { return get(); }
+  const T& operator*() const& { return const_cast<Result*>(this)->get(); }
+  T&& operator*() && { return std::move(get()); }
   T* operator->() { return &get(); }
   const T* operator->() const { return &const_cast<Result*>(this)->get(); }
   const Refusal& refusal() const {

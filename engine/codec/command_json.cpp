@@ -76,6 +76,13 @@ CommandResult read_withdraw_position(ProposalId proposal, const json& body) {
   return result(std::move(problems), std::move(command));
 }
 
+CommandResult read_withdraw_veto(ProposalId proposal, VetoId veto, const json& body) {
+  Problems problems;
+  ObjectReader reader{body, "", problems};
+  reader.finish();
+  return result(std::move(problems), WithdrawVeto{proposal, veto});
+}
+
 CommandResult read_answer(ProposalId proposal, ObjectionId objection, const json& body) {
   Problems problems;
   ObjectReader reader{body, "", problems};

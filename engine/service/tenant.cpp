@@ -35,6 +35,12 @@ std::shared_ptr<const Published> Tenant::published() const {
   return published_;
 }
 
+std::int64_t Tenant::last_seq(std::int64_t proposal) const {
+  const std::lock_guard lock{mutex_};
+  const auto place = static_cast<std::size_t>(proposal);
+  return proposal >= 1 && place < last_seq_.size() ? last_seq_[place] : 0;
+}
+
 void Tenant::note(const codec::Envelope& envelope) {
   if (!envelope.command.empty()) done_[envelope.command] = {envelope.body_hash, envelope.seq};
   if (const auto proposal = core::proposal_of(envelope.event)) changed_[proposal->value] = envelope.seq;
@@ -90,6 +96,8 @@ void Tenant::publish(Timestamp now) {
   {
     const std::lock_guard lock{mutex_};
     published_ = std::move(next);
+    last_seq_.resize(static_cast<std::size_t>(state_.proposals().size()) + 1);
+    for (const auto& [id, seq] : changed_) last_seq_[static_cast<std::size_t>(id)] = seq;
   }
   const codec::NameOf names = name_of();
   std::vector<Card> cards;

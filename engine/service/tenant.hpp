@@ -55,6 +55,8 @@ class Tenant {
   Board& board() { return board_; }
   const Board& board() const { return board_; }
   codec::NameOf name_of() const;
+  // The sequence that last changed a proposal, as published; 0 for an unknown one.
+  std::int64_t last_seq(std::int64_t proposal) const;
 
  private:
   Status take(const store::Record& record);
@@ -72,6 +74,7 @@ class Tenant {
   Board board_;
   mutable std::mutex mutex_;
   std::shared_ptr<const Published> published_;
+  std::vector<std::int64_t> last_seq_;  // by proposal, from 1 on
 };
 
 }  // namespace counterweight::service

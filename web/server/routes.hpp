@@ -1,4 +1,5 @@
-// The domain's routes: proposals, their commands and timelines, who I am and what waits for me. docs/api.md by example.
+// The domain's routes: proposals, their commands and timelines, who I am and what waits for me. docs/api.md
+// by example.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -9,8 +10,8 @@
 
 namespace counterweight::server {
 
-// All outlive the router. `renderers` are threads of the program's for what would keep the I/O thread: reading the
-// ledger, and rendering answers to commands.
+// All outlive the router. `renderers` are threads of the program's for what would keep the I/O thread:
+// reading the ledger, and rendering answers to commands.
 struct DomainRoutes {
   service::Service* service = nullptr;
   Workers* renderers = nullptr;

@@ -31,41 +31,54 @@ std::optional<std::int64_t> after_of(const Request& request) {
 }
 
 Refusal wrong_after(const Request& request) {
-  return {"invalid.after", say("Expected a sequence number, but found {}.", "Нужен номер записи, а указано {}.",
-                               in_backticks(request.query_value("after")))};
+  return {"invalid.after",
+          say("Expected a sequence number, but found {}.", "Нужен номер записи, а указано {}.",
+              in_backticks(request.query_value("after")))};
 }
 
 Response timeline(service::Service& service, const View& view, std::int64_t proposal, std::int64_t after) {
   json next;
   json events = json::array();
-  const auto records = page_of(service.ledger().read_subject(view.tenant->id(), "proposal:" + std::to_string(proposal), after, kEventsPerPage + 1), next);
+  const auto records =
+      page_of(service.ledger().read_subject(view.tenant->id(), "proposal:" + std::to_string(proposal), after,
+                                            kEventsPerPage + 1),
+              next);
   for (const store::Record& record : records) {
-    if (record.seq > view.published->head.seq) break;  // committed after the snapshot that the sentences are made from
+    if (record.seq > view.published->head.seq)
+      break;  // committed after the snapshot that the sentences are made from
     const auto envelope = codec::read_envelope(record.bytes);
     if (!envelope.ok()) return problem(envelope.refusal(), view.language);
-    events.push_back(codec::timeline_json(envelope->event, record.seq, view.state(), view.tenant->name_of(), view.language));
+    events.push_back(codec::timeline_json(envelope->event, record.seq, view.state(), view.tenant->name_of(),
+                                          view.language));
   }
-  return json_response(200, {{"events", std::move(events)}, {"next", std::move(next)}, {"cursor", view.cursor()}});
+  return json_response(200,
+                       {{"events", std::move(events)}, {"next", std::move(next)}, {"cursor", view.cursor()}});
 }
 
+// The same lines as `audit export`; where there are more, a Link header says where.
 Response audit(service::Service& service, const View& view, std::int64_t after) {
   json next;
   std::string lines;
-  for (const store::Record& record : page_of(service.ledger().read(view.tenant->id(), after, kEventsPerPage + 1), next))
-    lines += (lines.empty() ? "" : ",") + codec::exported(record.bytes, to_hex(record.previous), to_hex(record.hash));
-  Response response = json_response(200, json::object());
-  response.body = Body{"{\"events\":[" + lines + "],\"next\":" + next.dump() + "}"};
+  for (const store::Record& record :
+       page_of(service.ledger().read(view.tenant->id(), after, kEventsPerPage + 1), next))
+    lines += codec::exported(record.bytes, to_hex(record.previous), to_hex(record.hash)) + "\n";
+  Response response;
+  response.with("Content-Type", "application/jsonl");
+  if (!next.is_null()) response.with("Link", "</api/v1/audit?after=" + next.dump() + ">; rel=\"next\"");
+  response.body = Body{std::move(lines)};
   return response;
 }
 
 // Runs `render` on a renderer; 503 when too many wait already.
-void on_renderer(Workers& renderers, const Reply& reply, Language language, std::function<Response()> render) {
+void on_renderer(Workers& renderers, const Reply& reply, Language language,
+                 std::function<Response()> render) {
   const bool taken = renderers.take([reply, render = std::move(render), language] {
     try {
       reply(render());
     } catch (const std::exception&) {
       reply(problem(Refusal{"unavailable.store", say("The ledger could not be read just now. Try again.",
-                                                     "Журнал сейчас не прочитать. Попробуйте ещё раз.")}, language));
+                                                     "Журнал сейчас не прочитать. Попробуйте ещё раз.")},
+                    language));
     }
   });
   if (!taken) reply(problem(busy(), language));
@@ -76,22 +89,28 @@ void on_renderer(Workers& renderers, const Reply& reply, Language language, std:
 void add_ledger_routes(Router& router, const DomainRoutes& domain) {
   service::Service& service = *domain.service;
   Workers& renderers = *domain.renderers;
-  router.add(Method::get, "/api/v1/proposals/{id}/timeline", Access::signed_in, [&](const Request& request, const Reply& reply) {
-    const Result<View> view = view_of(service, *request.who, request.language);
-    if (!view.ok()) return reply(problem(view.refusal(), request.language));
-    const std::int64_t id = number_in(request.param("id")).value_or(0);
-    if (view->state().proposal({id}) == nullptr) return reply(problem(proposal_for(*view, id).refusal(), request.language));
-    const auto after = after_of(request);
-    if (!after) return reply(problem(wrong_after(request), request.language));
-    on_renderer(renderers, reply, request.language, [&service, view = *view, id, after = *after] { return timeline(service, view, id, after); });
-  });
-  router.add(Method::get, "/api/v1/audit", Access::signed_in, [&](const Request& request, const Reply& reply) {
-    const Result<View> view = view_of(service, *request.who, request.language);
-    if (!view.ok()) return reply(problem(view.refusal(), request.language));
-    const auto after = after_of(request);
-    if (!after) return reply(problem(wrong_after(request), request.language));
-    on_renderer(renderers, reply, request.language, [&service, view = *view, after = *after] { return audit(service, view, after); });
-  });
+  router.add(Method::get, "/api/v1/proposals/{id}/timeline", Access::signed_in,
+             [&](const Request& request, const Reply& reply) {
+               const Result<View> view = view_of(service, *request.who, request.language);
+               if (!view.ok()) return reply(problem(view.refusal(), request.language));
+               const std::int64_t id = number_in(request.param("id")).value_or(0);
+               if (view->state().proposal({id}) == nullptr)
+                 return reply(problem(proposal_for(*view, id).refusal(), request.language));
+               const auto after = after_of(request);
+               if (!after) return reply(problem(wrong_after(request), request.language));
+               on_renderer(renderers, reply, request.language, [&service, view = *view, id, after = *after] {
+                 return timeline(service, view, id, after);
+               });
+             });
+  router.add(Method::get, "/api/v1/audit", Access::signed_in,
+             [&](const Request& request, const Reply& reply) {
+               const Result<View> view = view_of(service, *request.who, request.language);
+               if (!view.ok()) return reply(problem(view.refusal(), request.language));
+               const auto after = after_of(request);
+               if (!after) return reply(problem(wrong_after(request), request.language));
+               on_renderer(renderers, reply, request.language,
+                           [&service, view = *view, after = *after] { return audit(service, view, after); });
+             });
 }
 
 }  // namespace counterweight::server

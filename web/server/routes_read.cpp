@@ -31,7 +31,8 @@ Response get_rulebook(const View& view, const Request& request) {
   const core::Organisation& organisation = view.organisation();
   const auto found = organisation.rulebooks.find(hash == "current" ? organisation.in_force : hash);
   if (found == organisation.rulebooks.end())
-    return problem(Refusal{"not_found.rulebook", say("There is no rulebook {} here.", "Регламента {} здесь нет.", in_backticks(hash))},
+    return problem(Refusal{"not_found.rulebook", say("There is no rulebook {} here.",
+                                                     "Регламента {} здесь нет.", in_backticks(hash))},
                    request.language);
   return json_response(200, codec::rulebook_json(*found->second, organisation));
 }
@@ -48,14 +49,16 @@ Response get_proposals(const View& view, const Request& request) {
   const std::string_view status = request.query_value("status");
   const auto wanted = codec::read_word<core::ProposalStatus>(status);
   if (!status.empty() && !wanted)
-    return problem(Refusal{"invalid.status", say("Expected one of {}, but found {}.", "Нужно одно из {}, а указано {}.",
-                                                 codec::all_words<core::ProposalStatus>(), in_backticks(status))},
-                   request.language);
+    return problem(
+        Refusal{"invalid.status", say("Expected one of {}, but found {}.", "Нужно одно из {}, а указано {}.",
+                                      codec::all_words<core::ProposalStatus>(), in_backticks(status))},
+        request.language);
   const std::string_view cursor = request.query_value("cursor");
   const auto after = number_in(cursor);
   if (!cursor.empty() && !after)
     return problem(Refusal{"invalid.cursor", say("Expected the `next` of an earlier page, but found {}.",
-                                                 "Нужно значение `next` предыдущей страницы, а указано {}.", in_backticks(cursor))},
+                                                 "Нужно значение `next` предыдущей страницы, а указано {}.",
+                                                 in_backticks(cursor))},
                    request.language);
   json page = json::array();
   json next = nullptr;
@@ -67,7 +70,8 @@ Response get_proposals(const View& view, const Request& request) {
     }
     page.push_back(codec::card_json(view.state(), {id}, view.tenant->last_seq(id), view.tenant->name_of()));
   }
-  return json_response(200, {{"proposals", std::move(page)}, {"next", std::move(next)}, {"cursor", view.cursor()}});
+  return json_response(
+      200, {{"proposals", std::move(page)}, {"next", std::move(next)}, {"cursor", view.cursor()}});
 }
 
 Response get_attention(const View& view, const Request& request) {
@@ -85,7 +89,9 @@ Response get_attention(const View& view, const Request& request) {
   }
   // Soonest first; what has no deadline comes last.
   std::stable_sort(waiting.begin(), waiting.end(), [](const json& a, const json& b) {
-    const auto key = [](const json& item) { return item["due"].is_null() ? std::string("9") : item["due"].get<std::string>(); };
+    const auto key = [](const json& item) {
+      return item["due"].is_null() ? std::string("9") : item["due"].get<std::string>();
+    };
     return key(a) < key(b);
   });
   return json_response(200, {{"waiting", std::move(waiting)}, {"cursor", view.cursor()}});

@@ -14,10 +14,15 @@ using nlohmann::json;
 
 Result<View> view_of(service::Service& service, const Principal& who, Language language) {
   service::Tenant* tenant = service.tenant(who.organisation);
-  View view{tenant, tenant == nullptr ? nullptr : tenant->published(), {who.member}, language, service.clock().now()};
+  View view{tenant,
+            tenant == nullptr ? nullptr : tenant->published(),
+            {who.member},
+            language,
+            service.clock().now()};
   if (tenant == nullptr || view.organisation().member(view.member) == nullptr)
-    return Refusal{"forbidden.member", say("You are not a member of this organisation any more. Sign in again.",
-                                           "Вы больше не состоите в этой организации. Войдите снова.")};
+    return Refusal{"forbidden.member",
+                   say("You are not a member of this organisation any more. Sign in again.",
+                       "Вы больше не состоите в этой организации. Войдите снова.")};
   return view;
 }
 
@@ -30,14 +35,17 @@ std::optional<std::int64_t> number_in(std::string_view text) {
 
 Result<json> proposal_for(const View& view, std::int64_t id) {
   if (view.state().proposal({id}) == nullptr)
-    return Refusal{"not_found.proposal", say("There is no proposal {} here.", "Предложения {} здесь нет.", id)};
+    return Refusal{"not_found.proposal",
+                   say("There is no proposal {} here.", "Предложения {} здесь нет.", id)};
   json out = codec::proposal_json(view.state(), {id}, view.tenant->name_of());
   codec::add_options(out, core::options_for(view.state(), {id}, {view.now, view.member}), view.language);
   out["cursor"] = view.cursor();
   return out;
 }
 
-std::string etag_of(const json& proposal) { return "\"" + proposal.at("version").get<std::string>() + "\""; }
+std::string etag_of(const json& proposal) {
+  return "\"" + proposal.at("version").get<std::string>() + "\"";
+}
 
 Response me_response(service::Service& service, const Principal& who, Language language) {
   const Result<View> view = view_of(service, who, language);

@@ -1,4 +1,5 @@
-// What a signed-in member sees of their organisation, as the routes need it. One snapshot: state and cursor agree.
+// What a signed-in member sees of their organisation, as the routes need it. One snapshot: state and cursor
+// agree.
 #pragma once
 
 #include <memory>

@@ -32,6 +32,12 @@ struct WithdrawPosition {
   ActionId action;
 };
 
+// The same for a veto that is named by its id.
+struct WithdrawVeto {
+  ProposalId proposal;
+  VetoId veto;
+};
+
 struct AnswerObjection {
   ProposalId proposal;
   ObjectionId objection;
@@ -73,7 +79,7 @@ struct Decide {
   std::string reason;
 };
 
-using ProposalCommand = std::variant<Submit, TakePosition, WithdrawPosition, AnswerObjection,
+using ProposalCommand = std::variant<Submit, TakePosition, WithdrawPosition, WithdrawVeto, AnswerObjection,
                                      ResolveObjection, ChallengeVeto, VoteSustain, AddComment, Decide>;
 
 }  // namespace counterweight::core

@@ -15,6 +15,7 @@ using Events = Result<std::vector<Event>>;
 Events decide_proposal(const State& state, const Submit& command, const Context& context);
 Events decide_proposal(const State& state, const TakePosition& command, const Context& context);
 Events decide_proposal(const State& state, const WithdrawPosition& command, const Context& context);
+Events decide_proposal(const State& state, const WithdrawVeto& command, const Context& context);
 Events decide_proposal(const State& state, const AnswerObjection& command, const Context& context);
 Events decide_proposal(const State& state, const ResolveObjection& command, const Context& context);
 Events decide_proposal(const State& state, const ChallengeVeto& command, const Context& context);

@@ -276,4 +276,23 @@ Events decide_proposal(const State& state, const WithdrawPosition& command, cons
   return story.take();
 }
 
+Events decide_proposal(const State& state, const WithdrawVeto& command, const Context& context) {
+  const auto member = acting_member(state, context);
+  if (!member.ok()) return member.refusal();
+  const auto found = open_proposal(state, command.proposal);
+  if (!found.ok()) return found.refusal();
+  const Veto* veto = (*found)->veto(command.veto);
+  if (veto == nullptr)
+    return Refusal{"not_found.veto", say("Proposal {} has no veto {}.", "У предложения {} нет вето {}.",
+                                         command.proposal.value, command.veto.value)};
+  if ((*member)->department != veto->department)
+    return Refusal{"forbidden.veto_holder",
+                   say("Only {} can take back its veto.", "Отозвать своё вето может только отдел «{}».",
+                       department_name(**found, veto->department))};
+  if (!veto->bites())
+    return Refusal{"conflict.veto_closed",
+                   say("This veto no longer stands.", "Это вето больше не действует.")};
+  return decide_proposal(state, WithdrawPosition{command.proposal, veto->action}, context);
+}
+
 }  // namespace counterweight::core

@@ -1,0 +1,101 @@
+// `audit verify` and `audit export`: the ledger, checked and written out. Both may run beside a server.
+#include <fmt/core.h>
+
+#include <nlohmann/json.hpp>
+
+#include "app/commands.hpp"
+#include "engine/codec/envelope.hpp"
+#include "engine/core/state.hpp"
+#include "engine/service/tenant.hpp"
+#include "engine/store/sqlite_store.hpp"
+#include "engine/store/verify_chain.hpp"
+
+namespace counterweight::app {
+namespace {
+
+std::unique_ptr<store::SqliteStore> open_or_tell(const std::string& data) {
+  Result<std::unique_ptr<store::SqliteStore>> opened = store::SqliteStore::open_to_read(data);
+  if (opened.ok()) return *std::move(opened);
+  fmt::print(stderr, "{}\n", opened.refusal().sentence.en);
+  return nullptr;
+}
+
+// The first event that does not say what its place says, or that this program cannot fold; nothing when all
+// do.
+std::optional<std::string> first_unfit(const store::Ledger& ledger, const OrganisationId& id) {
+  core::State state;
+  for (std::int64_t after = 0;;) {
+    const auto page = ledger.read(id, after, store::kMaxPage);
+    for (const store::Record& record : page) {
+      const auto envelope = codec::read_envelope(record.bytes);
+      if (!envelope.ok()) return fmt::format("event {}: {}", record.seq, envelope.refusal().sentence.en);
+      if (envelope->seq != record.seq || envelope->organisation != id)
+        return fmt::format("event {} says it is event {} of {}", record.seq, envelope->seq,
+                           envelope->organisation.value);
+      if (envelope->event.at < state.last_time())
+        return fmt::format("event {} is earlier than the one before it", record.seq);
+      core::evolve(state, envelope->event);
+      after = record.seq;
+    }
+    if (page.size() < store::kMaxPage) return std::nullopt;
+  }
+}
+
+struct Line {
+  nlohmann::json json;
+  std::string text;
+  bool intact = false;
+};
+
+Line examine(const store::Ledger& ledger, const OrganisationId& id) {
+  const store::ChainVerdict verdict = store::verify_chain(ledger, id);
+  Line line;
+  if (const auto* broken = std::get_if<store::ChainBroken>(&verdict)) {
+    line.text = store::describe(*broken).en;
+    line.json = {{"organisation", id.value}, {"intact", false}, {"seq", broken->seq}, {"problem", line.text}};
+    return line;
+  }
+  const store::Head& head = std::get<store::ChainIntact>(verdict).head;
+  if (const auto unfit = first_unfit(ledger, id)) {
+    line.text = *unfit;
+    line.json = {{"organisation", id.value}, {"intact", false}, {"problem", *unfit}};
+    return line;
+  }
+  const std::string cursor = service::to_string(service::cursor_at(head));
+  line.intact = true;
+  line.text = fmt::format("{} events, chain intact, head {}", head.seq, cursor);
+  line.json = {{"organisation", id.value}, {"intact", true}, {"events", head.seq}, {"head", cursor}};
+  return line;
+}
+
+}  // namespace
+
+int audit_verify(const std::string& data, bool as_json) {
+  const auto opened = open_or_tell(data);
+  if (!opened) return kEnvironment;
+  bool all_intact = true;
+  for (const OrganisationId& id : opened->ledger().organisations()) {
+    const Line line = examine(opened->ledger(), id);
+    all_intact = all_intact && line.intact;
+    fmt::print("{}\n", as_json ? line.json.dump() : id.value + ": " + line.text);
+  }
+  return all_intact ? kDone : kNotInOrder;
+}
+
+int audit_export(const std::string& data, const std::string& organisation) {
+  const auto opened = open_or_tell(data);
+  if (!opened) return kEnvironment;
+  for (const OrganisationId& id : opened->ledger().organisations()) {
+    if (!organisation.empty() && id.value != organisation) continue;
+    for (std::int64_t after = 0;;) {
+      const auto page = opened->ledger().read(id, after, store::kMaxPage);
+      for (const store::Record& record : page)
+        fmt::print("{}\n", codec::exported(record.bytes, to_hex(record.previous), to_hex(record.hash)));
+      if (page.size() < store::kMaxPage) break;
+      after = page.back().seq;
+    }
+  }
+  return kDone;
+}
+
+}  // namespace counterweight::app

@@ -1,0 +1,83 @@
+// The `counterweight` program: what the words on the command line mean.
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <exception>
+
+#include "app/commands.hpp"
+#include "app/version.hpp"
+
+namespace {
+
+using namespace counterweight::app;
+
+void add_serve(CLI::App& app, int& code) {
+  auto options = std::make_shared<ServeOptions>();
+  CLI::App* serve_command = app.add_subcommand("serve", "Serve an organisation over HTTP and WebSocket");
+  serve_command->add_option("--listen", options->listen, "ADDRESS:PORT to listen on; port 0 picks a free one")
+      ->capture_default_str();
+  serve_command->add_option("--data", options->data, "Directory of the ledger; made if it is missing")
+      ->capture_default_str();
+  serve_command->add_flag("--demo", options->demo,
+                          "Play the demo organisation into an empty directory, and show whom to sign in as");
+  serve_command->add_option("--origin", options->origins,
+                            "Origin of our own pages behind a proxy, e.g. https://cw.example; repeatable");
+  serve_command->add_option("--trusted-proxy", options->trusted_proxies,
+                            "Address whose X-Forwarded-For is believed; repeatable");
+  serve_command->add_flag("--behind-tls", options->behind_tls,
+                          "A proxy speaks TLS for us: Secure cookies and HSTS");
+  serve_command->callback([options, &code] { code = serve(*options); });
+}
+
+void add_rules(CLI::App& app, int& code) {
+  CLI::App* rules = app.add_subcommand("rules", "Examine rulebooks")->require_subcommand(1);
+  auto file = std::make_shared<std::string>();
+  auto scenario = std::make_shared<std::string>();
+  auto flag = std::make_shared<bool>(false);
+  CLI::App* check = rules->add_subcommand("check", "Tell every problem of a rulebook at once");
+  check->add_option("FILE", *file, "The rulebook (JSON)")->required();
+  check->add_flag("--json", *flag, "Print the problems as JSON");
+  check->callback([=, &code] { code = rules_check(*file, *flag); });
+  CLI::App* simulate = rules->add_subcommand("simulate", "Play a scenario file through the real engine");
+  simulate->add_option("RULEBOOK", *file, "The rulebook (JSON)")->required();
+  simulate->add_option("SCENARIO", *scenario, "The scenario (JSON Lines)")->required();
+  simulate->add_flag("--state", *flag,
+                     "Print the proposals, timelines and board at the end instead of each line");
+  simulate->callback([=, &code] { code = rules_simulate(*file, *scenario, *flag); });
+}
+
+void add_audit(CLI::App& app, int& code) {
+  CLI::App* audit = app.add_subcommand("audit", "Check the ledger, or write it out")->require_subcommand(1);
+  auto data = std::make_shared<std::string>("var/data");
+  auto organisation = std::make_shared<std::string>();
+  auto flag = std::make_shared<bool>(false);
+  CLI::App* verify = audit->add_subcommand("verify", "Check the hash chain and that every event can be read");
+  verify->add_option("--data", *data, "Directory of the ledger")->capture_default_str();
+  verify->add_flag("--json", *flag, "Print one JSON object per organisation");
+  verify->callback([=, &code] { code = audit_verify(*data, *flag); });
+  CLI::App* write = audit->add_subcommand("export", "Write the events as JSON Lines (CloudEvents 1.0)");
+  write->add_option("--data", *data, "Directory of the ledger")->capture_default_str();
+  write->add_option("--organisation", *organisation, "Only this one");
+  write->callback([=, &code] { code = audit_export(*data, *organisation); });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"Counterweight: marketing decides, every other department can check it"};
+  app.set_version_flag("--version", kVersion);
+  app.require_subcommand(1);
+  int code = kDone;
+  add_serve(app, code);
+  add_rules(app, code);
+  add_audit(app, code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kUsage;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "{}\n", error.what());
+    return kEnvironment;
+  }
+  return code;
+}

@@ -1,0 +1,173 @@
+// `serve`: the store, the service and the server, put together; and the orderly way down.
+#include <fmt/core.h>
+#include <prometheus/registry.h>
+#include <pthread.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <csignal>
+#include <ctime>
+
+#include "app/commands.hpp"
+#include "app/demo.hpp"
+#include "app/service_metrics.hpp"
+#include "app/version.hpp"
+#include "engine/service/clock.hpp"
+#include "engine/store/sqlite_store.hpp"
+#include "web/server/routes.hpp"
+#include "web/server/server.hpp"
+
+namespace counterweight::app {
+namespace {
+
+constexpr std::size_t kRenderers = 1;
+constexpr std::size_t kMaxWaitingRenders = 1'024;
+constexpr int kCheckpointEverySeconds = 5;
+
+struct Endpoint {
+  std::string address;
+  std::uint16_t port = 0;
+};
+
+// "127.0.0.1:8080", "[::1]:8080".
+std::optional<Endpoint> endpoint_in(const std::string& listen) {
+  const std::size_t colon = listen.rfind(':');
+  if (colon == std::string::npos) return std::nullopt;
+  Endpoint endpoint{listen.substr(0, colon), 0};
+  if (endpoint.address.starts_with('[') && endpoint.address.ends_with(']'))
+    endpoint.address = endpoint.address.substr(1, endpoint.address.size() - 2);
+  const char* const last = listen.data() + listen.size();
+  const auto [end, error] = std::from_chars(listen.data() + colon + 1, last, endpoint.port);
+  if (error != std::errc{} || end != last || endpoint.address.empty()) return std::nullopt;
+  return endpoint;
+}
+
+bool is_loopback(const std::string& address) {
+  return address == "::1" || address.starts_with("127.");
+}
+
+int fail(const Refusal& refusal, int code = kEnvironment) {
+  fmt::print(stderr, "{}\n", refusal.sentence.en);
+  return code;
+}
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+// Until somebody asks to stop: moves the write-ahead log along and shows the counters.
+void keep_house(store::SqliteStore& store, const ServiceMetrics& metrics) {
+  const sigset_t signals = stop_signals();
+  const timespec second{1, 0};
+  for (int seconds = 1; sigtimedwait(&signals, nullptr, &second) < 0; ++seconds) {
+    metrics.update();
+    if (seconds % kCheckpointEverySeconds != 0) continue;
+    try {
+      store.checkpoint_passive();
+    } catch (const std::exception& error) {
+      spdlog::error("checkpoint: {}", error.what());
+    }
+  }
+}
+
+server::ServerConfig config_of(const ServeOptions& options, const Endpoint& endpoint) {
+  server::ServerConfig config;
+  config.address = endpoint.address;
+  config.port = endpoint.port;
+  config.allowed_origins = options.origins;
+  config.trusted_proxies = options.trusted_proxies;
+  config.tls_terminated = options.behind_tls;
+  config.build = kVersion;
+  return config;
+}
+
+server::Domain domain_of(service::Service& service, store::Vault& vault, bool demo) {
+  server::Domain domain;
+  domain.vault = &vault;
+  domain.now = [&service] { return service.clock().now(); };
+  domain.board_of = [&service](const OrganisationId& id) -> service::BoardFeed* {
+    service::Tenant* tenant = service.tenant(id);
+    return tenant == nullptr ? nullptr : &tenant->board();
+  };
+  domain.me = [&service](const server::Principal& who, Language language) {
+    return server::me_response(service, who, language);
+  };
+  if (demo) domain.demo = demo_hints();
+  domain.registry = std::make_shared<prometheus::Registry>();
+  return domain;
+}
+
+void say_where(const Endpoint& endpoint, std::uint16_t port, bool demo) {
+  const bool v6 = endpoint.address.find(':') != std::string::npos;
+  fmt::print("Counterweight serves on http://{}{}{}:{}\n", v6 ? "[" : "", endpoint.address, v6 ? "]" : "",
+             port);
+  if (demo) {
+    const server::DemoHints hints = demo_hints();
+    fmt::print("Sign in as one of these, password `{}`:\n", hints.password);
+    for (const server::DemoPerson& person : hints.people)
+      fmt::print("  {:<26} {}, {}{}\n", person.email, person.name, person.department,
+                 person.head ? ", head" : "");
+  }
+  std::fflush(stdout);
+}
+
+int run(const ServeOptions& options, const Endpoint& endpoint, store::SqliteStore& store) {
+  service::SystemClock clock;
+  if (options.demo)
+    if (const Status ready = prepare_demo(store.ledger(), store.vault(), clock.now()); !ready.ok())
+      return fail(ready.refusal());
+  if (store.ledger().organisations().empty()) {
+    fmt::print(stderr, "There is no organisation in `{}` yet. Start with --demo to look around.\n",
+               options.data);
+    return kUsage;
+  }
+  service::Service service{store.ledger(), store.vault(), clock};
+  if (const Status recovered = service.recover(); !recovered.ok())
+    return fail(recovered.refusal(), kNotInOrder);
+  server::Workers renderers{kRenderers, kMaxWaitingRenders};
+  server::Router router;
+  server::add_domain_routes(router, {&service, &renderers});
+  server::Domain domain = domain_of(service, store.vault(), options.demo);
+  const ServiceMetrics metrics{service, *domain.registry};
+  server::Server server{config_of(options, endpoint), std::move(domain), std::move(router)};
+  service.start();
+  if (const Status started = server.start(); !started.ok()) return fail(started.refusal());
+  say_where(endpoint, server.port(), options.demo);
+  keep_house(store, metrics);
+  spdlog::info("stopping");
+  server.stop();
+  service.stop();
+  renderers.stop();
+  return kDone;
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options) {
+  const auto endpoint = endpoint_in(options.listen);
+  if (!endpoint) {
+    fmt::print(stderr, "Expected --listen ADDRESS:PORT, e.g. 127.0.0.1:8080, but found `{}`.\n",
+               options.listen);
+    return kUsage;
+  }
+  if (options.demo && !is_loopback(endpoint->address)) {
+    fmt::print(
+        stderr,
+        "The demo's passwords are known to everybody, so it serves loopback addresses only, not `{}`.\n",
+        endpoint->address);
+    return kUsage;
+  }
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("counterweight"));
+  const sigset_t signals = stop_signals();  // blocked here and so in every thread; keep_house() takes them
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  auto store = store::SqliteStore::open(options.data);
+  if (!store.ok()) return fail(store.refusal());
+  return run(options, *endpoint, **store);
+}
+
+}  // namespace counterweight::app
