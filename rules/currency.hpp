@@ -1,6 +1,7 @@
 // Currencies of ISO 4217, and how many minor units make a major one. Pure functions.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
