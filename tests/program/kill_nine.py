@@ -1,0 +1,121 @@
+"""kill -9 in the middle of a run of commands: after the restart every acknowledged command is there, once; the ledger
+verifies; a board with an old cursor resumes without loss or duplicate. KILL_ROUNDS sets how often (3)."""
+
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import threading
+import time
+
+from live import Board, Live
+from program import Member, Program, Tally
+
+
+def comments_of(member, proposal):
+    _, view = member.get(f"/api/v1/proposals/{proposal}")
+    return [comment["text"] for comment in view["comments"]]
+
+
+def write_until_it_dies(program, name, proposal, texts, acknowledged):
+    """Posts comments, each under its own key; remembers those that were acknowledged."""
+    try:
+        member = Member(program, name)
+        for text in texts:
+            status, _ = member.post(f"/api/v1/proposals/{proposal}/comments", {"text": text}, key=text.replace(" ", "-"))
+            if status == 200:
+                acknowledged.append(text)
+    except (OSError, RuntimeError, ValueError, EOFError):
+        pass  # it was killed
+    except Exception as error:  # http.client's own
+        if type(error).__module__ != "http.client":
+            raise
+
+
+def differences(a, b):
+    return [(id, key, a.get(id, {}).get(key), b.get(id, {}).get(key)) for id in a.keys() | b.keys() for key in a.get(id, {}).keys() | b.get(id, {}).keys() if a.get(id, {}).get(key) != b.get(id, {}).get(key)][:4]
+
+
+def one_round(program, tally, number, seed):
+    random.seed(seed)
+    watcher = Member(program, "vera")
+    board = Board()
+    live = Live(program.port, watcher.cookie)
+    live.receive()
+    board.subscribe(live)
+    board.follow_until(live, 1)
+    acknowledged = []
+    writers = [
+        threading.Thread(
+            target=write_until_it_dies,
+            args=(program, name, 1 + i, [f"round {number} {name} {n}" for n in range(200)], acknowledged),
+        )
+        for i, name in enumerate(("boris", "oleg", "elena", "hanna"))
+    ]
+    for writer in writers:
+        writer.start()
+    while len(acknowledged) < 20:
+        time.sleep(0.005)
+    time.sleep(random.random() * 0.5)
+    program.kill()
+    for writer in writers:
+        writer.join()
+    try:
+        while True:  # what was still on its way
+            board.apply(live.receive())
+    except (EOFError, OSError):
+        live.close()
+
+    program.start()
+    member = Member(program, "hanna")
+    present = [text for proposal in range(1, 5) for text in comments_of(member, proposal)]
+    mine = [text for text in present if text.startswith(f"round {number} ")]
+    tally.check(f"round {number}: every acknowledged command is there", set(acknowledged) <= set(mine), set(acknowledged) - set(mine))
+    tally.check(f"round {number}: none is there twice", len(mine) == len(set(mine)))
+    # Sent again with its key, an acknowledged command is answered and not done again.
+    text = acknowledged[-1]
+    sender = text.split()[2]
+    proposal = 1 + ("boris", "oleg", "elena", "hanna").index(sender)
+    status, _ = Member(program, sender).post(f"/api/v1/proposals/{proposal}/comments", {"text": text}, key=text.replace(" ", "-"))
+    tally.check(f"round {number}: a repeat after the restart changes nothing", status == 200 and comments_of(member, proposal).count(text) == 1)
+
+    stood = board.seq()
+    live = Live(program.port, Member(program, "vera").cookie)
+    live.receive()
+    board.resumed = None
+    board.subscribe(live)
+    while board.resumed is None:
+        board.apply(live.receive())
+    _, me = member.get("/api/v1/me")
+    board.follow_until(live, int(me["cursor"].split("-")[0]))
+    live.close()
+    tally.check(f"round {number}: the board resumed from {stood}", board.resumed is True and board.gaps == 0, f"resumed {board.resumed}, gaps {board.gaps}")
+    _, page = member.get("/api/v1/proposals")
+    served = {card["id"]: card for card in page["proposals"]}
+    tally.check(f"round {number}: the resumed board equals the server's state", board.cards == served, differences(board.cards, served))
+    print(f"round {number}: {len(acknowledged)} acknowledged, {len(mine)} written, seed {seed}")
+
+
+def main():
+    binary, source = sys.argv[1:3]
+    tally = Tally()
+    program = Program(binary).start()
+    try:
+        for number in range(int(os.environ.get("KILL_ROUNDS", "3"))):
+            one_round(program, tally, number, random.randrange(1 << 30))
+        program.kill()
+        verified = program.run("audit", "verify", "--data", str(program.data))
+        tally.check("audit verify passes", verified.returncode == 0 and "chain intact" in verified.stdout, verified.stdout + verified.stderr)
+        exported = program.run("audit", "export", "--data", str(program.data))
+        script = pathlib.Path(source) / "docs/check-chain.py"
+        checked = subprocess.run([sys.executable, str(script)], input=exported.stdout, capture_output=True, text=True)
+        tally.check("the independent script agrees", checked.returncode == 0, checked.stdout + checked.stderr)
+        tally.check("both name the same head", checked.stdout.strip().split()[-1] == verified.stdout.strip().split()[-1], checked.stdout + verified.stdout)
+    finally:
+        if program.process.poll() is None:
+            program.kill()
+    tally.finish()
+
+
+main()
