@@ -53,7 +53,8 @@ void Board::publish(std::vector<Card> changed, const Cursor& head, Timestamp now
   {
     const std::lock_guard lock{mutex_};
     for (Card& card : changed) put(std::move(card));
-    drop_old(now, head.seq);
+    if (head.seq > head_.seq)
+      drop_old(now, head.seq);  // what leaves at a place where watchers stand would never reach them
     head_ = head;
     updates_.clear();
     snapshot_.clear();

@@ -14,7 +14,11 @@ Challenge challenge_of(int roll, std::int64_t needed, int sustain, int release, 
   challenge.silence = silence;
   for (int i = 0; i < roll; ++i) challenge.roll.push_back({"d" + std::to_string(i)});
   for (int i = 0; i < sustain + release; ++i)
-    challenge.votes.push_back({challenge.roll[static_cast<std::size_t>(i)], i < sustain ? Vote::sustain : Vote::release, {}, {}, {}});
+    challenge.votes.push_back({challenge.roll[static_cast<std::size_t>(i)],
+                               i < sustain ? Vote::sustain : Vote::release,
+                               {},
+                               {},
+                               {}});
   return challenge;
 }
 
@@ -39,12 +43,15 @@ TEST_CASE("challenge: a result is called certain exactly when no vote still out 
           // Everybody left releases, or everybody left sustains: the two ends of what can still happen.
           const bool least = sustain >= needed;
           const bool most = sustain + out >= needed;
-          const auto certain = certain_result(challenge_of(roll, needed, sustain, release, rules::VoteSilence::release));
+          const auto certain =
+              certain_result(challenge_of(roll, needed, sustain, release, rules::VoteSilence::release));
           CHECK(certain.has_value() == (least == most));
           if (certain) CHECK((*certain == ChallengeResult::sustained) == least);
-          CHECK((result_at_deadline(challenge_of(roll, needed, sustain, release, rules::VoteSilence::release)) ==
+          CHECK((result_at_deadline(
+                     challenge_of(roll, needed, sustain, release, rules::VoteSilence::release)) ==
                  ChallengeResult::sustained) == least);
-          CHECK((result_at_deadline(challenge_of(roll, needed, sustain, release, rules::VoteSilence::sustain)) ==
+          CHECK((result_at_deadline(
+                     challenge_of(roll, needed, sustain, release, rules::VoteSilence::sustain)) ==
                  ChallengeResult::sustained) == most);
         }
 }

@@ -14,9 +14,12 @@ namespace {
 constexpr ProposalId kP{1};
 
 struct Story : World {
-  explicit Story(Submit submit) : World(company()) { REQUIRE(give(ProposalCommand{submit}, "marketing_head").empty()); }
-  std::string say_of(const std::string& who, const std::string& action, Position position, const std::string& ground = {},
-                     const std::string& reason = "Because.", int revision = 1) {
+  explicit Story(Submit submit) : World(company()) {
+    REQUIRE(give(ProposalCommand{submit}, "marketing_head").empty());
+  }
+  std::string say_of(const std::string& who, const std::string& action, Position position,
+                     const std::string& ground = {}, const std::string& reason = "Because.",
+                     int revision = 1) {
     TakePosition command{kP, std::nullopt, position, {ground}, reason, revision};
     if (action != "*") command.action = ActionId{action};
     return give(ProposalCommand{command}, who);
@@ -24,7 +27,9 @@ struct Story : World {
   std::string launch(const std::string& who = "marketing_head") {
     return give(ProposalCommand{Decide{kP, DecisionKind::launch, {}, {}}}, who);
   }
-  std::string vote(const std::string& who, Vote vote) { return give(ProposalCommand{VoteSustain{kP, {1}, vote, {}, 1}}, who); }
+  std::string vote(const std::string& who, Vote vote) {
+    return give(ProposalCommand{VoteSustain{kP, {1}, vote, {}, 1}}, who);
+  }
   std::string challenge(rules::Grounds on = rules::Grounds::merits) {
     return give(ProposalCommand{ChallengeVeto{kP, {1}, on, "Wrong."}}, "marketing_head");
   }
@@ -40,7 +45,8 @@ TEST_CASE("final say: nobody but marketing launches or withdraws") {
   Story story{campaign({message("a")})};
   for (const char* who : {"sales_head", "finance_head", "founders_head"}) {
     CHECK(story.launch(who) == "forbidden.final_say");
-    CHECK(story.give(ProposalCommand{Decide{kP, DecisionKind::withdraw, {}, {}}}, who) == "forbidden.final_say");
+    CHECK(story.give(ProposalCommand{Decide{kP, DecisionKind::withdraw, {}, {}}}, who) ==
+          "forbidden.final_say");
   }
 }
 
@@ -49,7 +55,8 @@ TEST_CASE("review: silence means what the rulebook said once the window ends") {
   story.pass(std::chrono::days{5});
   CHECK(story.p().status == ProposalStatus::awaiting_decision);
   CHECK(story.verdict("a") == Verdict::cleared);
-  CHECK(story.verdict("c") == Verdict::short_of_approval);  // legal abstains by silence, and its approval is required
+  CHECK(story.verdict("c") ==
+        Verdict::short_of_approval);  // legal abstains by silence, and its approval is required
   CHECK(story.launch().empty());
   CHECK(story.verdict("c") == Verdict::prevented);
 }
@@ -75,7 +82,8 @@ TEST_CASE("review: closes at once when everybody asked has spoken, and not befor
 
 TEST_CASE("veto: needs power, a ground of its own and a reason") {
   Story story{campaign({price("mild", "10"), price("deep", "20")})};
-  CHECK(story.say_of("sales_head", "mild", kVeto, "price_promise") == "forbidden.power");  // its right begins above 10
+  CHECK(story.say_of("sales_head", "mild", kVeto, "price_promise") ==
+        "forbidden.power");  // its right begins above 10
   CHECK(story.say_of("sales_head", "deep", kVeto) == "invalid.ground");
   CHECK(story.say_of("sales_head", "deep", kVeto, "margin_floor") == "invalid.ground");
   CHECK(story.say_of("sales_head", "deep", kVeto, "price_promise", " ") == "invalid.reason");
@@ -102,7 +110,8 @@ TEST_CASE("veto: launching it by name is refused, and so is launching nothing") 
   CHECK(story.say_of("sales_head", "a", kVeto, "price_promise").empty());
   story.pass(std::chrono::days{5});
   CHECK(story.launch() == "conflict.nothing_to_launch");
-  CHECK(story.give(ProposalCommand{Decide{kP, DecisionKind::launch, {{{"a"}, Choice::launch}}, {}}}, "marketing_head") == "conflict.vetoed");
+  CHECK(story.give(ProposalCommand{Decide{kP, DecisionKind::launch, {{{"a"}, Choice::launch}}, {}}},
+                   "marketing_head") == "conflict.vetoed");
 }
 
 TEST_CASE("no filibuster: on one content a department objects once and vetoes once") {
@@ -133,11 +142,15 @@ TEST_CASE("objection: holds every launch until it is answered; accepting alone i
   story.pass(std::chrono::days{5});
   CHECK(story.verdict("a") == Verdict::pending);
   CHECK(story.launch() == "conflict.objection_unanswered");
-  CHECK(story.give(ProposalCommand{AnswerObjection{kP, {1}, Answer::decline, ""}}, "marketing_2") == "invalid.reason");
-  CHECK(story.give(ProposalCommand{AnswerObjection{kP, {1}, Answer::decline, "No."}}, "finance_head") == "forbidden.answer");
-  CHECK(story.give(ProposalCommand{AnswerObjection{kP, {1}, Answer::accept, "Right."}}, "marketing_2").empty());
+  CHECK(story.give(ProposalCommand{AnswerObjection{kP, {1}, Answer::decline, ""}}, "marketing_2") ==
+        "invalid.reason");
+  CHECK(story.give(ProposalCommand{AnswerObjection{kP, {1}, Answer::decline, "No."}}, "finance_head") ==
+        "forbidden.answer");
+  CHECK(
+      story.give(ProposalCommand{AnswerObjection{kP, {1}, Answer::accept, "Right."}}, "marketing_2").empty());
   CHECK(story.launch() == "conflict.objection_unanswered");
-  CHECK(story.give(ProposalCommand{AnswerObjection{kP, {1}, Answer::decline, "No: costs."}}, "marketing_2").empty());
+  CHECK(story.give(ProposalCommand{AnswerObjection{kP, {1}, Answer::decline, "No: costs."}}, "marketing_2")
+            .empty());
   CHECK(story.launch().empty());
 }
 
@@ -153,7 +166,8 @@ TEST_CASE("challenge: sustained as soon as that is certain, and then closed for 
   Story story{campaign({price("a", "20"), message("b")})};
   CHECK(story.say_of("sales_head", "a", kVeto, "price_promise").empty());
   CHECK(story.challenge().empty());
-  CHECK(story.p().vetoes[0].challenges[0].needed == 2);  // a third of production, finance, legal, support, founders
+  CHECK(story.p().vetoes[0].challenges[0].needed ==
+        2);  // a third of production, finance, legal, support, founders
   CHECK(story.vote("sales_2", Vote::sustain) == "forbidden.own_veto");
   CHECK(story.vote("marketing_2", Vote::release) == "forbidden.own_proposal");
   CHECK(story.vote("legal_head", Vote::sustain).empty());
@@ -218,17 +232,24 @@ TEST_CASE("challenge: too few departments to ask is refused") {
   world.join("sales_head", "sales", true);
   world.join("legal_head", "legal", true);
   REQUIRE(world.give(ProposalCommand{campaign({price("a", "20")})}, "marketing_head").empty());
-  REQUIRE(world.give(ProposalCommand{TakePosition{kP, ActionId{"a"}, kVeto, {"price_promise"}, "No.", 1}}, "sales_head").empty());
-  CHECK(world.give(ProposalCommand{ChallengeVeto{kP, {1}, rules::Grounds::merits, "Yes."}}, "marketing_head") == "conflict.too_few_voters");
+  REQUIRE(world
+              .give(ProposalCommand{TakePosition{kP, ActionId{"a"}, kVeto, {"price_promise"}, "No.", 1}},
+                    "sales_head")
+              .empty());
+  CHECK(world.give(ProposalCommand{ChallengeVeto{kP, {1}, rules::Grounds::merits, "Yes."}},
+                   "marketing_head") == "conflict.too_few_voters");
 }
 
-TEST_CASE("vacant department: its silence counts when the window ends, and it never counts as having spoken") {
+TEST_CASE(
+    "vacant department: its silence counts when the window ends, and it never counts as having spoken") {
   World world;
   world.found();
   world.join("marketing_head", "marketing", true);
   world.join("sales_head", "sales", true);
   REQUIRE(world.give(ProposalCommand{campaign({message("a")})}, "marketing_head").empty());
-  REQUIRE(world.give(ProposalCommand{TakePosition{kP, ActionId{"a"}, Position::approve, {}, {}, 1}}, "sales_head").empty());
+  REQUIRE(
+      world.give(ProposalCommand{TakePosition{kP, ActionId{"a"}, Position::approve, {}, {}, 1}}, "sales_head")
+          .empty());
   CHECK(world.state.proposal(kP)->status == ProposalStatus::in_review);
   world.pass(std::chrono::days{5});
   CHECK(world.state.proposal(kP)->status == ProposalStatus::awaiting_decision);
@@ -256,7 +277,8 @@ TEST_CASE("after review: a department may still approve or withdraw, and no long
 
 TEST_CASE("many deadlines at once: a command waits until they are applied, in bounded steps") {
   World world = company();
-  for (std::size_t i = 0; i <= kMaxDueAtOnce; ++i) REQUIRE(world.give(ProposalCommand{campaign({message("a")})}, "marketing_head").empty());
+  for (std::size_t i = 0; i <= kMaxDueAtOnce; ++i)
+    REQUIRE(world.give(ProposalCommand{campaign({message("a")})}, "marketing_head").empty());
   world.now += std::chrono::days{5};
   CHECK(world.give(ProposalCommand{AddComment{kP, "Now."}}, "sales_head") == "unavailable.catching_up");
   CHECK(world.give(ProposalCommand{AddComment{kP, "Now."}}, "sales_head").empty());

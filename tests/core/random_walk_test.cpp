@@ -1,6 +1,6 @@
-// Random walks over all commands: after every step the invariants hold and what went through JSON and back folds to the
-// same state; from the end of every walk way_out leads each proposal to a decision. A failure prints its seed;
-// RANDOM_WALK_SEED repeats one walk, RANDOM_WALKS sets how many.
+// Random walks over all commands: after every step the invariants hold and what went through JSON and back
+// folds to the same state; from the end of every walk way_out leads each proposal to a decision. A failure
+// prints its seed; RANDOM_WALK_SEED repeats one walk, RANDOM_WALKS sets how many.
 #include <algorithm>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
@@ -23,7 +23,8 @@ class Walk {
   explicit Walk(unsigned seed) : random_(seed) {
     world_.found();
     int number = 0;
-    for (const char* department : {"marketing", "production", "sales", "finance", "legal", "support", "founders"}) {
+    for (const char* department :
+         {"marketing", "production", "sales", "finance", "legal", "support", "founders"}) {
       const int members = number == 0 ? 2 : below(3);  // some departments are vacant
       for (int i = 0; i < members; ++i) {
         const std::string name = std::string(department) + std::to_string(i);
@@ -78,22 +79,28 @@ class Walk {
   // A launch of every action neither vetoed nor short, nor requiring one that is.
   static void check_outcome(const Proposal& p, const Action& action) {
     if (p.status != ProposalStatus::launched) return;
-    const bool vetoed = std::any_of(p.vetoes.begin(), p.vetoes.end(), [&](const Veto& v) { return v.action == action.draft.id && v.bites(); });
-    const bool is_short = std::any_of(action.seats.begin(), action.seats.end(), [&](const Seat& s) { return approval_missing(p, s); });
-    const bool held = std::any_of(action.draft.needs.begin(), action.draft.needs.end(),
-                                  [&](const ActionId& need) { return p.action(need)->outcome != Outcome::launched; });
+    const bool vetoed = std::any_of(p.vetoes.begin(), p.vetoes.end(),
+                                    [&](const Veto& v) { return v.action == action.draft.id && v.bites(); });
+    const bool is_short = std::any_of(action.seats.begin(), action.seats.end(),
+                                      [&](const Seat& s) { return approval_missing(p, s); });
+    const bool held =
+        std::any_of(action.draft.needs.begin(), action.draft.needs.end(),
+                    [&](const ActionId& need) { return p.action(need)->outcome != Outcome::launched; });
     REQUIRE((action.outcome == Outcome::launched) == !(vetoed || is_short || held));
   }
 
   int below(int bound) { return static_cast<int>(random_() % static_cast<unsigned>(bound)); }
   template <typename T>
-  const T& pick(const std::vector<T>& from) { return from[static_cast<std::size_t>(below(static_cast<int>(from.size())))]; }
+  const T& pick(const std::vector<T>& from) {
+    return from[static_cast<std::size_t>(below(static_cast<int>(from.size())))];
+  }
 
   void apply_checked(const std::vector<Event>& events) {
     for (const Event& event : events) {
       const State before = world_.state;
       evolve(world_.state, event);
-      for (const Violation& violation : check_step(before, event, world_.state)) FAIL(violation.invariant << ": " << violation.what);
+      for (const Violation& violation : check_step(before, event, world_.state))
+        FAIL(violation.invariant << ": " << violation.what);
       world_.events.push_back(event);
     }
   }
@@ -115,18 +122,36 @@ class Walk {
     const ProposalId id{1 + below(static_cast<int>(count))};
     const Proposal& p = *world_.state.proposal(id);
     switch (below(12)) {
-      case 0: case 1: case 2: case 3: return ProposalCommand{any_position(p)};
-      case 4: return ProposalCommand{WithdrawPosition{id, any_action(p)}};
-      case 5: return ProposalCommand{AnswerObjection{id, {1 + below(3)}, below(3) ? Answer::decline : Answer::accept, below(9) ? "No." : ""}};
-      case 6: return ProposalCommand{ResolveObjection{id, {1 + below(3)}}};
-      case 7: return ProposalCommand{ChallengeVeto{id, {1 + below(3)}, below(2) ? rules::Grounds::merits : rules::Grounds::validity, "Why."}};
-      case 8: case 9: return ProposalCommand{VoteSustain{id, {1 + below(3)}, below(2) ? Vote::sustain : Vote::release, {}, 1}};
-      case 10: return below(2) ? ProposalCommand{AddComment{id, "Hm."}} : ProposalCommand{WithdrawVeto{id, {1 + below(3)}}};
-      default: return ProposalCommand{any_decision(p)};
+      case 0:
+      case 1:
+      case 2:
+      case 3:
+        return ProposalCommand{any_position(p)};
+      case 4:
+        return ProposalCommand{WithdrawPosition{id, any_action(p)}};
+      case 5:
+        return ProposalCommand{AnswerObjection{
+            id, {1 + below(3)}, below(3) ? Answer::decline : Answer::accept, below(9) ? "No." : ""}};
+      case 6:
+        return ProposalCommand{ResolveObjection{id, {1 + below(3)}}};
+      case 7:
+        return ProposalCommand{ChallengeVeto{
+            id, {1 + below(3)}, below(2) ? rules::Grounds::merits : rules::Grounds::validity, "Why."}};
+      case 8:
+      case 9:
+        return ProposalCommand{
+            VoteSustain{id, {1 + below(3)}, below(2) ? Vote::sustain : Vote::release, {}, 1}};
+      case 10:
+        return below(2) ? ProposalCommand{AddComment{id, "Hm."}}
+                        : ProposalCommand{WithdrawVeto{id, {1 + below(3)}}};
+      default:
+        return ProposalCommand{any_decision(p)};
     }
   }
 
-  ActionId any_action(const Proposal& p) { return p.actions[static_cast<std::size_t>(below(static_cast<int>(p.actions.size())))].draft.id; }
+  ActionId any_action(const Proposal& p) {
+    return p.actions[static_cast<std::size_t>(below(static_cast<int>(p.actions.size())))].draft.id;
+  }
 
   Submit any_campaign() {
     std::vector<ActionDraft> actions;
@@ -136,20 +161,37 @@ class Walk {
       if (i > 0 && below(3) == 0) needs.push_back(actions[static_cast<std::size_t>(below(i))].id);
       const std::string id = "a" + std::to_string(i);
       switch (below(4)) {
-        case 0: actions.push_back(price(id, std::to_string(below(40)), needs)); break;
-        case 1: actions.push_back(message(id, needs)); break;
-        case 2: actions.push_back({{id}, {"channel"}, "Post", {{"medium", std::string("post")}}, needs}); break;
-        default: actions.push_back(claim(id)); break;
+        case 0:
+          actions.push_back(price(id, std::to_string(below(40)), needs));
+          break;
+        case 1:
+          actions.push_back(message(id, needs));
+          break;
+        case 2:
+          actions.push_back({{id}, {"channel"}, "Post", {{"medium", std::string("post")}}, needs});
+          break;
+        default:
+          actions.push_back(claim(id));
+          break;
       }
     }
     return campaign(std::move(actions), below(2) ? 100'000 : 6'000'000);
   }
 
   TakePosition any_position(const Proposal& p) {
-    static const std::vector<std::string> grounds{"price_promise", "channel_conflict", "margin_floor", "budget_limit",
-                                                  "truth_of_product", "consent", "legal_ban", "brand", ""};
-    const Position position = pick(std::vector<Position>{Position::approve, Position::abstain, Position::object, Position::veto, Position::veto});
-    TakePosition command{p.id, any_action(p), position, {pick(grounds)}, below(9) ? "Because." : "", below(20) ? 1 : 2};
+    static const std::vector<std::string> grounds{"price_promise",
+                                                  "channel_conflict",
+                                                  "margin_floor",
+                                                  "budget_limit",
+                                                  "truth_of_product",
+                                                  "consent",
+                                                  "legal_ban",
+                                                  "brand",
+                                                  ""};
+    const Position position = pick(std::vector<Position>{Position::approve, Position::abstain,
+                                                         Position::object, Position::veto, Position::veto});
+    TakePosition command{
+        p.id, any_action(p), position, {pick(grounds)}, below(9) ? "Because." : "", below(20) ? 1 : 2};
     if (below(6) == 0) command.action.reset();
     return command;
   }

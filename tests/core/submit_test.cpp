@@ -66,7 +66,8 @@ TEST_CASE("submit: all problems of one form come together") {
   const Refusal refusal = refusal_of(command);
   std::vector<std::string> pointers{refusal.pointer};
   for (const Refusal& each : refusal.also) pointers.push_back(each.pointer);
-  CHECK(pointers == std::vector<std::string>{"/title", "/actions/0/attributes/discount_pct", "/actions/1/id"});
+  CHECK(pointers ==
+        std::vector<std::string>{"/title", "/actions/0/attributes/discount_pct", "/actions/1/id"});
 }
 
 TEST_CASE("content: attributes, requirements, title and named fields are part of it, other fields are not") {
@@ -90,5 +91,6 @@ TEST_CASE("content: attributes, requirements, title and named fields are part of
 TEST_CASE("submit: a decimal is kept in its normal form") {
   World world = company();
   REQUIRE(world.give(core::ProposalCommand{campaign({price("a", "12.0")})}, "marketing_head").empty());
-  CHECK(world.state.proposal({1})->actions[0].draft.attributes.at("discount_pct") == rules::Value{std::string("12")});
+  CHECK(world.state.proposal({1})->actions[0].draft.attributes.at("discount_pct") ==
+        rules::Value{std::string("12")});
 }

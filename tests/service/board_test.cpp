@@ -16,7 +16,9 @@ namespace {
 
 const Timestamp kNow = *parse_timestamp("2026-03-02T09:00:00Z");
 
-Cursor at(std::int64_t seq) { return {seq, "0000000a"}; }
+Cursor at(std::int64_t seq) {
+  return {seq, "0000000a"};
+}
 
 Card card(std::int64_t id, std::int64_t seq, std::optional<Timestamp> closed = std::nullopt) {
   return {id, seq, json{{"id", id}, {"seq", seq}}.dump(), closed};
@@ -50,7 +52,8 @@ Board board() {
 TEST_CASE("cursor: what is written is read, anything else is not") {
   CHECK(parse_cursor("1841-9f3ac2e1") == Cursor{1841, "9f3ac2e1"});
   CHECK(to_string(Cursor{1841, "9f3ac2e1"}) == "1841-9f3ac2e1");
-  for (const char* text : {"", "1841", "-9f3ac2e1", "1841-9F3AC2E1", "1841-9f3ac2e", "x-9f3ac2e1", "-1-9f3ac2e1", "1841-9f3ac2e1 "})
+  for (const char* text : {"", "1841", "-9f3ac2e1", "1841-9F3AC2E1", "1841-9f3ac2e", "x-9f3ac2e1",
+                           "-1-9f3ac2e1", "1841-9f3ac2e1 "})
     CHECK_FALSE(parse_cursor(text).has_value());
 }
 
@@ -86,7 +89,8 @@ TEST_CASE("board: what closed fourteen days ago leaves, and who resumes is told"
 TEST_CASE("board: never more than its places, the longest closed leave first") {
   Board b = board();
   std::vector<Card> many;
-  for (std::int64_t i = 1; i <= static_cast<std::int64_t>(kMaxCards); ++i) many.push_back(card(i, i, i == 7 ? std::optional{kNow} : std::nullopt));
+  for (std::int64_t i = 1; i <= static_cast<std::int64_t>(kMaxCards); ++i)
+    many.push_back(card(i, i, i == 7 ? std::optional{kNow} : std::nullopt));
   b.publish(std::move(many), at(kMaxCards), kNow);
   b.publish({card(9'001, 9'001)}, at(9'001), kNow);
   CHECK(b.cards().size() == kMaxCards);
@@ -119,13 +123,15 @@ TEST_CASE("board: random watchers who stop, resume and jump all end with the boa
       std::vector<Card> changed;
       std::map<std::int64_t, std::int64_t> ids;
       for (unsigned i = random() % 4; i > 0; --i) ids[1 + random() % 60] = 0;
-      for (auto& [id, unused] : ids) changed.push_back(card(id, ++seq, random() % 3 ? std::nullopt : std::optional{now}));
+      for (auto& [id, unused] : ids)
+        changed.push_back(card(id, ++seq, random() % 3 ? std::nullopt : std::optional{now}));
       b.publish(std::move(changed), at(seq), now);
       for (Watcher& watcher : watchers) {
         if (random() % 3 != 0) continue;  // slow: conflated later
         const bool reconnects = watcher.stands < 0 || random() % 5 == 0;
         if (reconnects) {
-          const auto from = watcher.stands < 0 || random() % 4 == 0 ? std::nullopt : std::optional{at(watcher.stands)};
+          const auto from =
+              watcher.stands < 0 || random() % 4 == 0 ? std::nullopt : std::optional{at(watcher.stands)};
           for (const Frame& frame : b.open(from).frames) watcher.apply(frame);
         } else if (const Frame frame = b.update_since(watcher.stands)) {
           watcher.apply(frame);

@@ -13,7 +13,7 @@ TEST_CASE("wall clock: small corrections are followed, a jump is not believed un
   SteadyWall clock;
   CHECK(clock.read(start, Duration{0}) == start);
   CHECK(clock.read(start + seconds{70}, seconds{20}) == start + seconds{70});  // 50 s off: followed
-  CHECK(clock.read(start + hours{5}, seconds{30}) == start + seconds{80});     // a jump: time goes on as before
+  CHECK(clock.read(start + hours{5}, seconds{30}) == start + seconds{80});  // a jump: time goes on as before
   CHECK(clock.read(start + hours{5} + seconds{59}, seconds{89}) == start + seconds{139});
   const Timestamp settled = start + hours{5} + minutes{2};
   CHECK(clock.read(settled, seconds{150}) == settled);

@@ -13,19 +13,28 @@ using nlohmann::json;
 
 namespace {
 
-struct Played {
+struct Run {
   service::Played result;
   std::string output;
 };
 
-Played play(const std::string& text) {
+Run play(const std::string& text) {
   store::MemoryStore store;
   ManualClock clock{*parse_timestamp("2026-01-01T00:00:00Z")};
   Service service{store.ledger(), store.vault(), clock};
   const OrganisationId organisation{"test"};
-  REQUIRE(service.submit_and_wait({organisation, core::OrganisationCommand{core::FoundOrganisation{"Test", test::default_rulebook()}}, {}, {}, {}, {}}).ok());
-  Played played;
-  Scenario scenario{service, clock, organisation, Duration{0}, [&](const json& line) { played.output += line.dump() + "\n"; }};
+  REQUIRE(service
+              .submit_and_wait(
+                  {organisation,
+                   core::OrganisationCommand{core::FoundOrganisation{"Test", test::default_rulebook()}},
+                   {},
+                   {},
+                   {},
+                   {}})
+              .ok());
+  Run played;
+  Scenario scenario{service, clock, organisation, Duration{0},
+                    [&](const json& line) { played.output += line.dump() + "\n"; }};
   played.result = scenario.play(text);
   return played;
 }
@@ -38,7 +47,7 @@ const std::string kSubmit =
 
 TEST_CASE("scenario: the shipped stories go as they expect") {
   for (const char* file : {"/tests/scenarios/main_story.jsonl", "/app/demo/ferrit.jsonl"}) {
-    const Played played = play(test::read_file(std::string(SOURCE_DIR) + file));
+    const Run played = play(test::read_file(std::string(SOURCE_DIR) + file));
     INFO(file << "\n" << played.output);
     CHECK(played.result.readable.ok());
     CHECK(played.result.failed == 0);
@@ -47,22 +56,36 @@ TEST_CASE("scenario: the shipped stories go as they expect") {
 }
 
 TEST_CASE("scenario: an expectation that is not met prints both sides") {
-  const Played played = play(kSubmit + R"({"expect":{"proposal":"p","status":"launched","actions":{"a":"cleared"}}})");
+  const Run played =
+      play(kSubmit + R"({"expect":{"proposal":"p","status":"launched","actions":{"a":"cleared"}}})");
   CHECK(played.result.failed == 1);
-  CHECK(played.output.find(R"("expected":{"actions":{"a":"cleared"},"status":"launched"})") != std::string::npos);
-  CHECK(played.output.find(R"("found":{"actions":{"a":"pending"},"status":"in_review"})") != std::string::npos);
+  CHECK(played.output.find(R"("expected":{"actions":{"a":"cleared"},"status":"launched"})") !=
+        std::string::npos);
+  CHECK(played.output.find(R"("found":{"actions":{"a":"pending"},"status":"in_review"})") !=
+        std::string::npos);
 }
 
 TEST_CASE("scenario: a refusal nobody expected fails, and so does an expected one that does not come") {
-  CHECK(play(kSubmit + R"({"actor":"boris@sales","do":"decide","proposal":"p","body":{"decision":"launch"}})").result.failed == 1);
-  CHECK(play(kSubmit + R"({"actor":"boris@sales","do":"decide","proposal":"p","body":{"decision":"launch"},"refused":"forbidden.power"})").result.failed == 1);
-  CHECK(play(kSubmit + R"({"actor":"boris@sales","do":"comment","proposal":"p","body":{"text":"Hi."},"refused":true})").result.failed == 1);
-  CHECK(play(kSubmit + R"({"actor":"boris@sales","do":"decide","proposal":"p","body":{"decision":"launch"},"refused":"forbidden.final_say"})").result.failed == 0);
+  CHECK(play(kSubmit + R"({"actor":"boris@sales","do":"decide","proposal":"p","body":{"decision":"launch"}})")
+            .result.failed == 1);
+  CHECK(
+      play(
+          kSubmit +
+          R"({"actor":"boris@sales","do":"decide","proposal":"p","body":{"decision":"launch"},"refused":"forbidden.power"})")
+          .result.failed == 1);
+  CHECK(play(kSubmit +
+             R"({"actor":"boris@sales","do":"comment","proposal":"p","body":{"text":"Hi."},"refused":true})")
+            .result.failed == 1);
+  CHECK(
+      play(
+          kSubmit +
+          R"({"actor":"boris@sales","do":"decide","proposal":"p","body":{"decision":"launch"},"refused":"forbidden.final_say"})")
+          .result.failed == 0);
 }
 
 TEST_CASE("scenario: a line that is no line says which one") {
   for (const char* bad : {"{", "[]", R"({"do":1})", R"({"actor":"a@sales"})"}) {
-    const Played played = play(kSubmit + bad);
+    const Run played = play(kSubmit + bad);
     REQUIRE_FALSE(played.result.readable.ok());
     CHECK(played.result.readable.refusal().sentence.en.find("Line 2") == 0);
   }

@@ -24,11 +24,15 @@ struct Company {
 
   Company() {
     must(core::OrganisationCommand{core::FoundOrganisation{"Test", default_rulebook()}}, {});
-    for (const char* department : {"marketing", "production", "sales", "finance", "legal", "support", "founders"})
+    for (const char* department :
+         {"marketing", "production", "sales", "finance", "legal", "support", "founders"})
       must(core::OrganisationCommand{core::AddMember{{std::string(department)}, {department}, true, {}}}, {});
   }
-  void must(core::Command command, const std::string& actor) { REQUIRE(give(std::move(command), actor).ok()); }
-  Result<Accepted> give(core::Command command, const std::string& actor, const std::string& id = {}, const std::string& body = {}) {
+  void must(core::Command command, const std::string& actor) {
+    REQUIRE(give(std::move(command), actor).ok());
+  }
+  Result<Accepted> give(core::Command command, const std::string& actor, const std::string& id = {},
+                        const std::string& body = {}) {
     return service.submit_and_wait({kOrg, std::move(command), {actor}, id, body, {}});
   }
   Result<Accepted> submit(const std::string& id = {}, const std::string& body = {}) {
@@ -42,7 +46,11 @@ struct Company {
 TEST_CASE("service: an accepted command is published, and folding the ledger again gives the same") {
   Company company;
   REQUIRE(company.submit().ok());
-  REQUIRE(company.give(core::ProposalCommand{core::TakePosition{{1}, std::nullopt, core::Position::approve, {}, {}, 1}}, "sales").ok());
+  REQUIRE(company
+              .give(core::ProposalCommand{core::TakePosition{
+                        {1}, std::nullopt, core::Position::approve, {}, {}, 1}},
+                    "sales")
+              .ok());
   Service again{company.store.ledger(), company.store.vault(), company.clock};
   REQUIRE(again.recover().ok());
   CHECK(again.published(kOrg)->state == company.service.published(kOrg)->state);
@@ -62,7 +70,8 @@ TEST_CASE("command id: a repeat gets the first events and changes nothing, also 
 
   Service again{company.store.ledger(), company.store.vault(), company.clock};
   REQUIRE(again.recover().ok());
-  const auto third = again.submit_and_wait({kOrg, core::ProposalCommand{campaign({message("a")})}, {"marketing"}, "marketing/k1", "hash", {}});
+  const auto third = again.submit_and_wait(
+      {kOrg, core::ProposalCommand{campaign({message("a")})}, {"marketing"}, "marketing/k1", "hash", {}});
   REQUIRE(third.ok());
   CHECK(third->repeated);
   CHECK(again.published(kOrg)->state.proposals().size() == 1);
@@ -92,7 +101,9 @@ TEST_CASE("append: two services on one ledger never lose or double a command") {
   REQUIRE(other.recover().ok());
   for (int i = 0; i < 10; ++i) {
     Service& turn = i % 2 ? other : company.service;
-    REQUIRE(turn.submit_and_wait({kOrg, core::ProposalCommand{campaign({message("a")})}, {"marketing"}, {}, {}, {}}).ok());
+    REQUIRE(turn.submit_and_wait(
+                    {kOrg, core::ProposalCommand{campaign({message("a")})}, {"marketing"}, {}, {}, {}})
+                .ok());
   }
   Service third{company.store.ledger(), company.store.vault(), company.clock};
   REQUIRE(third.recover().ok());
@@ -108,7 +119,8 @@ TEST_CASE("append: a full disk refuses, changes nothing, and the same command pa
   CHECK(company.proposals() == 1);
 }
 
-TEST_CASE("append: an unknown end is looked up, so what was written is answered and what was lost is written") {
+TEST_CASE(
+    "append: an unknown end is looked up, so what was written is answered and what was lost is written") {
   for (const NextAppend end : {NextAppend::unknown_but_written, NextAppend::unknown_and_lost}) {
     Company company;
     company.store.next_append(end);
@@ -128,7 +140,12 @@ TEST_CASE("writer: commands from many threads share commits and each is answered
   for (int i = 0; i < 500; ++i) {
     auto promise = std::make_shared<std::promise<bool>>();
     answers.push_back(promise->get_future());
-    company.service.submit({kOrg, core::ProposalCommand{core::AddComment{{1}, "Number " + std::to_string(i)}}, {"sales"}, {}, {}, {}},
+    company.service.submit({kOrg,
+                            core::ProposalCommand{core::AddComment{{1}, "Number " + std::to_string(i)}},
+                            {"sales"},
+                            {},
+                            {},
+                            {}},
                            [promise](const Result<Accepted>& answer) { promise->set_value(answer.ok()); });
   }
   for (auto& answer : answers) CHECK(answer.get());
@@ -146,7 +163,8 @@ TEST_CASE("writer: after stop() commands are refused, and what was submitted bef
   company.service.stop();
   CHECK(before.get_future().get());
   std::string code;
-  company.service.submit({kOrg, core::AdvanceTime{}, {}, {}, {}, {}}, [&](const Result<Accepted>& answer) { code = answer.refusal().code; });
+  company.service.submit({kOrg, core::AdvanceTime{}, {}, {}, {}, {}},
+                         [&](const Result<Accepted>& answer) { code = answer.refusal().code; });
   CHECK(code == "unavailable.stopping");
 }
 
@@ -156,11 +174,14 @@ TEST_CASE("timers: what is due happens without anybody's command") {
   company.service.start();
   company.clock.set(kStart + std::chrono::days{5});
   for (int i = 0; i < 100; ++i) {
-    if (company.service.published(kOrg)->state.proposal({1})->status == core::ProposalStatus::awaiting_decision) break;
+    if (company.service.published(kOrg)->state.proposal({1})->status ==
+        core::ProposalStatus::awaiting_decision)
+      break;
     std::this_thread::sleep_for(std::chrono::milliseconds{50});
   }
   company.service.stop();
-  CHECK(company.service.published(kOrg)->state.proposal({1})->status == core::ProposalStatus::awaiting_decision);
+  CHECK(company.service.published(kOrg)->state.proposal({1})->status ==
+        core::ProposalStatus::awaiting_decision);
 }
 
 TEST_CASE("timers: hundreds of deadlines at one instant pass in bounded steps") {
@@ -176,8 +197,17 @@ TEST_CASE("sealed names: in the vault, not in the ledger, and gone when erased")
   Company company;
   store::SealedValue name = seal("Anna Example");
   const std::string commitment = name.commitment;
-  REQUIRE(company.service.submit_and_wait({kOrg, core::OrganisationCommand{core::AddMember{{"anna"}, {"sales"}, false, commitment}}, {}, {}, {}, {name}}).ok());
-  for (const store::Record& record : company.store.ledger().read(kOrg, 0, 100)) CHECK(record.bytes.find("Anna Example") == std::string::npos);
+  REQUIRE(company.service
+              .submit_and_wait(
+                  {kOrg,
+                   core::OrganisationCommand{core::AddMember{{"anna"}, {"sales"}, false, commitment}},
+                   {},
+                   {},
+                   {},
+                   {name}})
+              .ok());
+  for (const store::Record& record : company.store.ledger().read(kOrg, 0, 100))
+    CHECK(record.bytes.find("Anna Example") == std::string::npos);
   CHECK(company.service.tenant(kOrg)->name_of()(commitment) == "Anna Example");
   company.store.vault().erase_sealed(kOrg, commitment);
   Service again{company.store.ledger(), company.store.vault(), company.clock};

@@ -1,5 +1,5 @@
-// A small company for tests of the core: the default rulebook, its people, and a clock that tests move. Events go the
-// whole way through JSON and back before they are believed.
+// A small company for tests of the core: the default rulebook, its people, and a clock that tests move.
+// Events go the whole way through JSON and back before they are believed.
 #pragma once
 
 #include <fstream>
@@ -47,9 +47,7 @@ struct World {
       events.push_back(event);
     }
   }
-  void found() {
-    give(core::OrganisationCommand{core::FoundOrganisation{"Test", default_rulebook()}}, {});
-  }
+  void found() { give(core::OrganisationCommand{core::FoundOrganisation{"Test", default_rulebook()}}, {}); }
   void join(const std::string& member, const std::string& department, bool head) {
     give(core::OrganisationCommand{core::AddMember{{member}, {department}, head, {}}}, {});
   }
@@ -59,14 +57,16 @@ struct World {
 inline World company() {
   World world;
   world.found();
-  for (const char* department : {"marketing", "production", "sales", "finance", "legal", "support", "founders"})
+  for (const char* department :
+       {"marketing", "production", "sales", "finance", "legal", "support", "founders"})
     world.join(std::string(department) + "_head", department, true);
   world.join("marketing_2", "marketing", false);
   world.join("sales_2", "sales", false);
   return world;
 }
 
-inline core::ActionDraft price(const std::string& id, const std::string& discount, std::vector<core::ActionId> needs = {}) {
+inline core::ActionDraft price(const std::string& id, const std::string& discount,
+                               std::vector<core::ActionId> needs = {}) {
   return {{id}, {"price"}, "A price", {{"discount_pct", discount}}, std::move(needs)};
 }
 inline core::ActionDraft message(const std::string& id, std::vector<core::ActionId> needs = {}) {
