@@ -20,6 +20,7 @@ ENTRY_POINTS = re.compile(r"(?:\.d\.ts|\.test\.ts|\.test\.svelte\.ts|\.config\.[
     good=[
         {"base/a.cpp": '#include "base/a.hpp"\n', "base/a.hpp": "", "base/CMakeLists.txt": "SOURCES a.cpp)\n"},
         {"tests/a/x/b.cpp": "", "tests/a/CMakeLists.txt": "SOURCES x/b.cpp\n"},
+        {"tests/support/b.cpp": "", "tests/a/CMakeLists.txt": "SOURCES ../support/b.cpp\n"},
     ],
 )
 def dead_cpp_files(tree):
@@ -31,18 +32,17 @@ def dead_cpp_files(tree):
             yield path, 1, "nothing includes it: use it or remove it"
     for path, _ in tree.of(".cpp"):
         if not is_listed(tree, path):
-            yield path, 1, "no CMakeLists.txt above it lists it: list it or remove it"
+            yield path, 1, "no CMakeLists.txt of its part lists it: list it or remove it"
 
 
 def is_listed(tree, path):
-    folder = posixpath.dirname(path)
-    while True:
-        listing = tree.get(posixpath.join(folder, "CMakeLists.txt"), "")
-        if re.search(rf"(?<![\w/.-]){re.escape(posixpath.relpath(path, folder or '.'))}(?![\w.-])", listing):
-            return True
-        if folder == "":
-            return False
-        folder = posixpath.dirname(folder)
+    for listing, text in tree.of("CMakeLists.txt"):
+        folder = posixpath.dirname(listing)
+        if listing.split("/")[0] == path.split("/")[0]:
+            name = re.escape(posixpath.relpath(path, folder or "."))
+            if re.search(rf"(?<![\w/.-]){name}(?![\w.-])", text):
+                return True
+    return False
 
 
 @style(
@@ -89,16 +89,23 @@ def stem(path):
     bad=[{"tests/crash/a.py": "", "tests/CMakeLists.txt": "b.py"}],
     good=[
         {"tests/crash/a.py": "", "tests/CMakeLists.txt": "crash/a.py"},
+        {"tests/crash/a.py": "", "tests/crash/CMakeLists.txt": "program_test(a)\n"},
         {"tests/x.py": "", "tests/y.py": "import x", "a.md": "y.py"},
     ],
 )
 def dead_scripts(tree):
     for path, _ in tree.of(".py", ".mjs", ".sh"):
-        name = posixpath.basename(path)
-        words = re.compile(rf"\b{re.escape(name)}\b|\bimport {re.escape(name.rsplit('.', 1)[0])}\b|"
-                           rf"\bfrom {re.escape(name.rsplit('.', 1)[0])} import\b")  # fmt: skip
-        if path.startswith("tests/") and not any(words.search(text) for other, text in tree.items() if other != path):
+        if path.startswith("tests/") and not any(names(other, text, path) for other, text in tree.items()):
             yield path, 1, "nothing names it: use it or remove it"
+
+
+def names(other, text, path):
+    """Whether `other` uses the script: by its file name, by an import, or in a list of CMake by its bare name."""
+    name = posixpath.basename(path)
+    bare = re.escape(name.rsplit(".", 1)[0])
+    in_list = rf"|[( ]{bare}[) \n]" if other == posixpath.join(posixpath.dirname(path), "CMakeLists.txt") else ""
+    pattern = rf"\b{re.escape(name)}\b|\bimport {bare}\b|\bfrom {bare} import\b" + in_list
+    return other != path and re.search(pattern, text)
 
 
 @style(
