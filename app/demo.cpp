@@ -74,7 +74,8 @@ Status prepare_demo(store::Ledger& ledger, store::Vault& vault, Timestamp now) {
   if (!ends || !checked.rulebook)
     return Refusal{"invalid.scenario", say("The demo carried by this program cannot be read.",
                                            "Демо этой программы не читается.")};
-  const Duration shift = now - *ends;
+  const Duration shift =
+      std::chrono::floor<std::chrono::days>(now - *ends);  // whole days: people work at daytime
   service::ManualClock clock{now - std::chrono::days{60}};
   service::Service service{ledger, vault, clock};
   const std::string name = people_file().at("organisation").get<std::string>();

@@ -7,8 +7,9 @@
 
 namespace counterweight::app {
 
-// Plays the carried scenario through the real engine into an empty store, so that it ends now, and gives its
-// people accounts. Does nothing when the demo is there already; `conflict.data` when another organisation is.
+// Plays the carried scenario through the real engine into an empty store, so that it ends within the last
+// day, and gives its people accounts. Does nothing when the demo is there already; `conflict.data` when
+// another organisation is.
 Status prepare_demo(store::Ledger& ledger, store::Vault& vault, Timestamp now);
 
 // Whom to sign in as, for the sign-in page and the console.

@@ -29,21 +29,24 @@ class StrictReader : public nlohmann::json_sax<json> {
     Level& level = levels_.back();
     level.key = name;
     if (level.seen.insert(name).second) return true;
-    refusal_ = Refusal{"invalid.json",
-                       say("The key {} stands twice in one object; each key may stand once.",
-                           "Ключ {} стоит в одном объекте дважды; каждый ключ может стоять один раз.", in_backticks(name)),
-                       pointer()};
+    refusal_ = Refusal{
+        "invalid.json",
+        say("The key {} stands twice in one object; each key may stand once.",
+            "Ключ {} стоит в одном объекте дважды; каждый ключ может стоять один раз.", in_backticks(name)),
+        pointer()};
     return false;
   }
 
   bool parse_error(std::size_t position, const std::string&, const json::exception& error) override {
     const bool too_large = error.id == 406;
-    refusal_ = too_large ? Refusal{"invalid.json",
-                                   say("A number at byte {} is too large; numbers have at most 15 digits.",
-                                       "Число у байта {} слишком велико; в числах не больше 15 цифр.", position)}
-                         : Refusal{"invalid.json",
-                                   say("This is not JSON: the text goes wrong at byte {}. Send one JSON value in UTF-8.",
-                                       "Это не JSON: ошибка у байта {}. Пришлите одно значение JSON в UTF-8.", position)};
+    refusal_ =
+        too_large
+            ? Refusal{"invalid.json",
+                      say("A number at byte {} is too large; numbers have at most 15 digits.",
+                          "Число у байта {} слишком велико; в числах не больше 15 цифр.", position)}
+            : Refusal{"invalid.json",
+                      say("This is not JSON: the text goes wrong at byte {}. Send one JSON value in UTF-8.",
+                          "Это не JSON: ошибка у байта {}. Пришлите одно значение JSON в UTF-8.", position)};
     return false;
   }
 

@@ -9,7 +9,7 @@ namespace counterweight {
 
 }  // namespace counterweight
 
-#define CHECK_THAT_IS(condition, why)                                                         \
-  do {                                                                                        \
-    if (!(condition)) ::counterweight::check_failed(__FILE__, __LINE__, #condition, (why));   \
+#define CHECK_THAT_IS(condition, why)                                                       \
+  do {                                                                                      \
+    if (!(condition)) ::counterweight::check_failed(__FILE__, __LINE__, #condition, (why)); \
   } while (false)

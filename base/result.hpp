@@ -15,8 +15,8 @@ namespace counterweight {
 
 // Why a command or an input was not taken. `code` is stable and dotted; the part before the dot is its
 // kind: invalid, forbidden, not_found, conflict, limit, unavailable. `pointer` is a JSON pointer (RFC 6901)
-// into the body that was sent, empty for the whole. `also` holds the further problems of the same input, so that a
-// form is told everything at once.
+// into the body that was sent, empty for the whole. `also` holds the further problems of the same input, so
+// that a form is told everything at once.
 struct Refusal {
   std::string code;
   Text sentence;
@@ -37,8 +37,8 @@ inline Refusal together(std::vector<Refusal> problems) {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : value_(std::move(value)) {}              // NOLINT(google-explicit-constructor)
-  Result(Refusal refusal) : value_(std::move(refusal)) {}    // NOLINT(google-explicit-constructor)
+  Result(T value) : value_(std::move(value)) {}            // NOLINT(google-explicit-constructor)
+  Result(Refusal refusal) : value_(std::move(refusal)) {}  // NOLINT(google-explicit-constructor)
   bool ok() const { return value_.index() == 0; }
   explicit operator bool() const { return ok(); }
   T& operator*() & { return get(); }

@@ -28,7 +28,9 @@ std::optional<unsigned> hex_digit(char c) {
 
 }  // namespace
 
-Hash sha256(std::string_view bytes) { return digest(bytes, {}); }
+Hash sha256(std::string_view bytes) {
+  return digest(bytes, {});
+}
 
 Hash sha256_chained(const Hash& previous, std::string_view bytes) {
   return digest({reinterpret_cast<const char*>(previous.data()), previous.size()}, bytes);

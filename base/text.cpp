@@ -4,7 +4,15 @@ namespace counterweight {
 
 Language language_from_tag(std::string_view tag) {
   return tag.starts_with("ru") && (tag.size() == 2 || tag[2] == '-' || tag[2] == '_') ? Language::ru
-                                                                                     : Language::en;
+                                                                                      : Language::en;
+}
+
+Text counted(std::int64_t number, const Noun& noun) {
+  const std::int64_t ten = number % 10, hundred = number % 100;
+  const bool teen = hundred >= 11 && hundred <= 14;
+  const char* ru = teen || ten == 0 || ten > 4 ? noun.ru_many : ten == 1 ? noun.ru_one : noun.ru_few;
+  return {fmt::format("{} {}", number, number == 1 ? noun.en_one : noun.en_many),
+          fmt::format("{} {}", number, ru)};
 }
 
 std::string in_backticks(std::string_view user_input) {

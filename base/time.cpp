@@ -63,15 +63,19 @@ std::optional<Duration> take_offset(std::string_view text) {
 struct Unit {
   char name;
   Duration length;
+  Noun noun;
 };
-constexpr std::array kUnits{Unit{'d', days{1}}, Unit{'h', hours{1}}, Unit{'m', minutes{1}}, Unit{'s', seconds{1}}};
+constexpr std::array kUnits{Unit{'d', days{1}, {"day", "days", "день", "дня", "дней"}},
+                            Unit{'h', hours{1}, {"hour", "hours", "час", "часа", "часов"}},
+                            Unit{'m', minutes{1}, {"minute", "minutes", "минута", "минуты", "минут"}},
+                            Unit{'s', seconds{1}, {"second", "seconds", "секунда", "секунды", "секунд"}}};
 
 }  // namespace
 
 std::string format_date(Date date) {
   const std::chrono::year_month_day parts{date};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()), static_cast<unsigned>(parts.month()),
-                     static_cast<unsigned>(parts.day()));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()),
+                     static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
 }
 
 std::string format_timestamp(Timestamp time) {
@@ -105,7 +109,8 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
   }
   const auto offset = take_offset(text);
   if (!offset) return std::nullopt;
-  return Timestamp{*date} + hours{*hour} + minutes{*minute} + seconds{*second} + milliseconds{millis} - *offset;
+  return Timestamp{*date} + hours{*hour} + minutes{*minute} + seconds{*second} + milliseconds{millis} -
+         *offset;
 }
 
 std::optional<Duration> parse_duration(std::string_view text) {
@@ -117,7 +122,8 @@ std::optional<Duration> parse_duration(std::string_view text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
     if (error != std::errc{} || count < 0 || count > 100'000) return std::nullopt;
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    while (next_unit < kUnits.size() && (text.empty() || text.front() != kUnits.at(next_unit).name)) ++next_unit;
+    while (next_unit < kUnits.size() && (text.empty() || text.front() != kUnits.at(next_unit).name))
+      ++next_unit;
     if (next_unit == kUnits.size()) return std::nullopt;
     sum += count * kUnits.at(next_unit).length;
     text.remove_prefix(1);
@@ -134,6 +140,18 @@ std::string format_duration(Duration duration) {
     duration -= count * unit.length;
   }
   return out.empty() ? "0s" : out;
+}
+
+Text duration_text(Duration duration) {
+  Text out;
+  for (const Unit& unit : kUnits) {
+    const auto count = duration / unit.length;
+    if (count == 0) continue;
+    const Text part = counted(count, unit.noun);
+    out = out.en.empty() ? part : say("{} {}", "{} {}", out, part);
+    duration -= count * unit.length;
+  }
+  return out;
 }
 
 }  // namespace counterweight

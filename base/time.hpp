@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.hpp"
+
 namespace counterweight {
 
 using Duration = std::chrono::milliseconds;
@@ -23,5 +25,8 @@ std::optional<Date> parse_date(std::string_view text);  // refuses 2026-02-30
 // Plain time: "5d", "36h", "30m", "10s", or a sum from large to small ("1d12h"). Days are 24 hours.
 std::optional<Duration> parse_duration(std::string_view text);
 std::string format_duration(Duration duration);  // the shortest such sum; "0s" for none
+
+// The same for people: "1 day 12 hours" / "1 день 12 часов".
+Text duration_text(Duration duration);
 
 }  // namespace counterweight

@@ -28,3 +28,13 @@ TEST_CASE("durations: sums from large to small") {
   CHECK(format_duration(Duration{0}) == "0s");
   for (const char* text : {"", "5", "d", "12h1d", "-1d", "5 d", "1d1d"}) CHECK_FALSE(parse_duration(text).has_value());
 }
+
+TEST_CASE("durations for people: the form each number asks for") {
+  using std::chrono::days;
+  CHECK(duration_text(days{1}) == Text{"1 day", "1 день"});
+  CHECK(duration_text(days{3}) == Text{"3 days", "3 дня"});
+  CHECK(duration_text(days{11}) == Text{"11 days", "11 дней"});
+  CHECK(duration_text(days{21}) == Text{"21 days", "21 день"});
+  CHECK(duration_text(days{112}) == Text{"112 days", "112 дней"});
+  CHECK(duration_text(std::chrono::hours{36}) == Text{"1 day 12 hours", "1 день 12 часов"});
+}

@@ -154,6 +154,14 @@ TEST_CASE("objection: holds every launch until it is answered; accepting alone i
   CHECK(story.launch().empty());
 }
 
+TEST_CASE("objection: declined with a reason is answered, once") {
+  Story story{campaign({message("a")})};
+  CHECK(story.say_of("sales_head", "a", Position::object).empty());
+  const Command decline = ProposalCommand{AnswerObjection{kP, {1}, Answer::decline, "No."}};
+  CHECK(story.give(decline, "marketing_2").empty());
+  CHECK(story.give(decline, "marketing_2") == "conflict.already_answered");
+}
+
 TEST_CASE("objection: withdrawing the proposal is open all the same") {
   Story story{campaign({message("a")})};
   CHECK(story.say_of("sales_head", "a", Position::object).empty());

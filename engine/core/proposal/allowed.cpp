@@ -167,13 +167,12 @@ class Asking {
   }
 
   Text challenge_sentence(rules::Grounds on) const {
-    const std::string window = format_duration(p_.rulebook->book().challenge);
+    const Text window = duration_text(p_.rulebook->book().challenge);
     return on == rules::Grounds::merits
-               ? say("Challenge it on the merits: the other departments vote, at most {}.",
-                     "Оспорить по существу: голосуют другие отделы, не дольше {}.", window)
-               : say("Challenge its validity (ground, jurisdiction, reason): they vote, at most {}.",
-                     "Оспорить обоснованность (основание, ведение, причина): голосуют, не дольше {}.",
-                     window);
+               ? say("Challenge it on the merits: the other departments vote, for {} at most.",
+                     "Оспорить по существу: голосуют другие отделы, срок — {}.", window)
+               : say("Challenge its validity (ground, jurisdiction, reason): they vote, for {} at most.",
+                     "Оспорить обоснованность (основание, ведение, причина): голосуют, срок — {}.", window);
   }
 
   const State& state_;

@@ -47,9 +47,11 @@ Events decide_proposal(const State& state, const AnswerObjection& command, const
       say("Only {} answers objections.", "На возражения отвечает только «{}».", final_say_name(proposal)));
   if (!mine.ok()) return mine.refusal();
   if (const Status open = still_open(*found); !open.ok()) return open.refusal();
-  if (objection.answer && objection.answer->answer == command.answer &&
-      objection.answer->reason == command.reason)
-    return Refusal{"conflict.no_change", say("This very answer stands already.", "Этот ответ уже дан.")};
+  // A promise to change may still become a reason; what was declined with a reason is answered.
+  if (!objection.unanswered())
+    return Refusal{"conflict.already_answered",
+                   say("Objection {} was declined with a reason: it is answered.",
+                       "Возражение {} отклонено с причиной: ответ уже дан.", objection.id.value)};
   const Status reason = text_given(command.reason, "invalid.reason", "/reason",
                                    say("An answer needs a reason. Say why, or what you will change.",
                                        "Ответу нужна причина. Напишите, почему или что вы измените."));

@@ -107,7 +107,11 @@ Text ground_name(const Proposal& proposal, const GroundId& ground) {
 }
 
 Text action_label(const Proposal& proposal, const Action& action) {
-  return say("action {} “{}”", "действие {} «{}»", proposal.number_of(action.draft.id), action.draft.title);
+  const std::string& title = action.draft.title;
+  const int number = proposal.number_of(action.draft.id);
+  const bool quotes_itself = title.starts_with("“") || title.starts_with("«") || title.starts_with("\"");
+  return quotes_itself ? say("action {} {}", "действие {} {}", number, title)
+                       : say("action {} “{}”", "действие {} «{}»", number, title);
 }
 
 }  // namespace counterweight::core
