@@ -1,10 +1,22 @@
 #include "base/text.hpp"
 
+#include <fmt/args.h>
+#include <fmt/format.h>
+
 namespace counterweight {
 
 Language language_from_tag(std::string_view tag) {
   return tag.starts_with("ru") && (tag.size() == 2 || tag[2] == '-' || tag[2] == '_') ? Language::ru
                                                                                       : Language::en;
+}
+
+Text say_all(std::string_view en, std::string_view ru, std::span<const Word> words) {
+  const auto filled = [&](std::string_view pattern, Language language) {
+    fmt::dynamic_format_arg_store<fmt::format_context> arguments;
+    for (const Word& word : words) arguments.push_back(std::cref(word.in(language)));
+    return fmt::vformat(pattern, arguments);
+  };
+  return {filled(en, Language::en), filled(ru, Language::ru)};
 }
 
 Text counted(std::int64_t number, const Noun& noun) {

@@ -138,7 +138,7 @@ Text found_words(const JsonNode& node) {
     case Type::null:
       return say("null", "null");
     case Type::boolean:
-      return say("`{}`", "`{}`", node.boolean);
+      return say("`{}`", "`{}`", node.boolean ? "true" : "false");
     case Type::integer:
       return say("the number {}", "число {}", node.integer);
     case Type::number:

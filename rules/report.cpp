@@ -1,5 +1,7 @@
 #include "rules/report.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
