@@ -1,4 +1,4 @@
-// What may be said of all actions at once: whatever the server allows for each of them.
+// What may be said of all actions at once: whatever the server allows for each that the department has not spoken on.
 
 import type { Position, Proposal } from '../api/types';
 
@@ -8,20 +8,23 @@ export interface Common {
   grounds: string[];
 }
 
-export function common(proposal: Proposal): Common {
-  const offers = proposal.allowed.filter(
-    (entry) => entry.command === 'take_position' && entry.action !== '*',
-  );
-  const takes = offers.filter((entry) => entry.command === 'take_position');
-  const first = takes[0];
+export function common(proposal: Proposal, department: string): Common {
+  const spoken = (id: string) =>
+    proposal.actions
+      .find((action) => action.id === id)
+      ?.seats.some((seat) => seat.department === department && seat.position !== null) ?? false;
+  const offers = proposal.allowed
+    .filter((entry) => entry.command === 'take_position')
+    .filter((entry) => !spoken(entry.action));
+  const first = offers[0];
   if (first === undefined) return { actions: [], positions: [], grounds: [] };
   return {
-    actions: takes.map((entry) => entry.action),
+    actions: offers.map((entry) => entry.action),
     positions: first.positions.filter((position) =>
-      takes.every((entry) => entry.positions.includes(position)),
+      offers.every((entry) => entry.positions.includes(position)),
     ),
     grounds: (first.grounds ?? []).filter((ground) =>
-      takes.every((entry) => entry.grounds?.includes(ground)),
+      offers.every((entry) => entry.grounds?.includes(ground)),
     ),
   };
 }

@@ -223,8 +223,17 @@ describe('what may be done', () => {
   });
 
   test('of all actions at once: what is open for each of them', () => {
-    expect(common(p)).toEqual({ actions: ['a1', 'a2'], positions: ['approve', 'veto'], grounds: ['h'] });
-    expect(common(proposal()).actions).toEqual([]);
+    expect(common(p, 'sales')).toEqual({
+      actions: ['a1', 'a2'],
+      positions: ['approve', 'veto'],
+      grounds: ['h'],
+    });
+    expect(common(proposal(), 'sales').actions).toEqual([]);
+    const spoken = {
+      ...p,
+      actions: [action(1, { seats: [seat('sales', { position: 'veto' })] }), action(2)],
+    };
+    expect(common(spoken, 'sales').actions).toEqual(['a2']);
   });
 });
 

@@ -87,8 +87,8 @@ export function caption(proposal: Proposal, book: Rulebook, action: Action): str
     open > 0 && on.veto === '' ? t('cap.against', { n: open }) : '',
     on.abstains > 0 ? t('cap.abstain', { n: on.abstains }) : '',
   ].filter(Boolean);
-  const spoken =
-    tally.length > 0 ? tally.join(', ') : code === 'cleared' || code === 'pending' ? t('cap.nobody') : '';
+  const silent = on.objections.length === 0 && (code === 'cleared' || code === 'pending');
+  const spoken = tally.length > 0 ? tally.join(', ') : silent ? t('cap.nobody') : '';
   return [spoken, ...captionRest(proposal, action, on, code, departments)].filter(Boolean).join('; ');
 }
 

@@ -102,7 +102,7 @@ export const frame = {
   'kept.why': 'This closed while you wrote. Your text is not lost.',
   'kept.discard': 'Discard the text',
 
-  'toast.undo': 'Undo',
+  'toast.undo': 'Take it back',
   'toast.approved': 'Approval of action {number} sent.',
   'toast.abstained': 'You abstained on action {number}.',
   'toast.all_sent': 'Your position on all open actions is sent.',

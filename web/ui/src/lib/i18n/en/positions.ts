@@ -54,6 +54,7 @@ export const positions = {
   'objection.reason_hint': 'Everybody reads it, and it stays on record.',
   'objection.need_reason': 'An answer needs words: say why you decided so.',
   'objection.need_choice': 'Choose: decline or accept.',
+  'objection.again': 'Answer differently',
   'objection.send': 'Send the answer',
   'objection.settles': 'Does the answer settle it?',
   'objection.settles_hint': 'Either way it no longer holds the decision.',

@@ -56,6 +56,7 @@ export const positions = {
   'objection.reason_hint': 'Его прочтут все, и он останется в журнале.',
   'objection.need_reason': 'Нужен ответ словами: почему вы так решили.',
   'objection.need_choice': 'Выберите: отклонить или принять.',
+  'objection.again': 'Ответить иначе',
   'objection.send': 'Отправить ответ',
   'objection.settles': 'Ответ устраивает?',
   'objection.settles_hint': 'В любом случае решение возражение больше не держит.',

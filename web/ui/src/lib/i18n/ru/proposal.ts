@@ -122,7 +122,7 @@ export const proposal = {
   'seat.sustained': 'Вето, подтверждено',
   'seat.overridden': 'Вето преодолено',
   'seat.not_yet': 'Ещё нет',
-  'seat.needed': 'Нужно согласование',
+  'seat.needed': 'Ждём согласия',
   'seat.comment': 'Только комментарий',
   'seat.none': 'Вне ведения',
   'seat.vacant': 'Никого нет',

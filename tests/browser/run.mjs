@@ -1,0 +1,52 @@
+// The browser's side of the suite: the main story of a campaign in several browsers at once, every screen, and the board
+// across a restart of the server.
+//
+//   node tests/browser/run.mjs [PROGRAM] [--only story|restart|screens]
+//
+// PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
+// browser. Ends with "N passed, N failed".
+import { existsSync, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { openBrowser } from './lib/browser.mjs';
+import { Program } from './lib/program.mjs';
+import { Report } from './lib/report.mjs';
+import { restart } from './restart.mjs';
+import { screens } from './screens.mjs';
+import { story } from './story.mjs';
+
+const PARTS = { story, restart, screens };
+const root = resolve(import.meta.dirname, '../..');
+const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+const binary = resolve(positionals[0] ?? resolve(root, 'build/dev/app/counterweight'));
+
+function refuse(sentence) {
+  console.error(`tests/browser/run.mjs: ${sentence}`);
+  process.exit(2);
+}
+if (!existsSync(binary)) refuse(`expected the program at ${binary}, found nothing. Build it, or name it as the argument.`);
+if (values.only && !PARTS[values.only]) refuse(`--only takes ${Object.keys(PARTS).join(', ')}, found \`${values.only}\``);
+
+const report = new Report();
+const browser = await openBrowser();
+const pictures = resolve(root, 'build/test-logs/browser');
+report.evidence = async (number) => {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  mkdirSync(pictures, { recursive: true });
+  for (const [i, page] of pages.entries()) await page.screenshot({ path: `${pictures}/${number}-${i}.png`, timeout: 5000 });
+  return pages.length > 0 ? `pictures: ${pictures}/${number}-*.png` : '';
+};
+for (const [name, part] of Object.entries(PARTS)) {
+  if (values.only && values.only !== name) continue;
+  const program = new Program(binary);
+  await report.check(`${name}: the program starts`, () => program.start());
+  try {
+    if (program.base) await part(report, browser, program);
+  } catch (error) {
+    await report.check(`${name}: goes to its end`, () => Promise.reject(error));
+  }
+  await report.check(`${name}: the program stops when asked`, () => program.discard());
+}
+await browser.close();
+process.exit(report.finish());
