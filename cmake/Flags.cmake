@@ -12,7 +12,9 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 # takes to compile (docs/adr/0003).
 # UBSan stays off the Beast sources: with it they cost five times the compile time. They say so with without_ubsan().
 if(SANITIZE STREQUAL "address")
-  target_compile_options(flags INTERFACE -fsanitize=address,undefined -fno-sanitize=null,alignment,object-size,vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(flags INTERFACE -fsanitize=address,undefined
+                                         -fno-sanitize=null,alignment,object-size,vptr
+                                         -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(flags INTERFACE -fsanitize=address,undefined)
 elseif(SANITIZE STREQUAL "thread")
   target_compile_options(flags INTERFACE -fsanitize=thread -Wno-tsan)

@@ -58,35 +58,44 @@ std::string join_words() {
   return out;
 }
 
-// clang-format off
-WORDS(ProposalStatus, {ProposalStatus::in_review, "in_review"}, {ProposalStatus::awaiting_decision, "awaiting_decision"},
-      {ProposalStatus::launched, "launched"}, {ProposalStatus::withdrawn, "withdrawn"}, {ProposalStatus::expired, "expired"})
-WORDS(Verdict, {Verdict::pending, "pending"}, {Verdict::cleared, "cleared"}, {Verdict::short_of_approval, "short"},
-      {Verdict::vetoed, "vetoed"}, {Verdict::launched, "launched"}, {Verdict::left_out, "left_out"}, {Verdict::prevented, "prevented"})
-WORDS(Position, {Position::approve, "approve"}, {Position::abstain, "abstain"}, {Position::object, "object"}, {Position::veto, "veto"})
-WORDS(ObjectionState, {ObjectionState::raised, "raised"}, {ObjectionState::declined, "declined"}, {ObjectionState::accepted, "accepted"},
-      {ObjectionState::resolved, "resolved"}, {ObjectionState::withdrawn, "withdrawn"})
+WORDS(ProposalStatus, {ProposalStatus::in_review, "in_review"},
+      {ProposalStatus::awaiting_decision, "awaiting_decision"}, {ProposalStatus::launched, "launched"},
+      {ProposalStatus::withdrawn, "withdrawn"}, {ProposalStatus::expired, "expired"})
+WORDS(Verdict, {Verdict::pending, "pending"}, {Verdict::cleared, "cleared"},
+      {Verdict::short_of_approval, "short"}, {Verdict::vetoed, "vetoed"}, {Verdict::launched, "launched"},
+      {Verdict::left_out, "left_out"}, {Verdict::prevented, "prevented"})
+WORDS(Position, {Position::approve, "approve"}, {Position::abstain, "abstain"}, {Position::object, "object"},
+      {Position::veto, "veto"})
+WORDS(ObjectionState, {ObjectionState::raised, "raised"}, {ObjectionState::declined, "declined"},
+      {ObjectionState::accepted, "accepted"}, {ObjectionState::resolved, "resolved"},
+      {ObjectionState::withdrawn, "withdrawn"})
 WORDS(Answer, {Answer::accept, "accept"}, {Answer::decline, "decline"})
-WORDS(VetoState, {VetoState::standing, "standing"}, {VetoState::challenged, "challenged"}, {VetoState::sustained, "sustained"},
-      {VetoState::overridden, "overridden"}, {VetoState::withdrawn, "withdrawn"})
+WORDS(VetoState, {VetoState::standing, "standing"}, {VetoState::challenged, "challenged"},
+      {VetoState::sustained, "sustained"}, {VetoState::overridden, "overridden"},
+      {VetoState::withdrawn, "withdrawn"})
 WORDS(Vote, {Vote::sustain, "sustain"}, {Vote::release, "release"})
-WORDS(ChallengeResult, {ChallengeResult::sustained, "sustained"}, {ChallengeResult::overridden, "overridden"}, {ChallengeResult::ended, "ended"})
+WORDS(ChallengeResult, {ChallengeResult::sustained, "sustained"}, {ChallengeResult::overridden, "overridden"},
+      {ChallengeResult::ended, "ended"})
 WORDS(ReviewEnd, {ReviewEnd::all_spoken, "all_spoken"}, {ReviewEnd::window_ended, "window_ended"})
-WORDS(Outcome, {Outcome::launched, "launched"}, {Outcome::left_out, "left_out"}, {Outcome::prevented, "prevented"})
+WORDS(Outcome, {Outcome::launched, "launched"}, {Outcome::left_out, "left_out"},
+      {Outcome::prevented, "prevented"})
 WORDS(DecisionKind, {DecisionKind::launch, "launch"}, {DecisionKind::withdraw, "withdraw"})
 WORDS(Choice, {Choice::launch, "launch"}, {Choice::leave_out, "leave_out"})
-WORDS(Task, {Task::position, "position"}, {Task::answer, "answer"}, {Task::sustain_vote, "sustain_vote"}, {Task::decide, "decide"})
-WORDS(Reason::Code, {Reason::Code::vetoed, "vetoed"}, {Reason::Code::objection_unanswered, "objection_unanswered"},
-      {Reason::Code::not_spoken, "not_spoken"}, {Reason::Code::approval_missing, "approval_missing"},
+WORDS(Task, {Task::position, "position"}, {Task::answer, "answer"}, {Task::sustain_vote, "sustain_vote"},
+      {Task::decide, "decide"})
+WORDS(Reason::Code, {Reason::Code::vetoed, "vetoed"},
+      {Reason::Code::objection_unanswered, "objection_unanswered"}, {Reason::Code::not_spoken, "not_spoken"},
+      {Reason::Code::approval_missing, "approval_missing"},
       {Reason::Code::requires_prevented, "requires_prevented"})
-WORDS(rules::Power, {rules::Power::none, "none"}, {rules::Power::comment, "comment"}, {rules::Power::object, "object"}, {rules::Power::veto, "veto"})
+WORDS(rules::Power, {rules::Power::none, "none"}, {rules::Power::comment, "comment"},
+      {rules::Power::object, "object"}, {rules::Power::veto, "veto"})
 WORDS(rules::Silence, {rules::Silence::consent, "consent"}, {rules::Silence::abstain, "abstain"})
 WORDS(rules::VoteSilence, {rules::VoteSilence::release, "release"}, {rules::VoteSilence::sustain, "sustain"})
 WORDS(rules::Grounds, {rules::Grounds::merits, "merits"}, {rules::Grounds::validity, "validity"})
-WORDS(rules::AttributeType, {rules::AttributeType::integer, "integer"}, {rules::AttributeType::decimal, "decimal"},
-      {rules::AttributeType::money, "money"}, {rules::AttributeType::text, "text"}, {rules::AttributeType::choice, "choice"},
+WORDS(rules::AttributeType, {rules::AttributeType::integer, "integer"},
+      {rules::AttributeType::decimal, "decimal"}, {rules::AttributeType::money, "money"},
+      {rules::AttributeType::text, "text"}, {rules::AttributeType::choice, "choice"},
       {rules::AttributeType::date, "date"}, {rules::AttributeType::boolean, "boolean"})
-// clang-format on
 #undef WORDS
 
 }  // namespace

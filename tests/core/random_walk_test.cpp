@@ -2,7 +2,9 @@
 // folds to the same state; from the end of every walk way_out leads each proposal to a decision. A failure
 // prints its seed; RANDOM_WALK_SEED repeats one walk, RANDOM_WALKS sets how many.
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <random>
 
@@ -211,7 +213,9 @@ class Walk {
 
 int number_from(const char* name, int otherwise) {
   const char* text = std::getenv(name);
-  return text == nullptr ? otherwise : std::atoi(text);
+  int number = otherwise;
+  if (text != nullptr) std::from_chars(text, text + std::strlen(text), number);
+  return number;
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ def main():
         book["silence"]["salse"] = "consent"
         broken.write_text(json.dumps(book), encoding="utf-8")
         failing = place / "failing.jsonl"
-        failing.write_text(pathlib.Path(story).read_text(encoding="utf-8").replace('"status":"launched"', '"status":"expired"'), encoding="utf-8")
+        told = pathlib.Path(story).read_text(encoding="utf-8")
+        failing.write_text(told.replace('"status":"launched"', '"status":"expired"'), encoding="utf-8")
         (place / "file").write_text("x", encoding="utf-8")
         program = Program(binary, folder)
 
@@ -48,15 +49,18 @@ def main():
         for arguments, code, said in cases:
             ended = program.run(*arguments)
             output = ended.stdout + ended.stderr
-            tally.check(f"{' '.join(arguments)} ends with {code}", ended.returncode == code, f"{ended.returncode}: {output[:300]}")
-            tally.check(f"{' '.join(arguments)} says {said!r}", said in output and output.strip(), output[:300])
+            words = " ".join(arguments)
+            tally.check(f"{words} ends with {code}", ended.returncode == code, f"{ended.returncode}: {output[:300]}")
+            tally.check(f"{words} says {said!r}", said in output and output.strip(), output[:300])
 
         program.start()
         try:
             second = program.run("serve", "--demo", "--data", str(program.data), "--listen", "127.0.0.1:0")
-            tally.check("a second server on the same data is refused", second.returncode == 3 and second.stderr.strip(), second.stderr)
+            refused = second.returncode == 3 and second.stderr.strip()
+            tally.check("a second server on the same data is refused", refused, second.stderr)
             taken = program.run("serve", "--demo", "--data", str(place / "other"), "--listen", f"127.0.0.1:{program.port}")
-            tally.check("a taken port is refused", taken.returncode == 3 and str(program.port) in taken.stderr, taken.stderr)
+            refused = taken.returncode == 3 and str(program.port) in taken.stderr
+            tally.check("a taken port is refused", refused, taken.stderr)
             beside = program.run("audit", "verify", "--data", str(program.data))
             tally.check("audit verify works beside a running server", beside.returncode == 0, beside.stderr)
         finally:

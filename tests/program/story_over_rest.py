@@ -55,9 +55,8 @@ def route(line, proposal):
     name = line["do"]
 
     def named(kind):
-        found = [one["id"] for one in proposal[kind] if one["action"] == body["action"] and one["department"] == body["department"]]
-        body.pop("action"), body.pop("department")
-        return found[-1]
+        place = body.pop("action"), body.pop("department")
+        return [one["id"] for one in proposal[kind] if (one["action"], one["department"]) == place][-1]
 
     if name == "submit":
         return "/proposals", body
@@ -92,7 +91,8 @@ def play_over_rest(curl, lines, tally):
         status, answer = curl.call(member, "POST", path, body)
         if "refused" in line:
             wanted = line["refused"]
-            tally.check(f"line {number} is refused over REST too", status >= 400 and wanted in (True, answer["code"]), f"{status} {answer}")
+            refused = status >= 400 and wanted in (True, answer["code"])
+            tally.check(f"line {number} is refused over REST too", refused, f"{status} {answer}")
         else:
             tally.check(f"line {number} is accepted over REST too", status in (200, 201), f"{status} {answer}")
             if line["do"] == "submit":
@@ -138,9 +138,9 @@ def main():
         here = relabelled(served(curl, ids), {number: label for label, number in ids.items()})
         there = relabelled(json.loads(simulated.stdout), {number + 1: label for number, label in enumerate(ids)})
         for part in ("proposals", "board"):
-            a, b = (json.dumps(state[part], indent=1, sort_keys=True, ensure_ascii=False).splitlines() for state in (here, there))
+            a, b = (json.dumps(state[part], indent=1, sort_keys=True).splitlines() for state in (here, there))
             differing = [(x, y) for x, y in zip(a, b) if x != y][:3]
-            tally.check(f"{part} are equal over REST and through simulate", a == b, f"{len(a)} and {len(b)} lines, first {differing}")
+            tally.check(f"{part}: equal over REST and through simulate", a == b, f"{len(a)}, {len(b)} lines: {differing}")
         tally.check("it stops in order", program.stop() == 0)
     finally:
         if program.process.poll() is None:
