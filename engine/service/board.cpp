@@ -109,10 +109,10 @@ Frame Board::update_locked(std::int64_t from_seq) const {
   std::string gone;
   for (auto left = gone_.rbegin(); left != gone_.rend() && left->seq > from_seq; ++left)
     if (!cards_.contains(left->id)) gone += (gone.empty() ? "" : ",") + std::to_string(left->id);
-  frame = std::make_shared<const std::string>(
-      fmt::format(R"({{"type":"update","topic":"board","mode":"state","from":{},"cursor":"{}",)"
-                  R"("cards":[{}],"gone":[{}]}})",
-                  from_seq, to_string(head_), joined(changed), gone));
+  frame =
+      std::make_shared<const std::string>(fmt::format(R"({{"type":"update","topic":"board","mode":"state",)"
+                                                      R"("from":{},"cursor":"{}","cards":[{}],"gone":[{}]}})",
+                                                      from_seq, to_string(head_), joined(changed), gone));
   return frame;
 }
 
@@ -125,8 +125,8 @@ const std::vector<Frame>& Board::snapshot_locked() const {
     const auto first = all.begin() + static_cast<std::ptrdiff_t>(part * kCardsPerPart);
     const auto last = part + 1 == parts ? all.end() : first + kCardsPerPart;
     snapshot_.push_back(std::make_shared<const std::string>(
-        fmt::format(R"({{"type":"snapshot","topic":"board","mode":"state","cursor":"{}",)"
-                    R"("part":{},"last":{},"cards":[{}]}})",
+        fmt::format(R"({{"type":"snapshot","topic":"board","mode":"state",)"
+                    R"("cursor":"{}","part":{},"last":{},"cards":[{}]}})",
                     to_string(head_), part + 1, part + 1 == parts, joined({first, last}))));
   }
   return snapshot_;

@@ -140,7 +140,8 @@ def main():
         for part in ("proposals", "board"):
             a, b = (json.dumps(state[part], indent=1, sort_keys=True).splitlines() for state in (here, there))
             differing = [(x, y) for x, y in zip(a, b) if x != y][:3]
-            tally.check(f"{part}: equal over REST and through simulate", a == b, f"{len(a)}, {len(b)} lines: {differing}")
+            what = f"{len(a)}, {len(b)} lines: {differing}"
+            tally.check(f"{part}: equal over REST and through simulate", a == b, what)
         tally.check("it stops in order", program.stop() == 0)
     finally:
         if program.process.poll() is None:

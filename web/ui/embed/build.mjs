@@ -74,8 +74,18 @@ function depfile() {
     folder,
     ...readdirSync(folder, { recursive: true }).map((name) => join(folder, name)),
   ]);
-  const single = ['index.html', 'package.json', 'package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
-  const names = [...below.filter((name) => !/\.test\.ts$/.test(name)), ...single.map((name) => join(root, name))];
+  const single = [
+    'index.html',
+    'package.json',
+    'package-lock.json',
+    'svelte.config.js',
+    'tsconfig.json',
+    'vite.config.ts',
+  ];
+  const names = [
+    ...below.filter((name) => !/\.test\.ts$/.test(name)),
+    ...single.map((name) => join(root, name)),
+  ];
   return `${join(out, 'assets.bin')}: ${names.map((name) => name.replaceAll(' ', '\\ ')).join(' ')}\n`;
 }
 
@@ -88,4 +98,7 @@ writeFileSync(join(out, 'assets.d'), depfile());
 writeFileSync(join(out, 'assets.bin'), Buffer.concat(assets.flatMap((asset) => asset.encodings)));
 const total = statSync(join(out, 'assets.bin')).size;
 const sent = assets.reduce((sum, { encodings }) => sum + (encodings[2].length || encodings[0].length), 0);
-console.log(`The browser application: ${assets.length} files, ${(sent / 1024).toFixed(0)} KiB over the wire, ${(total / 1024).toFixed(0)} KiB embedded.`);
+const kib = (bytes) => `${(bytes / 1024).toFixed(0)} KiB`;
+console.log(
+  `The browser application: ${assets.length} files, ${kib(sent)} over the wire, ${kib(total)} embedded.`,
+);

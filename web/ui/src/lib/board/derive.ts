@@ -80,7 +80,7 @@ const byDue = (a: Card, b: Card) =>
 const byClosing = (a: Card, b: Card) =>
   Date.parse(b.closed_at ?? '') - Date.parse(a.closed_at ?? '') || b.id - a.id;
 
-/** Open lanes run from the nearest deadline on, closed ones from the latest end. Piloting is a lane only when it has a card. */
+/** Open lanes run from the nearest deadline on, closed ones from the latest end. Piloting is one only with a card. */
 export function lanes(cards: readonly Card[]): Lanes {
   const of = (status: Status) => cards.filter((card) => card.status === status);
   const piloting = of('piloting').sort(byDue);
