@@ -1,6 +1,7 @@
 #include "tests/server/fixture.hpp"
 
 #include <fmt/core.h>
+#include <spdlog/spdlog.h>
 
 #include <stdexcept>
 
@@ -118,7 +119,8 @@ service::Catchup FakeFeed::open(const std::optional<service::Cursor>& from) cons
   }
   for (int part = 1; part <= 2; ++part)
     catchup.frames.push_back(std::make_shared<const std::string>(fmt::format(
-        R"({{"type":"snapshot","topic":"board","mode":"state","cursor":"{}","part":{},"last":{},"cards":[]}})",
+        R"({{"type":"snapshot","topic":"board","mode":"state","cursor":"{}","part":{},"last":{},)"
+        R"("cards":[]}})",
         service::to_string(catchup.at), part, part == 2)));
   return catchup;
 }
@@ -146,6 +148,7 @@ std::size_t FakeFeed::listeners() const {
 
 TestServer::TestServer(const std::function<void(TestServer&)>& prepare, std::size_t feed_padding)
     : feed(feed_padding), now_ms_(1'772'000'000'000) {
+  spdlog::set_level(spdlog::level::off);  // tests make the server complain on purpose
   config.port = 0;
   config.build = "test";
   config.password_cost = server::least_password_cost();
@@ -179,7 +182,7 @@ TestServer::TestServer(const std::function<void(TestServer&)>& prepare, std::siz
                later.push_back(reply);
              });
   if (prepare) prepare(*this);
-  server = std::make_unique<server::Server>(config, domain, router);
+  server = std::make_unique<server::Server>(config, domain, std::move(router));
   const Status started = server->start();
   if (!started) throw std::runtime_error(started.refusal().sentence.en);
 }

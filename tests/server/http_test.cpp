@@ -35,7 +35,7 @@ TEST_CASE("http: a table of requests that cannot be read, each refused and the c
       {"version 2.0", "GET /livez HTTP/2.0\r\n" + kHost + "\r\n", 400, "invalid.request"},
       {"bare line feeds", "GET /livez HTTP/1.1\nHost: test\n\n \r\n\r\n", 400, "invalid.request"},
       {"no Host", "GET /livez HTTP/1.1\r\n\r\n", 400, "invalid.request"},
-      {"two Hosts", "GET /livez HTTP/1.1\r\n" + kHost + kHost + "\r\n", 400, "invalid.request"},
+      {"two Hosts", "GET /livez HTTP/1.1\r\n" + kHost + kHost + "\r\n", 400, "invalid.headers"},
       {"a space before the colon", "GET /livez HTTP/1.1\r\nHost : test\r\n\r\n", 400, "invalid.request"},
       {"a header without a name", "GET /livez HTTP/1.1\r\n" + kHost + ": x\r\n\r\n", 400, "invalid.request"},
       {"a control character in a value", "GET /livez HTTP/1.1\r\n" + kHost + "A: \x01\r\n\r\n", 400,

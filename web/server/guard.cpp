@@ -55,7 +55,8 @@ std::optional<Refusal> refuse_content_type(const Request& request) {
   if (request.method == Method::delete_ && request.body.empty()) return std::nullopt;
   const std::string& type = request.headers[Header::content_type];
   const std::string_view essence = std::string_view{type}.substr(0, type.find(';'));
-  if (list_has(essence, "application/json")) return std::nullopt;
+  const bool one = essence.find(',') == std::string_view::npos;
+  if (one && list_has(essence, "application/json")) return std::nullopt;
   if (type.empty())
     return Refusal{
         "invalid.content_type",

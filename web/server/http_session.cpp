@@ -1,6 +1,8 @@
 #include "web/server/http_session.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "web/server/live_socket.hpp"
@@ -121,7 +123,8 @@ Task<Arrived> read_request(Connection& connection, RequestReader& reader) {
       case RequestReader::Progress::head_done:
         if (reader.wants_continue() && connection.in.empty()) {
           const std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-          const bool sent = co_await write_all(connection, go_on, std::string_view{});
+          const std::string_view no_body;
+          const bool sent = co_await write_all(connection, go_on, no_body);
           if (!sent) co_return Arrived::nothing;
         }
         connection.allow(limits.body);
