@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdio>
 #include <functional>
 #include <string>
 
@@ -21,10 +22,13 @@ class Child {
   explicit Child(const std::function<int(int)>& work) {
     std::array<int, 2> ends{};
     CHECK_THAT_IS(pipe2(ends.data(), O_CLOEXEC) == 0, "a test can make a pipe");
+    fflush(nullptr);  // or the child would write what the parent has not written yet
     pid_ = fork();
     CHECK_THAT_IS(pid_ >= 0, "a test can fork");
     if (pid_ == 0) {
       close(ends[0]);
+      for (const int fatal : {SIGABRT, SIGSEGV})
+        signal(fatal, SIG_DFL);  // the test program's reports are the parent's
       _exit(work(ends[1]));
     }
     close(ends[1]);

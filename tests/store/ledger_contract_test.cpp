@@ -1,11 +1,14 @@
 // The contract of Ledger, on every store.
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <thread>
 
 #include "engine/store/memory_store.hpp"
 #include "engine/store/verify_chain.hpp"
+#include "tests/store/child.hpp"
 #include "tests/store/stores.hpp"
+#include "tests/store/temporary_directory.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace counterweight;
@@ -197,7 +200,38 @@ TEST_CASE("ledger: readers see whole batches in order while another thread appen
   for (std::int64_t round = 1; round <= kRounds; ++round)
     append(ledger, kAcme, kBatch, "proposal:1", std::to_string(round));
   for (std::thread& reader : readers) reader.join();
-  CHECK(wrong == 0);
+  CHECK(wrong.load() == 0);
+}
+
+TEST_CASE("ledger: an append that breaks the contract stops the program instead of being written") {
+  const bool in_memory = GENERATE(true, false);
+  const std::vector<std::function<Append(Ledger&)>> broken{
+      [](Ledger& ledger) { return ledger.append(kAcme, Head{}, {}, {}); },
+      [](Ledger& ledger) { return ledger.append(kAcme, Head{}, entries(1, kMaxBatch + 1), {}); },
+      [](Ledger& ledger) { return ledger.append({""}, Head{}, entries(1, 1), {}); },
+      [](Ledger& ledger) {
+        return ledger.append(kAcme, Head{},
+                             std::vector<Entry>{{"", "", std::string(kMaxEntryBytes + 1, 'x')}}, {});
+      },
+      [](Ledger& ledger) {
+        return ledger.append(kAcme, Head{}, entries(1, 1), std::vector<SealedValue>(kMaxSealed + 1));
+      },
+  };
+  for (std::size_t i = 0; i < broken.size(); ++i) {
+    CAPTURE(i);
+    const TemporaryDirectory directory;
+    Child child{[&](int pipe) {
+      dup2(pipe, STDERR_FILENO);
+      if (in_memory) {
+        broken[i](MemoryStore{}.ledger());
+      } else if (auto store = SqliteStore::open(directory.path(), small_limits())) {
+        broken[i]((*store)->ledger());
+      }
+      return 0;
+    }};
+    CHECK(child.read_rest().find("the program is wrong") != std::string::npos);
+    CHECK(child.wait() == -SIGABRT);
+  }
 }
 
 TEST_CASE("memory store: the next append ends as a test wants it") {

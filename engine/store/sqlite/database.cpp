@@ -177,6 +177,9 @@ Ending Database::transact(const std::function<bool(Writer&)>& work) {
   } catch (const DamagedStore& damage) {
     roll_back();
     return {Ending::Kind::unwritten, damage.what()};
+  } catch (...) {
+    roll_back();
+    throw;
   }
   try {
     writer_->commit.execute();

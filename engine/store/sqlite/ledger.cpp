@@ -50,15 +50,6 @@ std::vector<Record> records(Reader& reader, const OrganisationId& organisation, 
   return out;
 }
 
-// The records with these sequences. They were there when the look-up saw them.
-std::vector<Record> records_at(Reader& reader, const OrganisationId& organisation,
-                               const std::vector<std::int64_t>& sequences) {
-  std::vector<Record> out;
-  for (const std::int64_t seq : sequences)
-    for (Record& record : records(reader, organisation, seq - 1, 1)) out.push_back(std::move(record));
-  return out;
-}
-
 }  // namespace
 
 Append SqliteLedger::append(const OrganisationId& organisation, const Head& expected,
@@ -104,37 +95,44 @@ std::vector<Record> SqliteLedger::read(const OrganisationId& organisation, std::
 }
 
 template <typename Question>
-std::vector<std::int64_t> SqliteLedger::look_up(Reader& reader, const OrganisationId& organisation,
+std::vector<std::int64_t> SqliteLedger::look_up(const OrganisationId& organisation,
                                                 const Question& question) const {
   const std::lock_guard lock{look_ups_mutex_};
-  LookUp& look_up = look_ups_[organisation];
-  std::int64_t read = 0;
-  do {
-    read = 0;
-    Rows rows = reader.groups.run(organisation.value, look_up.upto(), static_cast<std::int64_t>(kMaxPage));
-    for (; rows.next(); ++read) look_up.add(rows.integer(0), rows.bytes(1), rows.bytes(2));
-  } while (read == static_cast<std::int64_t>(kMaxPage));
-  return question(look_up);
+  LookUp& known = look_ups_[organisation];
+  database_.read([&](Reader& reader) {
+    constexpr auto kPage = static_cast<std::int64_t>(kMaxPage);
+    for (std::int64_t read = kPage; read == kPage;) {
+      read = 0;
+      Rows rows = reader.groups.run(organisation.value, known.upto(), kPage);
+      for (; rows.next(); ++read) known.add(rows.integer(0), rows.bytes(1), rows.bytes(2));
+    }
+  });
+  return question(known);
+}
+
+std::vector<Record> SqliteLedger::records_at(const OrganisationId& organisation,
+                                             const std::vector<std::int64_t>& sequences) const {
+  return database_.read([&](Reader& reader) {
+    std::vector<Record> out;
+    for (const std::int64_t seq : sequences)
+      for (Record& record : records(reader, organisation, seq - 1, 1)) out.push_back(std::move(record));
+    return out;
+  });
 }
 
 std::vector<Record> SqliteLedger::read_subject(const OrganisationId& organisation, const std::string& subject,
                                                std::int64_t after, std::size_t limit) const {
-  return database_.read([&](Reader& reader) {
-    return records_at(reader, organisation, look_up(reader, organisation, [&](const LookUp& known) {
-                        return known.of_subject(subject, after, std::min(limit, kMaxPage));
-                      }));
-  });
+  return records_at(organisation, look_up(organisation, [&](const LookUp& known) {
+                      return known.of_subject(subject, after, std::min(limit, kMaxPage));
+                    }));
 }
 
 std::vector<Record> SqliteLedger::read_command(const OrganisationId& organisation,
                                                const std::string& command) const {
-  return database_.read([&](Reader& reader) {
-    std::vector<Record> out = records_at(
-        reader, organisation,
-        look_up(reader, organisation, [&](const LookUp& known) { return known.of_command(command); }));
-    std::erase_if(out, [&](const Record& record) { return record.command != command; });
-    return out;
-  });
+  std::vector<Record> out = records_at(
+      organisation, look_up(organisation, [&](const LookUp& known) { return known.of_command(command); }));
+  std::erase_if(out, [&](const Record& record) { return record.command != command; });
+  return out;
 }
 
 Head SqliteLedger::head(const OrganisationId& organisation) const {

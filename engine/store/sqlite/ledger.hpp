@@ -29,10 +29,12 @@ class SqliteLedger : public Ledger {
 
  private:
   // Brings the organisation's look-up to the ledger's end and asks it. The first question reads the whole
-  // ledger.
+  // ledger; those that wait for it meanwhile hold no reader.
   template <typename Question>
-  std::vector<std::int64_t> look_up(Reader& reader, const OrganisationId& organisation,
-                                    const Question& question) const;
+  std::vector<std::int64_t> look_up(const OrganisationId& organisation, const Question& question) const;
+  // The records with these sequences, which a look-up found.
+  std::vector<Record> records_at(const OrganisationId& organisation,
+                                 const std::vector<std::int64_t>& sequences) const;
 
   Database& database_;
   std::atomic<bool> in_doubt_{false};  // an append ended unknown, and reopen() has not been called
