@@ -97,6 +97,7 @@ server::Domain domain_of(service::Service& service, store::Vault& vault, bool de
   domain.me = [&service](const server::Principal& who, Language language) {
     return server::me_response(service, who, language);
   };
+  domain.not_ready = [&service] { return service.not_ready(); };
   if (demo) domain.demo = demo_hints();
   domain.registry = std::make_shared<prometheus::Registry>();
   return domain;

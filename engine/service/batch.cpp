@@ -153,6 +153,7 @@ BatchRun::Again BatchRun::write() {
 
 BatchRun::Again BatchRun::after(const store::Committed& committed) {
   ++counters_.batches;
+  counters_.writes_fail = false;
   counters_.events += entries_.size();
   tenant_.committed(envelopes_, std::move(overlay_), committed.head);
   return Again::no;
@@ -171,6 +172,7 @@ BatchRun::Again BatchRun::after(const store::Conflict&) {
 
 BatchRun::Again BatchRun::after(const store::Unwritten& unwritten) {
   ++counters_.unwritten;
+  counters_.writes_fail = true;
   spdlog::error("append refused by the store, nothing written: {}", unwritten.why);
   refuse_written(not_written(unwritten));
   return Again::no;
@@ -180,6 +182,7 @@ BatchRun::Again BatchRun::after(const store::Unwritten& unwritten) {
 // command id.
 BatchRun::Again BatchRun::after(const store::Unknown& unknown) {
   ++counters_.unknown;
+  counters_.writes_fail = true;
   spdlog::error("append with unknown end, opening the store again: {}", unknown.why);
   for (int tries = 0; !ledger_.reopen(); ++tries) {
     if (tries == kMaxReopens) {

@@ -73,6 +73,15 @@ std::vector<OrganisationId> Service::organisations() const {
   return out;
 }
 
+std::vector<std::string> Service::not_ready() const {
+  std::vector<std::string> out;
+  if (counters_.writes_fail) out.emplace_back("the store did not take the last write");
+  for (const OrganisationId& id : organisations())
+    if (tenant(id)->is_read_only())
+      out.push_back("the ledger of " + id.value + " was written by a newer program");
+  return out;
+}
+
 void Service::submit(Submission submission, Reply reply) {
   const char* refused = nullptr;
   {

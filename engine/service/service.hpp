@@ -49,7 +49,9 @@ using Reply = std::function<void(Result<Accepted>)>;
 
 struct Counters {
   std::atomic<std::uint64_t> accepted{0}, refused{0}, repeated{0}, batches{0}, events{0}, conflicts{0},
-      unwritten{0}, unknown{0}, invariant_violations{0};
+      unwritten{0}, unknown{0}, invariant_violations {
+    0 std::atomic<bool> writes_fail{false};  // the last append was not committed
+  };
 };
 
 class Service {
@@ -79,6 +81,9 @@ class Service {
   Tenant* tenant(const OrganisationId& organisation) const;
   std::vector<OrganisationId> organisations() const;
   const Counters& counters() const { return counters_; }
+  // Why commands are not taken as they should be, in English for those who run the server; empty when all is
+  // well.
+  std::vector<std::string> not_ready() const;
   Clock& clock() { return clock_; }
   store::Ledger& ledger() { return ledger_; }
 

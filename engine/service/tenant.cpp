@@ -61,6 +61,7 @@ Status Tenant::take(const store::Record& record) {
                                                "Запись {} журнала {} не читается: {}", record.seq,
                                                in_backticks(id_.value), envelope.refusal().sentence)};
     read_only_ = envelope.refusal();
+    is_read_only_ = true;
     return Done{};
   }
   core::evolve(state_, envelope->event);

@@ -3,6 +3,7 @@
 // thread.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -43,6 +44,7 @@ class Tenant {
   const store::Head& head() const { return head_; }
   // Why this ledger takes no commands here (a newer program wrote it); nothing in the normal case.
   const std::optional<Refusal>& read_only() const { return read_only_; }
+  bool is_read_only() const { return is_read_only_; }  // from any thread
   const DoneCommand* done(const std::string& command) const;
 
   // Follows the ledger to its end: at the start, and after somebody else appended. Refuses as
@@ -70,6 +72,7 @@ class Tenant {
   std::unordered_map<std::string, DoneCommand> done_;
   std::unordered_map<std::int64_t, std::int64_t> changed_;  // proposal -> seq, since the last publication
   std::optional<Refusal> read_only_;
+  std::atomic<bool> is_read_only_{false};
   Names names_;
   Board board_;
   mutable std::mutex mutex_;

@@ -114,9 +114,11 @@ TEST_CASE("append: a full disk refuses, changes nothing, and the same command pa
   Company company;
   company.store.next_append(NextAppend::disk_full);
   CHECK(company.submit("k", "b").refusal().code == "unavailable.disk_full");
+  CHECK(company.service.not_ready().size() == 1);
   CHECK(company.proposals() == 0);
   CHECK(company.submit("k", "b").ok());
   CHECK(company.proposals() == 1);
+  CHECK(company.service.not_ready().empty());
 }
 
 TEST_CASE(
