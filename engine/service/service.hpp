@@ -49,9 +49,8 @@ using Reply = std::function<void(Result<Accepted>)>;
 
 struct Counters {
   std::atomic<std::uint64_t> accepted{0}, refused{0}, repeated{0}, batches{0}, events{0}, conflicts{0},
-      unwritten{0}, unknown{0}, invariant_violations {
-    0 std::atomic<bool> writes_fail{false};  // the last append was not committed
-  };
+      unwritten{0}, unknown{0}, invariant_violations{0};
+  std::atomic<bool> writes_fail{false};  // the last append was not committed
 };
 
 class Service {
