@@ -70,6 +70,15 @@ void WatchedVault::erase_sealed(const OrganisationId& organisation, const std::s
   working().erase_sealed(organisation, commitment);
 }
 
+bool eventually(const std::function<bool()>& condition) {
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
+  }
+  return true;
+}
+
 service::Cursor fake_cursor(std::int64_t seq) {
   return {seq, to_hex(sha256("fake " + std::to_string(seq))).substr(0, 8)};
 }
@@ -118,10 +127,10 @@ service::Catchup FakeFeed::open(const std::optional<service::Cursor>& from) cons
     return catchup;
   }
   for (int part = 1; part <= 2; ++part)
-    catchup.frames.push_back(std::make_shared<const std::string>(fmt::format(
-        R"({{"type":"snapshot","topic":"board","mode":"state","cursor":"{}","part":{},"last":{},)"
-        R"("cards":[]}})",
-        service::to_string(catchup.at), part, part == 2)));
+    catchup.frames.push_back(std::make_shared<const std::string>(
+        fmt::format(R"({{"type":"snapshot","topic":"board","mode":"state","cursor":"{}","part":{},"last":{},)"
+                    R"("cards":[]}})",
+                    service::to_string(catchup.at), part, part == 2)));
   return catchup;
 }
 
@@ -216,19 +225,15 @@ double TestServer::metric(const std::string& line_start) const {
 }
 
 server::Reply TestServer::next_later() {
-  const auto end = std::chrono::steady_clock::now() + kPatience;
-  while (std::chrono::steady_clock::now() < end) {
-    {
-      const std::lock_guard lock{later_mutex};
-      if (!later.empty()) {
-        server::Reply reply = later.back();
-        later.pop_back();
-        return reply;
-      }
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds{1});
-  }
-  throw std::runtime_error("no request came");
+  const auto there = [this] {
+    const std::lock_guard lock{later_mutex};
+    return !later.empty();
+  };
+  if (!eventually(there)) throw std::runtime_error("no request came");
+  const std::lock_guard lock{later_mutex};
+  server::Reply reply = later.back();
+  later.pop_back();
+  return reply;
 }
 
 }  // namespace counterweight::testing

@@ -71,6 +71,9 @@ class FakeFeed final : public service::BoardFeed {
 };
 service::Cursor fake_cursor(std::int64_t seq);
 
+// Whether the condition comes true in time; asks again and again.
+bool eventually(const std::function<bool()>& condition);
+
 constexpr const char* kPassword = "correct horse";
 
 struct TestServer {

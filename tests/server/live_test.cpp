@@ -28,12 +28,6 @@ WsClient subscribed(const TestServer& server, const std::string& cookie, int rec
   return client;
 }
 
-void wait_until(const std::function<bool()>& condition) {
-  const auto end = std::chrono::steady_clock::now() + kPatience;
-  while (!condition() && std::chrono::steady_clock::now() < end) std::this_thread::sleep_for(milliseconds{2});
-  CHECK(condition());
-}
-
 }  // namespace
 
 TEST_CASE("live: hello, a snapshot in parts, then every update in order") {
@@ -174,7 +168,7 @@ TEST_CASE("live: ping is answered, close is answered, and the connection ends") 
   client.send_raw(masked_frame(0x88, std::string{"\x03\xE8", 2}));
   CHECK(client.receive_close().close_code() == 1000);
   CHECK(client.ends());
-  wait_until([&] { return server.metric("counterweight_live_watchers") == 0; });
+  CHECK(eventually([&] { return server.metric("counterweight_live_watchers") == 0; }));
 }
 
 TEST_CASE("live: messages that end the connection, each with its code") {
@@ -330,7 +324,7 @@ TEST_CASE("live: a watcher without progress is closed as slow") {
                     400'000};
   WsClient slow = subscribed(server, server.cookie_of(), 4096);
   for (int i = 0; i < 20; ++i) server.feed.publish();
-  wait_until([&] { return server.metric("counterweight_live_closed_total{code=\"4408\"}") == 1; });
+  CHECK(eventually([&] { return server.metric("counterweight_live_closed_total{code=\"4408\"}") == 1; }));
   // Whoever wakes up in time is told why.
   CHECK(slow.receive_close().close_code() == 4408);
 }
@@ -344,7 +338,7 @@ TEST_CASE("live: a watcher that never wakes up is cut off") {
                     400'000};
   WsClient slow = subscribed(server, server.cookie_of(), 4096);
   for (int i = 0; i < 20; ++i) server.feed.publish();
-  wait_until([&] { return server.metric("counterweight_live_watchers") == 0; });
+  CHECK(eventually([&] { return server.metric("counterweight_live_watchers") == 0; }));
 }
 
 TEST_CASE("live: signing out closes the sockets of that session, and no others") {
