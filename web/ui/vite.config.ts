@@ -18,5 +18,6 @@ export default defineConfig(({ mode }) => ({
     reportCompressedSize: false,
   },
   server: { proxy: { '/api': { target: server, ws: true, changeOrigin: false } } },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  // The tests leave nothing behind but what they set up themselves, so they share one environment: it is slow to make.
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], isolate: false, fileParallelism: false },
 }));

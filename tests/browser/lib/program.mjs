@@ -31,7 +31,7 @@ export class Program {
     this.base = `http://127.0.0.1:${this.port}`;
     const given = ['serve', '--demo', '--listen', `127.0.0.1:${this.port}`, '--data', join(this.folder, 'data')];
     this.child = spawn(this.binary, given, { stdio: ['ignore', 'pipe', 'pipe'] });
-    this.ended = new Promise((resolve) => this.child.once('close', (code, signal) => resolve({ code, signal })));
+    this.ended = new Promise((resolve) => this.child.once('exit', (code, signal) => resolve({ code, signal })));
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => this.log.push(text));
     }

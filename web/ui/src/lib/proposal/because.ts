@@ -1,7 +1,7 @@
 // Why an action would launch or be prevented, and what each department will read, in words.
 
 import type { Action, Proposal, Rulebook } from '../api/types';
-import { named, t, words } from '../i18n/index.svelte';
+import { capital, named, t, words } from '../i18n/index.svelte';
 import { departmentInside } from '../people';
 import { missingFor, type Preview } from './preview';
 import { actionsText } from './say';
@@ -64,6 +64,6 @@ function readOf(proposal: Proposal, department: string, seen: Preview): string[]
   const approved = seen.launched.filter((action) =>
     action.seats.some((seat) => seat.department === department && seat.position === 'approve'),
   ).length;
-  if (approved > 0) said.push(t('reads.launched', { n: approved, w: words(approved) }));
+  if (approved > 0) said.push(capital(t('reads.launched', { n: approved, w: words(approved) })));
   return said.length > 0 ? said : [t('reads.silent')];
 }

@@ -39,7 +39,7 @@ export const campaign = {
   'decide.yours': 'Your decision',
   'decide.not_yours': 'The decision belongs to {department}',
   'decide.launch': 'Launch',
-  'decide.launch_effect': 'Actions {numbers}',
+  'decide.launch_effect': { one: 'Action {numbers}', other: 'Actions {numbers}' },
   'decide.launch_none': 'No action would launch now',
   'decide.withdraw': 'Withdraw the proposal',
   'decide.withdraw_effect': 'Nothing runs. Always open to you',

@@ -37,7 +37,7 @@ export const positions = {
   'stance.withdraw_objection': 'Withdraw the objection',
   'stance.withdraw_veto': 'Withdraw the veto',
 
-  'objection.section': 'Objection and answer',
+  'objection.section': 'Objection by {department} to action {number}',
   'objection.raised': '[b|{who}] objected, {when}',
   'objection.declined': '[b|{who}] declined, with a reason, {when}',
   'objection.accepted': '[b|{who}] accepted, {when}',

@@ -41,7 +41,12 @@ export const campaign = {
   'decide.yours': 'Ваше решение',
   'decide.not_yours': 'Решает {department}',
   'decide.launch': 'Запустить',
-  'decide.launch_effect': 'Действия: {numbers}',
+  'decide.launch_effect': {
+    one: 'Действие {numbers}',
+    few: 'Действия {numbers}',
+    many: 'Действия {numbers}',
+    other: 'Действия {numbers}',
+  },
   'decide.launch_none': 'Ни одно действие сейчас не запустится',
   'decide.withdraw': 'Отозвать предложение',
   'decide.withdraw_effect': 'Не запустится ничего. Открыто вам всегда',

@@ -39,7 +39,7 @@ export const positions = {
   'stance.withdraw_objection': 'Отозвать возражение',
   'stance.withdraw_veto': 'Отозвать вето',
 
-  'objection.section': 'Возражение и ответ',
+  'objection.section': 'Возражение: {department}, действие {number}',
   'objection.raised': '[b|{who}] · возражение, {when}',
   'objection.declined': '[b|{who}] · отклонено с причиной, {when}',
   'objection.accepted': '[b|{who}] · принято, {when}',
