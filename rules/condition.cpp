@@ -216,18 +216,18 @@ std::set<std::string> Condition::proposal_names() const {
 Result<std::shared_ptr<const Condition>> parse_condition(std::string_view source,
                                                          const std::vector<Attribute>& action_attributes,
                                                          const std::vector<Attribute>& proposal_fields) {
+  const auto refuse = [](const ConditionProblem& problem) {
+    return Refusal{"invalid.condition", say("Column {}: {} Help: {}", "Позиция {}: {} Подсказка: {}",
+                                            problem.column, problem.message, problem.help)};
+  };
   auto syntax = parse_syntax(source);
-  std::optional<ConditionProblem> problem;
-  if (auto* root = std::get_if<Node>(&syntax)) {
-    problem = type_check(*root, action_attributes, proposal_fields);
-    if (!problem)
-      return std::make_shared<const Condition>(std::string(source),
-                                               std::make_shared<const Node>(std::move(*root)));
-  } else {
-    problem = std::get<ConditionProblem>(syntax);
-  }
-  return Refusal{"invalid.condition", say("Column {}: {} Help: {}", "Позиция {}: {} Подсказка: {}",
-                                          problem->column, problem->message, problem->help)};
+  if (const auto* problem = std::get_if<ConditionProblem>(&syntax)) return refuse(*problem);
+  auto& root = std::get<Node>(syntax);
+  const Doubts none;
+  const auto problems = type_check(root, {action_attributes, none}, {proposal_fields, none});
+  if (!problems.empty()) return refuse(problems.front());
+  return std::make_shared<const Condition>(std::string(source),
+                                           std::make_shared<const Node>(std::move(root)));
 }
 
 }  // namespace counterweight::rules

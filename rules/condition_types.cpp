@@ -13,7 +13,6 @@ namespace counterweight::rules {
 namespace {
 
 using Node = Condition::Node;
-using MaybeProblem = std::optional<ConditionProblem>;
 
 bool is_ordered(AttributeType type) {
   switch (type) {
@@ -160,39 +159,47 @@ bool resolve(const Attribute& attribute, Literal& literal) {
 
 class TypeChecker {
  public:
-  TypeChecker(const std::vector<Attribute>& action, const std::vector<Attribute>& proposal)
-      : action_(action), proposal_(proposal) {}
+  TypeChecker(const Scope& action, const Scope& proposal) : action_(action), proposal_(proposal) {}
 
-  MaybeProblem operator()(Node& node) const { return std::visit(*this, node.form); }
-  MaybeProblem operator()(Node::All& all) const { return each(all.parts); }
-  MaybeProblem operator()(Node::Any& any) const { return each(any.parts); }
-  MaybeProblem operator()(Node::Not& negation) const { return each(negation.part); }
+  void operator()(Node& node) { std::visit(*this, node.form); }
+  void operator()(Node::All& all) { each(all.parts); }
+  void operator()(Node::Any& any) { each(any.parts); }
+  void operator()(Node::Not& negation) { each(negation.part); }
 
-  MaybeProblem operator()(Test& test) const {
-    const Attribute* attribute = find_attribute(test.of_proposal ? proposal_ : action_, test.name);
-    if (attribute == nullptr) return unknown(test);
+  void operator()(Test& test) {
+    const Scope& scope = test.of_proposal ? proposal_ : action_;
+    if (scope.doubts.names.contains(test.name)) return;
+    const Attribute* attribute = find_attribute(scope.attributes, test.name);
+    if (attribute == nullptr && scope.doubts.missing) return;
+    if (attribute == nullptr) return problems.push_back(unknown(test));
     test.type = attribute->type;
-    if (needs_order(test.operation) && !is_ordered(test.type))
-      return ConditionProblem{
-          "condition_order", test.operation_column,
-          say("expected `==`, `!=`, `in` or `is` for {}, which is a {} and has no order, found `{}`.",
-              "ожидалось `==`, `!=`, `in` или `is` для {}: тип {} не упорядочен; получено: `{}`.",
-              in_backticks(test.name), name_of(test.type), sign_of(test.operation)),
-          say("only integer, decimal, money and date are ordered.",
-              "упорядочены только integer, decimal, money и date.")};
+    if (needs_order(test.operation) && !is_ordered(test.type)) return problems.push_back(no_order(test));
     for (std::size_t i = 0; i < test.literals.size(); ++i) {
-      if (!resolve(*attribute, test.literals[i])) return wrong_value(*attribute, test.literals[i]);
-      for (std::size_t j = 0; j < i; ++j)
-        if (test.literals[j].operand == test.literals[i].operand) return twice(test.literals[i]);
+      if (!resolve(*attribute, test.literals[i])) {
+        problems.push_back(wrong_value(*attribute, test.literals[i]));
+        continue;
+      }
+      const auto here = test.literals.begin() + static_cast<std::ptrdiff_t>(i);
+      if (std::any_of(test.literals.begin(), here,
+                      [&](const Literal& other) { return other.operand == here->operand; }))
+        problems.push_back(twice(*here));
     }
-    return std::nullopt;
   }
 
+  std::vector<ConditionProblem> problems;
+
  private:
-  MaybeProblem each(std::vector<Node>& parts) const {
-    for (Node& part : parts)
-      if (auto problem = (*this)(part)) return problem;
-    return std::nullopt;
+  void each(std::vector<Node>& parts) {
+    for (Node& part : parts) (*this)(part);
+  }
+
+  static ConditionProblem no_order(const Test& test) {
+    return {"condition_order", test.operation_column,
+            say("expected `==`, `!=`, `in` or `is` for {}, which is a {} and has no order, found `{}`.",
+                "ожидалось `==`, `!=`, `in` или `is` для {}: тип {} не упорядочен; получено: `{}`.",
+                in_backticks(test.name), name_of(test.type), sign_of(test.operation)),
+            say("only integer, decimal, money and date are ordered.",
+                "упорядочены только integer, decimal, money и date.")};
   }
 
   static ConditionProblem twice(const Literal& literal) {
@@ -211,26 +218,27 @@ class TypeChecker {
   }
 
   Text help_for(const Test& test, const std::string& name) const {
-    if (!test.of_proposal && find_attribute(proposal_, test.name) != nullptr)
+    if (!test.of_proposal && find_attribute(proposal_.attributes, test.name) != nullptr)
       return say("it is a field of the proposal: write `proposal.{}`.",
                  "это поле предложения: пишите `proposal.{}`.", test.name);
-    if (test.of_proposal && find_attribute(action_, test.name) != nullptr)
+    if (test.of_proposal && find_attribute(action_.attributes, test.name) != nullptr)
       return say("it is an attribute of the action: write `{}`.", "это атрибут действия: пишите `{}`.",
                  test.name);
-    std::vector<std::string> known = ids_of(action_);
-    for (const std::string& field : ids_of(proposal_)) known.push_back("proposal." + field);
+    std::vector<std::string> known = ids_of(action_.attributes);
+    for (const std::string& field : ids_of(proposal_.attributes)) known.push_back("proposal." + field);
     return suggest_word(name, known);
   }
 
-  const std::vector<Attribute>& action_;
-  const std::vector<Attribute>& proposal_;
+  const Scope& action_;
+  const Scope& proposal_;
 };
 
 }  // namespace
 
-MaybeProblem type_check(Node& root, const std::vector<Attribute>& action_attributes,
-                        const std::vector<Attribute>& proposal_fields) {
-  return TypeChecker{action_attributes, proposal_fields}(root);
+std::vector<ConditionProblem> type_check(Node& root, const Scope& action, const Scope& proposal) {
+  TypeChecker checker{action, proposal};
+  checker(root);
+  return std::move(checker.problems);
 }
 
 }  // namespace counterweight::rules

@@ -17,24 +17,30 @@ class AttributeReader {
   AttributeReader(const JsonNode& node, Diagnostics& out) : json_(node, format::attribute, out), out_(out) {}
 
   Attribute read(bool of_proposal) {
-    read_own_id(of_proposal);
-    const std::size_t before_words = out_.errors();
+    watch([&] { read_own_id(of_proposal); });
     attribute_.name = read_words(json_["name"], kMaxNameCharacters, false, out_);
     if (const JsonNode* help = json_["help"])
       attribute_.help = read_words(help, kMaxHelpCharacters, true, out_);
     attribute_.required = read_boolean(json_["required"], out_).value_or(false);
-    harmless_ += out_.errors() - before_words;
     const auto type = read_named(json_["type"], kAttributeTypes, out_);
+    doubtful_ = doubtful_ || !type;
     if (!type) return attribute_;
     attribute_.type = *type;
     read_for_type();
     return attribute_;
   }
 
-  // Problems that conditions do not depend on.
-  std::size_t harmless() const { return harmless_; }
+  // A problem with it could make a good condition look bad.
+  bool doubtful() const { return doubtful_; }
 
  private:
+  template <typename Read>
+  void watch(const Read& read) {
+    const std::size_t before = out_.errors();
+    read();
+    doubtful_ = doubtful_ || out_.errors() != before;
+  }
+
   void read_own_id(bool of_proposal) {
     const JsonNode* node = json_["id"];
     attribute_.id = read_id(node, out_).value_or("");
@@ -52,9 +58,10 @@ class AttributeReader {
     const AttributeType type = attribute_.type;
     const bool is_number = type == AttributeType::integer || type == AttributeType::decimal;
     const bool is_amount = is_number || type == AttributeType::money;
-    if (fits("unit", is_number)) read_unit();
-    if (fits("digits", type == AttributeType::decimal)) read_digits();
-    if (fits("currency", type == AttributeType::money)) read_currency();
+    if (fits("unit", is_number))
+      read_sentence(json_["unit"], kMaxUnitCharacters, false, attribute_.unit, out_);
+    if (fits("digits", type == AttributeType::decimal)) watch([&] { read_digits(); });
+    if (fits("currency", type == AttributeType::money)) watch([&] { read_currency(); });
     if (fits("options", type == AttributeType::choice)) read_options();
     if (fits("min", is_amount)) attribute_.min = read_bound(json_["min"]);
     if (fits("max", is_amount)) attribute_.max = read_bound(json_["max"]);
@@ -76,18 +83,6 @@ class AttributeReader {
                      in_backticks(name_of(attribute_.type))),
                  say("delete it, or change the type.", "уберите его или смените тип."));
     return useful;
-  }
-
-  void read_unit() {
-    const JsonNode* node = json_["unit"];
-    const std::size_t before = out_.errors();
-    const auto unit = read_string(node, out_);
-    if (unit && unit->size() > kMaxUnitCharacters)
-      out_.unexpected(*node, "too_long",
-                      say("a unit of at most {} bytes", "единица не длиннее {} байт", kMaxUnitCharacters),
-                      say("use its sign: %, kg, h.", "возьмите обозначение: %, kg, h."));
-    attribute_.unit = unit.value_or("");
-    harmless_ += out_.errors() - before;
   }
 
   void read_digits() {
@@ -115,23 +110,23 @@ class AttributeReader {
 
   void read_options() {
     const JsonNode* node = json_["options"];
+    if (node == nullptr) doubtful_ = true;
     if (node == nullptr)
       return out_.error(json_.node(), "missing_field",
                         say("expected the key `options` for a choice, found none.",
                             "для выбора ожидался ключ `options`, его нет."),
                         say("add the options as a list of {{\"id\", \"name\"}}.",
                             "добавьте варианты списком {{\"id\", \"name\"}}."));
-    const auto items = read_list(node, 2, kMaxOptions, out_);
-    if (!items) return;
+    std::optional<std::span<const JsonNode>> items;
+    watch([&] { items = read_list(node, 2, kMaxOptions, out_); });
     UniqueIds unique;
-    for (const JsonNode& item : *items) {
+    for (const JsonNode& item : items.value_or(std::span<const JsonNode>{})) {
       const ObjectReader json{item, format::option, out_};
-      const auto id = read_id(json["id"], out_);
-      if (id) unique.add(*json["id"], *id, out_);
-      const std::size_t before = out_.errors();
+      std::optional<std::string> id;
+      watch([&] { id = read_id(json["id"], out_); });
+      if (!id || !unique.add(*json["id"], *id, out_)) doubtful_ = true;
       attribute_.options.push_back(
           {id.value_or(""), read_words(json["name"], kMaxNameCharacters, false, out_)});
-      harmless_ += out_.errors() - before;
     }
   }
 
@@ -147,8 +142,8 @@ class AttributeReader {
     }
     out_.unexpected(
         *node, node->type == JsonNode::Type::number ? "not_whole" : "invalid_bound",
-        say("a whole number, or one in quotes with at most {} digits behind the point",
-            "целое число или число в кавычках, знаков после точки не больше {}", attribute_.digits),
+        say("a whole number, or one in quotes (digits behind the point: at most {})",
+            "целое число или число в кавычках (знаков после точки: не больше {})", attribute_.digits),
         say("write 12 or \"12.5\".", "пишите 12 или \"12.5\"."));
     return std::nullopt;
   }
@@ -156,24 +151,28 @@ class AttributeReader {
   ObjectReader json_;
   Diagnostics& out_;
   Attribute attribute_;
-  std::size_t harmless_ = 0;
+  bool doubtful_ = false;
 };
 
 }  // namespace
 
-bool read_attributes(const JsonNode* node, bool of_proposal, std::vector<Attribute>& to, Diagnostics& out) {
-  const std::size_t before = out.errors();
-  std::size_t harmless = 0;
+Doubts read_attributes(const JsonNode* node, bool of_proposal, std::vector<Attribute>& to, Diagnostics& out) {
+  Doubts doubts;
+  if (node == nullptr) return doubts;
+  const auto items = read_list(node, 0, kMaxAttributes, out);
+  doubts.missing = !items || items->size() != node->items.size();
   UniqueIds unique;
-  for (const JsonNode& item : read_list(node, 0, kMaxAttributes, out).value_or(std::span<const JsonNode>{})) {
+  for (const JsonNode& item : items.value_or(std::span<const JsonNode>{})) {
     AttributeReader reader{item, out};
     Attribute attribute = reader.read(of_proposal);
-    harmless += reader.harmless();
-    if (const JsonNode* id = item.find("id"); id != nullptr && !attribute.id.empty())
-      unique.add(*id, attribute.id, out);
+    const JsonNode* id = item.find("id");
+    if (attribute.id.empty())
+      doubts.missing = true;
+    else if (!unique.add(*id, attribute.id, out) || reader.doubtful())
+      doubts.names.insert(attribute.id);
     to.push_back(std::move(attribute));
   }
-  return out.errors() == before + harmless;
+  return doubts;
 }
 
 }  // namespace counterweight::rules

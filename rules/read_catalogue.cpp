@@ -46,8 +46,10 @@ void read_kinds(const ObjectReader& root, Draft& draft) {
                  kind.name = read_words(json["name"], kMaxNameCharacters, false, draft.out);
                  if (const JsonNode* help = json["help"])
                    kind.help = read_words(help, kMaxHelpCharacters, true, draft.out);
-                 if (!read_attributes(json["attributes"], false, kind.attributes, draft.out))
-                   draft.unsure_kinds.insert(id);
+                 const bool again = draft.kind_doubts.contains(id);
+                 Doubts& doubts = draft.kind_doubts[id];
+                 doubts = read_attributes(json["attributes"], false, kind.attributes, draft.out);
+                 doubts.missing = doubts.missing || again;
                  kind.unreviewed = read_boolean(json["unreviewed"], draft.out).value_or(false);
                  draft.book.kinds.push_back(std::move(kind));
                });
@@ -88,7 +90,7 @@ void read_catalogue(const ObjectReader& root, Draft& draft) {
   read_string(root["$schema"], draft.out);
   read_departments(root, draft);
   read_final_say(root, draft);
-  draft.unsure_fields = !read_attributes(root["fields"], true, book.fields, draft.out);
+  draft.field_doubts = read_attributes(root["fields"], true, book.fields, draft.out);
   read_kinds(root, draft);
   read_grounds(root, draft);
 }

@@ -15,6 +15,7 @@ class RowReader {
       : json_(node, format::row, draft.out), draft_(draft), out_(draft.out) {}
 
   Row read() {
+    if (json_.node().type != JsonNode::Type::object) return {};
     row_.id = {read_id(json_["id"], out_).value_or("")};
     read_department();
     row_.kinds = read_references<KindId>(
@@ -26,14 +27,12 @@ class RowReader {
   }
 
  private:
-  void unsure() { draft_.unsure_rows = true; }
-
   void read_department() {
     const JsonNode* node = json_["department"];
     const auto id = read_string(node, out_);
     if (!id ||
         !draft_.departments.refers(*node, *id, "unknown_department", say("a department", "отдел"), out_))
-      return unsure();
+      return;
     row_.department = {*id};
     if (row_.department == draft_.book.final_say)
       out_.error(*node, "final_say_row",
@@ -51,52 +50,52 @@ class RowReader {
     const JsonNode* node = json_[key];
     if (node == nullptr) return out;
     const auto items = read_list(node, 0, limit, out_);
-    if (!items) return unsure(), out;
-    if (items->empty()) {
+    if (!items) return out;
+    if (items->empty())
       out_.error(*node, "empty_list",
-                 say("expected at least one {}, found none.",
-                     "ожидалось: {}, хотя бы один; не получено ни одного.", expected),
+                 say("expected {}, found an empty list.", "ожидалось: {}; список пуст.", expected),
                  when_empty);
-      unsure();
-    }
     UniqueIds unique;
     for (const JsonNode& item : *items) {
       const auto id = read_string(&item, out_);
-      if (!id || !declared.refers(item, *id, code, expected, out_))
-        unsure();
-      else if (unique.add(item, *id, out_))
+      if (id && declared.refers(item, *id, code, expected, out_) && unique.add(item, *id, out_))
         out.push_back({*id});
     }
     return out;
   }
 
   void read_power() {
-    const JsonNode* node = json_["power"];
-    const auto power = read_named(node, kPowers, out_);
-    if (node != nullptr && !power) unsure();
-    row_.power = power.value_or(Power::none);
-    row_.approval_required = read_boolean(json_["approval_required"], out_).value_or(false);
+    const JsonNode* power = json_["power"];
+    const JsonNode* approval = json_["approval_required"];
     const JsonNode* grounds = json_["grounds"];
+    const std::size_t before = out_.errors();
+    row_.power = read_named(power, kPowers, out_).value_or(Power::none);
+    row_.approval_required = read_boolean(approval, out_).value_or(false);
+    const bool readable = out_.errors() == before;
     row_.grounds = read_references<GroundId>("grounds", draft_.grounds, kMaxGrounds, "unknown_ground",
                                              say("a ground", "основание"),
                                              say("a veto needs a ground; without one leave `grounds` out.",
                                                  "для вето нужно основание; без вето уберите `grounds`."));
-    if (row_.power == Power::veto && grounds == nullptr)
-      out_.error(*node, "veto_without_grounds",
-                 say("expected `grounds` beside the power `veto`, found none.",
-                     "рядом с правом `veto` ожидались `grounds`, их нет."),
-                 say("name what a veto may stand on, e.g. \"grounds\": [\"price_promise\"].",
-                     "назовите, на чём может стоять вето, например \"grounds\": [\"price_promise\"]."));
-    if (power && row_.power != Power::veto && grounds != nullptr)
-      grounds_without_veto(*grounds);
-    else if (node == nullptr && grounds != nullptr)
-      grounds_without_veto(*grounds);
-    else if (row_.power == Power::none && (node == nullptr || power) && !row_.approval_required)
-      out_.error(json_.node(), "empty_row",
-                 say("expected a power or a required approval, found neither.",
-                     "ожидалось право или обязательное согласование, нет ни того ни другого."),
-                 say("add \"power\": \"object\" or \"approval_required\": true, or delete the row.",
-                     "добавьте \"power\": \"object\" или \"approval_required\": true, либо уберите строку."));
+    if (row_.power == Power::veto && grounds == nullptr) return veto_without_grounds(*power);
+    if (!readable || row_.power == Power::veto) return;
+    if (grounds != nullptr) return grounds_without_veto(*grounds);
+    if (row_.power == Power::none && !row_.approval_required) empty_row();
+  }
+
+  void veto_without_grounds(const JsonNode& power) {
+    out_.error(power, "veto_without_grounds",
+               say("expected `grounds` beside the power `veto`, found none.",
+                   "рядом с правом `veto` ожидались `grounds`, их нет."),
+               say("name what a veto may stand on, e.g. \"grounds\": [\"price_promise\"].",
+                   "назовите, на чём может стоять вето, например \"grounds\": [\"price_promise\"]."));
+  }
+
+  void empty_row() {
+    out_.error(json_.node(), "empty_row",
+               say("expected a power or a required approval, found neither.",
+                   "ожидалось право или обязательное согласование, нет ни того ни другого."),
+               say("add \"power\": \"object\" or \"approval_required\": true, or delete the row.",
+                   "добавьте \"power\": \"object\" или \"approval_required\": true, либо уберите строку."));
   }
 
   void grounds_without_veto(const JsonNode& grounds) {
@@ -110,30 +109,36 @@ class RowReader {
 
   void read_condition() {
     const JsonNode* node = json_["when"];
-    const auto source = read_string(node, out_);
-    if (!source) return;
-    auto syntax = parse_syntax(*source);
-    if (const auto* problem = std::get_if<ConditionProblem>(&syntax)) return tell(*node, *problem, {});
+    if (const auto source = read_string(node, out_)) read_condition(*node, *source);
+  }
+
+  void read_condition(const JsonNode& node, const std::string& source) {
+    auto syntax = parse_syntax(source);
+    if (const auto* problem = std::get_if<ConditionProblem>(&syntax)) return tell(node, *problem, {});
     auto& root = std::get<Condition::Node>(syntax);
     const std::vector<const Kind*> kinds = kinds_of_row();
-    if (kinds.empty() || draft_.unsure_fields) return;
+    if (kinds.empty()) return;
+    const Scope fields{draft_.book.fields, draft_.field_doubts};
     Condition::Node checked;
     for (const Kind* kind : kinds) {
-      if (draft_.unsure_kinds.contains(kind->id.value)) return;
       checked = root;
-      if (const auto problem = type_check(checked, kind->attributes, draft_.book.fields))
-        return tell(*node, *problem, kinds.size() > 1 ? kind->id.value : "");
+      const auto problems =
+          type_check(checked, {kind->attributes, draft_.kind_doubts[kind->id.value]}, fields);
+      for (const ConditionProblem& problem : problems)
+        tell(node, problem, kinds.size() > 1 ? kind->id.value : "");
+      if (!problems.empty()) return;  // the other kinds would mostly say the same
     }
     row_.when = std::make_shared<const Condition>(
-        *source, std::make_shared<const Condition::Node>(std::move(checked)));
-    tell_mixed_types(*node, kinds);
+        source, std::make_shared<const Condition::Node>(std::move(checked)));
+    tell_mixed_types(node, kinds);
   }
 
   // Those the row covers; none when that is not sure.
   std::vector<const Kind*> kinds_of_row() const {
     std::vector<const Kind*> out;
-    const std::size_t named = json_["kinds"] == nullptr ? 0 : json_["kinds"]->items.size();
-    if (!draft_.kinds.complete || named != row_.kinds.size()) return out;
+    const JsonNode* named = json_["kinds"];
+    const bool unsure = named != nullptr && (row_.kinds.empty() || row_.kinds.size() != named->items.size());
+    if (!draft_.kinds.complete || unsure) return out;
     for (const Kind& kind : draft_.book.kinds)
       if (row_.kinds.empty() || std::find(row_.kinds.begin(), row_.kinds.end(), kind.id) != row_.kinds.end())
         out.push_back(&kind);
@@ -150,15 +155,17 @@ class RowReader {
   // One tree serves every kind of the row, so a name means one type in all of them.
   void tell_mixed_types(const JsonNode& node, const std::vector<const Kind*>& kinds) {
     for (const std::string& name : row_.when->action_names()) {
-      const AttributeType type = find_attribute(kinds.front()->attributes, name)->type;
+      const Attribute* first = find_attribute(kinds.front()->attributes, name);
       for (const Kind* kind : kinds) {
-        const AttributeType other = find_attribute(kind->attributes, name)->type;
-        if (other == type) continue;
+        const Attribute* other = find_attribute(kind->attributes, name);
+        if (first == nullptr || other == nullptr || other->type == first->type)
+          continue;  // null: doubtful, told already
         out_.error(
             node, "mixed_attribute",
             say("expected {} to have one type in all kinds of the row, found {} in `{}` and {} in `{}`.",
                 "ожидалось, что тип у {} один во всех видах строки; найдено {} в `{}` и {} в `{}`.",
-                in_backticks(name), name_of(type), kinds.front()->id.value, name_of(other), kind->id.value),
+                in_backticks(name), name_of(first->type), kinds.front()->id.value, name_of(other->type),
+                kind->id.value),
             say("make a row for each.", "сделайте для каждого отдельную строку."));
         return;
       }
@@ -174,16 +181,16 @@ class RowReader {
 }  // namespace
 
 void read_jurisdiction(const ObjectReader& root, Draft& draft) {
-  const auto items = read_list(root["jurisdiction"], 0, kMaxRows, draft.out);
-  draft.unsure_rows = !items;
-  if (!items) return;
+  const std::size_t before = draft.out.errors();
   UniqueIds unique;
-  for (const JsonNode& item : *items) {
+  for (const JsonNode& item :
+       read_list(root["jurisdiction"], 0, kMaxRows, draft.out).value_or(std::span<const JsonNode>{})) {
     Row row = RowReader{item, draft}.read();
     if (!row.id.empty()) unique.add(*item.find("id"), row.id.value, draft.out);
     draft.book.jurisdiction.push_back(std::move(row));
     draft.row_at.push_back(&item);
   }
+  draft.unsure_rows = root["jurisdiction"] == nullptr || draft.out.errors() != before;
 }
 
 }  // namespace counterweight::rules

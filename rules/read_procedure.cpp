@@ -129,7 +129,7 @@ void check_min_voters(const JsonNode& at, Draft& draft) {
   if (!draft.departments.complete || !has_vetoes || draft.book.min_voters <= most) return;
   draft.out.error(
       at, "min_voters_impossible",
-      say("expected at most {} voters, found {}: {} departments vote at most, all but the one with the final "
+      say("expected at most {} voters, found {}: at most {} departments vote, all but the one with the final "
           "say and "
           "the one whose veto it is.",
           "ожидалось не больше {} голосующих, получено {}: голосуют самое большее {} — все, кроме имеющего "

@@ -34,27 +34,6 @@ void wrong_type(const JsonNode& node, const Text& expected, Diagnostics& out) {
   out.unexpected(node, "wrong_type", expected, say("write {} here.", "напишите здесь: {}.", expected));
 }
 
-void read_sentence(const JsonNode* node, std::size_t max, bool lines, std::string& to, Diagnostics& out) {
-  const auto text = read_string(node, out);
-  if (!text) return;
-  const TextCheck found = check_text(*text, lines);
-  if (found.fault != TextFault::none)
-    return out.error(*node, "control_character",
-                     say("expected visible characters, found an invisible one after character {}.",
-                         "ожидались видимые знаки, после знака {} стоит невидимый.", found.characters),
-                     say("type the text anew.", "наберите текст заново."));
-  if (found.blank)
-    return out.error(
-        *node, "empty_text", say("expected a text, found none.", "ожидался текст, но он пуст."),
-        say("people read this: write what it is called.", "это читают люди: напишите, как это называется."));
-  if (found.characters > max)
-    return out.error(*node, "too_long",
-                     say("expected at most {} characters, found {}.",
-                         "ожидалось не больше {} знаков, получено {}.", max, found.characters),
-                     say("make it shorter.", "сократите."));
-  to = *text;
-}
-
 }  // namespace
 
 ObjectReader::ObjectReader(const JsonNode& node, const ObjectFormat& format, Diagnostics& out)
@@ -121,6 +100,27 @@ std::optional<std::string> read_id(const JsonNode* node, Diagnostics& out) {
         say("an id is for programs, like `price_promise`; the name is what people read.",
             "идентификатор — для программ, например `price_promise`; люди читают имя."));
   return id;
+}
+
+void read_sentence(const JsonNode* node, std::size_t max, bool lines, std::string& to, Diagnostics& out) {
+  const auto text = read_string(node, out);
+  if (!text) return;
+  const TextCheck found = check_text(*text, lines);
+  if (found.fault != TextFault::none)
+    return out.error(*node, "control_character",
+                     say("expected visible characters, found an invisible one after character {}.",
+                         "ожидались видимые знаки, после знака {} стоит невидимый.", found.characters),
+                     say("type the text anew.", "наберите текст заново."));
+  if (found.blank)
+    return out.error(
+        *node, "empty_text", say("expected a text, found none.", "ожидался текст, но он пуст."),
+        say("people read this: write what it is called.", "это читают люди: напишите, как это называется."));
+  if (found.characters > max)
+    return out.error(*node, "too_long",
+                     say("expected at most {} characters, found {}.",
+                         "ожидалось не больше {} знаков, получено {}.", max, found.characters),
+                     say("make it shorter.", "сократите."));
+  to = *text;
 }
 
 Text read_words(const JsonNode* node, std::size_t max, bool lines, Diagnostics& out) {

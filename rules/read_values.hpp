@@ -34,7 +34,9 @@ std::optional<std::int64_t> read_integer(const JsonNode* node, std::int64_t min,
                                          Diagnostics& out);
 // The id as written, also when it is a bad one (which is told): then its uses are not told again.
 std::optional<std::string> read_id(const JsonNode* node, Diagnostics& out);
-// A sentence in both languages, at most `max` characters each.
+// Visible characters, at most `max`, not blank; `to` stays as it is otherwise.
+void read_sentence(const JsonNode* node, std::size_t max, bool lines, std::string& to, Diagnostics& out);
+// The same in both languages.
 Text read_words(const JsonNode* node, std::size_t max, bool lines, Diagnostics& out);
 // The items, at most `max` of them; nothing when it is no list.
 std::optional<std::span<const JsonNode>> read_list(const JsonNode* node, std::size_t min, std::size_t max,

@@ -1,10 +1,11 @@
 // A rulebook while it is read, part by part. Inside rules/ only.
 #pragma once
 
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
+#include "rules/condition_parser.hpp"
 #include "rules/diagnostics.hpp"
 #include "rules/read_values.hpp"
 
@@ -28,13 +29,14 @@ struct Draft {
   // Where each entry of the book's lists stands.
   std::vector<const JsonNode*> department_at, kind_at, ground_at, row_at;
   // What cannot be relied on, because of problems told already: nothing that follows from it is told.
-  std::set<std::string> unsure_kinds;  // their attributes
-  bool unsure_fields = false;
-  bool unsure_rows = false;  // which row gives what to whom
+  std::map<std::string, Doubts> kind_doubts;  // by kind, of its attributes
+  Doubts field_doubts;
+  bool unsure_rows = false;
 };
 
-// Attributes of a kind, or fields of the proposal. False when ids or types are not sure.
-bool read_attributes(const JsonNode* node, bool of_proposal, std::vector<Attribute>& to, Diagnostics& out);
+// Attributes of a kind, or fields of the proposal; answers which of them conditions cannot be checked
+// against.
+Doubts read_attributes(const JsonNode* node, bool of_proposal, std::vector<Attribute>& to, Diagnostics& out);
 
 void read_catalogue(const ObjectReader& root, Draft& draft);     // name to grounds, but not jurisdiction
 void read_jurisdiction(const ObjectReader& root, Draft& draft);  // after the catalogue

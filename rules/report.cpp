@@ -28,10 +28,10 @@ auto count(const Checked& checked, Severity severity) {
 }
 
 Text summary(const Checked& checked) {
-  const auto errors = count(checked, Severity::error);
-  const auto warnings = count(checked, Severity::warning);
-  const Text counts = say("{} error{}, {} warning{}", "ошибок: {0}, предупреждений: {2}", errors,
-                          errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+  constexpr Noun kErrors{"error", "errors", "ошибка", "ошибки", "ошибок"};
+  constexpr Noun kWarnings{"warning", "warnings", "предупреждение", "предупреждения", "предупреждений"};
+  const Text counts = say("{}, {}", "{}, {}", counted(count(checked, Severity::error), kErrors),
+                          counted(count(checked, Severity::warning), kWarnings));
   if (!checked.rulebook) return say("{}.", "{}.", counts);
   const Rulebook& book = checked.rulebook->book();
   return say("{}; `{}` version {} is in order, sha256 {}.", "{}; `{}` версии {} в порядке, sha256 {}.",

@@ -62,7 +62,7 @@ std::string nearest_word(std::string_view word, const std::vector<std::string>& 
 }
 
 Text list_words(const std::vector<std::string>& words) {
-  constexpr std::size_t kShown = 12;
+  constexpr std::size_t kShown = 16;
   std::string shown;
   for (std::size_t i = 0; i < std::min(kShown, words.size()); ++i)
     shown += (i == 0 ? "" : ", ") + in_backticks(words[i]);

@@ -21,7 +21,7 @@ bool is_reserved(std::string_view word);
 // of the word's length and at most 3; empty otherwise. Earlier words win a tie.
 std::string nearest_word(std::string_view word, const std::vector<std::string>& known);
 
-// "`a`, `b`, `c`", at most a dozen, then how many more there are.
+// "`a`, `b`, `c`", at most 16, then how many more there are.
 Text list_words(const std::vector<std::string>& words);
 
 // "did you mean `sales`?" or, when nothing is near, "known here: `a`, `b`."

@@ -1,0 +1,63 @@
+// docs/rulebook.md says what the program does.
+#include <sstream>
+
+#include "tests/rules/rules_support.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace counterweight::rules;
+using nlohmann::json;
+
+namespace {
+
+std::string guide() {
+  return read_file(RULES_DIR "/../docs/rulebook.md");
+}
+
+// The ```jsonc block, without its comments.
+std::string example_of(const std::string& guide) {
+  const std::size_t begin = guide.find("```jsonc\n") + 9;
+  std::istringstream block(guide.substr(begin, guide.find("```", begin) - begin));
+  std::string out;
+  for (std::string line; std::getline(block, line);) out += line.substr(0, line.find("//")) + "\n";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("guide: the annotated example is a rulebook in order, and its defaults are the defaults") {
+  const std::string example = example_of(guide());
+  const auto rulebook = must_check(example);
+  json without = json::parse(example);
+  without.erase("windows");
+  without.erase("challenge");
+  const auto defaults = must_check(without.dump());
+  const Rulebook &given = rulebook->book(), &assumed = defaults->book();
+  CHECK(given.review == assumed.review);
+  CHECK(given.decision == assumed.decision);
+  CHECK(given.challenge == assumed.challenge);
+  CHECK(given.min_voters == assumed.min_voters);
+  const auto same = [](const ChallengeRule& a, const ChallengeRule& b) {
+    return a.silence == b.silence && a.stands_if.numerator == b.stands_if.numerator &&
+           a.stands_if.denominator == b.stands_if.denominator;
+  };
+  CHECK(same(given.merits, assumed.merits));
+  CHECK(same(given.validity, assumed.validity));
+  CHECK(same(given.absolute_validity, assumed.absolute_validity));
+}
+
+TEST_CASE("guide: every code that a mutation earns is listed") {
+  const std::string text = guide();
+  const json table = json::parse(read_file(TESTS_DIR "/broken_rulebooks.json"));
+  std::set<std::string> codes;
+  for (const auto& [group, cases] : table.items())
+    for (const json& one : cases)
+      for (const std::string problem : one.at("problems")) {
+        const std::size_t begin = problem.front() == '(' ? 1 : 0;
+        codes.insert(problem.substr(begin, problem.find(' ') - begin));
+      }
+  CHECK(codes.size() > 35);
+  for (const std::string& code : codes) {
+    INFO(code);
+    CHECK(text.find("`" + code + "`") != std::string::npos);
+  }
+}
