@@ -158,12 +158,13 @@ async function approveAll(pages) {
     for (;;) {
       const all = page.locator('details.again', { hasText: 'One position on all actions' });
       if ((await all.count()) > 0 && (await all.getAttribute('open')) === null) await all.locator('summary').click();
-      const approve = page.locator('.action > .action__more > .stance .weight.is-for, details.again[open] .weight.is-for').first();
-      if ((await approve.count()) === 0) break;
+      const open = page.locator('.action > .action__more > .stance, details.again[open]').locator('.weight.is-for');
+      if ((await open.count()) === 0) break;
+      const approve = await open.first().elementHandle();
       const reply = page.waitForResponse((got) => got.url().endsWith('/positions'));
-      await approve.click();
-      await reply;
-      await page.waitForTimeout(50);
+      await Promise.all([reply, approve.click()]);
+      // The form goes once the page shows what the server answered; only then is it known what is still open.
+      await approve.waitForElementState('hidden', { timeout: 2000 }).catch(() => {});
     }
   }
 }
