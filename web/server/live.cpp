@@ -192,13 +192,14 @@ void Live::rings(LiveBoard& board) {
 }
 
 void Live::serve_from(LiveBoard& board, std::uint64_t after) {
+  const Steady now = steady_now();
   auto next = board.watchers.upper_bound(after);
   for (std::size_t served = 0; served < limits_.watchers_at_once && next != board.watchers.end();
        ++served, ++next) {
     after = next->first;
     const std::shared_ptr<Watcher>& watcher = next->second;
     // One whose bytes are stuck keeps its place; it goes on from there when they have gone.
-    if (watcher->at && watcher->idle() && !watcher->closing()) pump(watcher);
+    if (watcher->at && watcher->idle() && !watcher->closing()) pump(watcher, now);
   }
   if (next != board.watchers.end())
     return mailbox_->post([this, &board, after] { serve_from(board, after); });
@@ -207,13 +208,18 @@ void Live::serve_from(LiveBoard& board, std::uint64_t after) {
 }
 
 void Live::pump(const std::shared_ptr<Watcher>& watcher) {
+  pump(watcher, steady_now());
+}
+
+void Live::pump(const std::shared_ptr<Watcher>& watcher, Steady now) {
   if (watcher->waits_for_room) return;
   const std::uint64_t frames = watcher->frames_sent();
   const std::uint64_t bytes = watcher->bytes_sent();
-  Watcher::Flushed flushed = watcher->flush(steady_now());
+  Watcher::Flushed flushed = watcher->flush(now);
   while (flushed == Watcher::Flushed::all && !watcher->closing() && give_next(*watcher))
-    flushed = watcher->flush(steady_now());
-  metrics_.frames_sent(watcher->frames_sent() - frames, watcher->bytes_sent() - bytes);
+    flushed = watcher->flush(now);
+  frames_ += watcher->frames_sent() - frames;
+  bytes_ += watcher->bytes_sent() - bytes;
   switch (flushed) {
     case Watcher::Flushed::all:
       if (watcher->closing() && watcher->peer_said_close) watcher->wire().close();
@@ -284,6 +290,7 @@ void Live::end_sessions_of(const Principal& member) {
 void Live::tick() {
   const Steady now = steady_now();
   for_each([&](const std::shared_ptr<Watcher>& watcher) { check(watcher, now); });
+  metrics_.frames_sent(std::exchange(frames_, 0), std::exchange(bytes_, 0));
 }
 
 void Live::check(const std::shared_ptr<Watcher>& watcher, Steady now) {

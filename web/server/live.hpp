@@ -77,6 +77,7 @@ class Live {
   void rings(LiveBoard& board);
   void serve_from(LiveBoard& board, std::uint64_t after);
   // Sends all that is pending and then what is new, until the wire is full or nothing is left.
+  void pump(const std::shared_ptr<Watcher>& watcher, Steady now);
   void pump(const std::shared_ptr<Watcher>& watcher);
   bool give_next(Watcher& watcher);
   LiveBoard::Step step(LiveBoard& board, std::int64_t from);
@@ -99,6 +100,8 @@ class Live {
   std::map<std::pair<std::string, std::string>, std::size_t> per_member_;
   std::size_t count_ = 0;
   std::uint64_t next_id_ = 1;
+  std::size_t frames_ = 0;  // since the last tick, which tells the metrics
+  std::size_t bytes_ = 0;
   bool leaving_ = false;
 };
 

@@ -6,7 +6,7 @@
 namespace counterweight::server {
 namespace {
 
-constexpr std::size_t kMostParts = 32;  // iovecs in one send: 16 frames
+constexpr std::size_t kMostParts = 16;  // iovecs in one send: 8 frames
 constexpr std::size_t kRoomKept = 4;    // outbox entries an idle watcher keeps room for
 
 iovec part(std::string_view bytes) {
