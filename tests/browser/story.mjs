@@ -11,7 +11,12 @@ const ACTIONS = [
   { kind: 'Claim', title: 'Silent at full load', fields: { text: 'The F-330 is silent, also at full load.' } },
   { kind: 'Price', title: '15% off for the first fifty', fields: { discount_pct: '15' } },
   { kind: 'Message', title: 'A page that counts down from fifty', fields: { text: 'Fifty at this price.' }, requires: [1] },
-  { kind: 'Channel', title: 'Search words of facility managers', fields: { cost: '4 800' }, choice: { medium: 'Search advertising' } },
+  {
+    kind: 'Channel',
+    title: 'Search words of facility managers',
+    fields: { cost: '4 800' },
+    choice: { medium: 'Search advertising' },
+  },
   { kind: 'Message', title: 'A page one can hear', fields: { text: 'Listen: nothing.' } },
 ];
 

@@ -26,7 +26,9 @@ export async function fits(page) {
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     if (wide > 0) out.push(`the page is ${wide} px wider than the window`);
     const shown = (element) => element.checkVisibility() && !element.closest('.hidden, .sprite, .skip, [aria-hidden="true"]');
-    const named = (element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 40)}`;
+    const named = (element) =>
+      `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ` +
+      element.textContent.trim().slice(0, 40);
     for (const element of document.querySelectorAll('body *')) {
       if (!shown(element) || element instanceof SVGElement) continue;
       const style = getComputedStyle(element);
@@ -34,7 +36,8 @@ export async function fits(page) {
       if (cuts && element.scrollWidth > element.clientWidth + 1) out.push(`cut off: ${named(element)}`);
       const box = element.getBoundingClientRect();
       const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-      if (text && element.scrollWidth > element.clientWidth + 1 && style.display !== 'inline') out.push(`overflows: ${named(element)}`);
+      const overflows = text && element.scrollWidth > element.clientWidth + 1 && style.display !== 'inline';
+      if (overflows) out.push(`overflows: ${named(element)}`);
       if (text && (box.left < -1 || box.right > innerWidth + 1)) out.push(`outside: ${named(element)}`);
     }
     for (const button of document.querySelectorAll('button, .btn, select, input:not([type=checkbox], [type=radio])')) {
@@ -68,7 +71,8 @@ export async function translated(page, language) {
       }
       const foreign = chosen === 'ru' ? /[a-z]{3,}/i : /[а-яё]/i;
       if (foreign.test(own)) out.push(`"${text.slice(0, 60)}" in .${element.className}`);
-      if (/\w+\.\w+_?\w*\{|\{\w+\}|undefined|\[object|NaN|\b(true|null)\b/.test(text)) out.push(`unfilled: "${text.slice(0, 60)}"`);
+      const unfilled = /\w+\.\w+_?\w*\{|\{\w+\}|undefined|\[object|NaN|\b(true|null)\b/;
+      if (unfilled.test(text)) out.push(`unfilled: "${text.slice(0, 60)}"`);
     }
     return out;
   }, language);

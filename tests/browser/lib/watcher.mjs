@@ -64,7 +64,8 @@ export class Watcher {
 
   verdicts() {
     return this.page.evaluate((title) => {
-      const card = [...document.querySelectorAll('.card')].find((one) => one.querySelector('.card__title')?.textContent === title);
+      const titled = (one) => one.querySelector('.card__title')?.textContent === title;
+      const card = [...document.querySelectorAll('.card')].find(titled);
       return [...card.querySelectorAll('.scale--s')].map((one) => one.getAttribute('aria-label').split(': ')[1]);
     }, this.title);
   }
