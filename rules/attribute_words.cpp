@@ -45,6 +45,11 @@ std::vector<std::string> ids_of(const std::vector<Attribute>& attributes) {
   return out;
 }
 
+bool same_domain(const Attribute& a, const Attribute& b) {
+  return a.type == b.type && a.min == b.min && a.max == b.max && a.digits == b.digits &&
+         a.currency == b.currency && option_ids(a) == option_ids(b);
+}
+
 const Attribute* find_attribute(const std::vector<Attribute>& attributes, std::string_view id) {
   const auto found = std::find_if(attributes.begin(), attributes.end(),
                                   [&](const Attribute& attribute) { return attribute.id == id; });

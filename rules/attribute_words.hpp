@@ -18,6 +18,8 @@ bool exact(std::int64_t number);                               // within ±2^53
 
 std::vector<std::string> option_ids(const Attribute& attribute);
 std::vector<std::string> ids_of(const std::vector<Attribute>& attributes);
+// Whether every value of the one is a value of the other: what reads one, reads both.
+bool same_domain(const Attribute& a, const Attribute& b);
 const Attribute* find_attribute(const std::vector<Attribute>& attributes,
                                 std::string_view id);  // null: unknown
 

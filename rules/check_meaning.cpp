@@ -59,23 +59,30 @@ void check_grounds_used(Draft& draft) {
   }
 }
 
-// Wherever `row` holds, `other` gives the same department at least as much.
-bool shadows(const Row& other, const Row& row) {
-  const bool wider =
-      other.kinds.empty() ||
-      (!row.kinds.empty() && std::all_of(row.kinds.begin(), row.kinds.end(),
-                                         [&](const KindId& kind) { return covers(other, kind); }));
-  const bool holds = other.when == nullptr || (row.when != nullptr && row.when->text() == other.when->text());
-  const bool gives =
-      other.power >= row.power && (other.approval_required || !row.approval_required) &&
-      std::all_of(row.grounds.begin(), row.grounds.end(), [&](const GroundId& ground) {
-        return std::find(other.grounds.begin(), other.grounds.end(), ground) != other.grounds.end();
-      });
-  return other.department == row.department && wider && holds && gives;
+// A row with its condition in plain form, which is compared often and printed once.
+struct PlainRow {
+  const Row* row;
+  std::string when;  // empty: always
+};
+
+// Wherever the row `one` holds, `other` gives the same department at least as much.
+bool shadows(const PlainRow& other_row, const PlainRow& one_row) {
+  const Row &other = *other_row.row, &one = *one_row.row;
+  if (other.department != one.department || other.power < one.power) return false;
+  if (one.approval_required && !other.approval_required) return false;
+  if (!other_row.when.empty() && other_row.when != one_row.when) return false;
+  const auto includes = [](const auto& all, const auto& some) {
+    return std::all_of(some.begin(), some.end(), [&](const auto& each) {
+      return std::find(all.begin(), all.end(), each) != all.end();
+    });
+  };
+  const bool wider = other.kinds.empty() || (!one.kinds.empty() && includes(other.kinds, one.kinds));
+  return wider && includes(other.grounds, one.grounds);
 }
 
 void check_shadowed_rows(Draft& draft) {
-  const auto& rows = draft.book.jurisdiction;
+  std::vector<PlainRow> rows;
+  for (const Row& row : draft.book.jurisdiction) rows.push_back({&row, row.when ? row.when->text() : ""});
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (std::size_t j = 0; j < rows.size(); ++j) {
       if (i == j || !shadows(rows[j], rows[i])) continue;
@@ -83,7 +90,7 @@ void check_shadowed_rows(Draft& draft) {
       draft.out.warning(*draft.row_at[i], "shadowed_row",
                         say("expected a row that adds something, found one that gives nothing beyond {}.",
                             "ожидалась строка, которая что-то добавляет; эта ничего не даёт сверх {}.",
-                            in_backticks(rows[j].id.value)),
+                            in_backticks(rows[j].row->id.value)),
                         say("delete it, or say what it was meant to add.",
                             "уберите её или допишите, что она должна добавить."));
       break;

@@ -8,15 +8,24 @@ namespace counterweight::rules {
 
 void Diagnostics::error(const JsonNode& at, std::string code, Text message, Text help) {
   ++errors_;
-  entries_.push_back(
-      {at.order,
-       {Diagnostic::Severity::error, at.pointer, std::move(code), std::move(message), std::move(help)}});
+  collect(at,
+          {Diagnostic::Severity::error, at.pointer, std::move(code), std::move(message), std::move(help)});
 }
 
 void Diagnostics::warning(const JsonNode& at, std::string code, Text message, Text help) {
-  entries_.push_back(
-      {at.order,
-       {Diagnostic::Severity::warning, at.pointer, std::move(code), std::move(message), std::move(help)}});
+  collect(at,
+          {Diagnostic::Severity::warning, at.pointer, std::move(code), std::move(message), std::move(help)});
+}
+
+bool Diagnostics::full() const {
+  return entries_.size() == kMaxCollected;
+}
+
+void Diagnostics::collect(const JsonNode& at, Diagnostic diagnostic) {
+  if (full())
+    ++beyond_;
+  else
+    entries_.push_back({at.order, std::move(diagnostic)});
 }
 
 void Diagnostics::unexpected(const JsonNode& at, std::string code, const Text& expected, Text help) {

@@ -11,6 +11,8 @@ namespace counterweight::rules {
 
 constexpr std::size_t kMaxRulebookBytes = 512 * 1024;
 constexpr std::size_t kMaxDiagnostics = 200;  // told at once; the rest is counted
+constexpr std::size_t kMaxCollected =
+    1'000;  // put into order while reading, so that a hostile file costs little
 
 constexpr std::size_t kMinDepartments = 2;  // the one with the final say, and one that can check it
 constexpr std::size_t kMaxDepartments = 64;

@@ -78,7 +78,7 @@ void read_final_say(const ObjectReader& root, Draft& draft) {
 bool DeclaredIds::refers(const JsonNode& at, const std::string& id, std::string code, const Text& expected,
                          Diagnostics& out) const {
   if (std::find(ids.begin(), ids.end(), id) != ids.end()) return true;
-  if (complete) out.unexpected(at, std::move(code), expected, suggest_word(id, ids));
+  if (complete) out.unexpected(at, std::move(code), expected, out.full() ? Text{} : suggest_word(id, ids));
   return false;
 }
 

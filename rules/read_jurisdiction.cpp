@@ -119,18 +119,27 @@ class RowReader {
     const std::vector<const Kind*> kinds = kinds_of_row();
     if (kinds.empty()) return;
     const Scope fields{draft_.book.fields, draft_.field_doubts};
-    Condition::Node checked;
+    const Condition as_written(source, std::make_shared<const Condition::Node>(root));
+    const std::set<std::string> names = as_written.action_names();
     for (const Kind* kind : kinds) {
-      checked = root;
-      const auto problems =
-          type_check(checked, {kind->attributes, draft_.kind_doubts[kind->id.value]}, fields);
+      if (kind != kinds.front() && reads_alike(*kinds.front(), *kind, names)) continue;
+      const auto problems = type_check(root, {kind->attributes, draft_.kind_doubts[kind->id.value]}, fields);
       for (const ConditionProblem& problem : problems)
         tell(node, problem, kinds.size() > 1 ? kind->id.value : "");
       if (!problems.empty()) return;  // the other kinds would mostly say the same
     }
-    row_.when = std::make_shared<const Condition>(
-        source, std::make_shared<const Condition::Node>(std::move(checked)));
-    tell_mixed_types(node, kinds);
+    tell_mixed_types(node, kinds, names);
+    row_.when =
+        std::make_shared<const Condition>(source, std::make_shared<const Condition::Node>(std::move(root)));
+  }
+
+  // Nothing new can come up for the second kind: a row for every kind is cheap where they share attributes.
+  static bool reads_alike(const Kind& first, const Kind& second, const std::set<std::string>& names) {
+    return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+      const Attribute* one = find_attribute(first.attributes, name);
+      const Attribute* other = find_attribute(second.attributes, name);
+      return one != nullptr && other != nullptr && same_domain(*one, *other);
+    });
   }
 
   // Those the row covers; none when that is not sure.
@@ -153,8 +162,9 @@ class RowReader {
   }
 
   // One tree serves every kind of the row, so a name means one type in all of them.
-  void tell_mixed_types(const JsonNode& node, const std::vector<const Kind*>& kinds) {
-    for (const std::string& name : row_.when->action_names()) {
+  void tell_mixed_types(const JsonNode& node, const std::vector<const Kind*>& kinds,
+                        const std::set<std::string>& names) {
+    for (const std::string& name : names) {
       const Attribute* first = find_attribute(kinds.front()->attributes, name);
       for (const Kind* kind : kinds) {
         const Attribute* other = find_attribute(kind->attributes, name);
