@@ -193,8 +193,8 @@ class RowReader {
 void read_jurisdiction(const ObjectReader& root, Draft& draft) {
   const std::size_t before = draft.out.errors();
   UniqueIds unique;
-  for (const JsonNode& item :
-       read_list(root["jurisdiction"], 0, kMaxRows, draft.out).value_or(std::span<const JsonNode>{})) {
+  const auto items = read_list(root["jurisdiction"], 0, kMaxRows, draft.out);
+  for (const JsonNode& item : items.value_or(std::span<const JsonNode>{})) {
     Row row = RowReader{item, draft}.read();
     if (!row.id.empty()) unique.add(*item.find("id"), row.id.value, draft.out);
     draft.book.jurisdiction.push_back(std::move(row));

@@ -1,4 +1,7 @@
 // The default rulebook, broken: every problem that is told, and no other. The table is broken_rulebooks.json.
+#include <algorithm>
+#include <random>
+
 #include "rules/limits.hpp"
 #include "rules/report.hpp"
 #include "tests/rules/rules_support.hpp"

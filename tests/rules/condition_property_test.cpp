@@ -1,5 +1,6 @@
 // Random conditions against a second, naive reading of the same tree: what is printed is read again, and
 // means the same.
+#include <algorithm>
 #include <functional>
 #include <random>
 

@@ -1,4 +1,5 @@
 // kill -9 at random moments: what was acknowledged is there, once, in an intact chain.
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <random>
