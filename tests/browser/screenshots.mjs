@@ -60,15 +60,16 @@ async function sameLook(browser, program, hints, look) {
 }
 
 const program = new Program(resolve(binary));
-const browser = await openBrowser();
 try {
   await program.start();
   const hints = await (await fetch(`${program.base}/api/v1/session/hints`)).json();
-  for (const language of ['en', 'ru'])
+  for (const language of ['en', 'ru']) {
+    const browser = await openBrowser(language);
     for (const width of [1440, 390])
       for (const theme of ['light', 'dark'])
         await sameLook(browser, program, hints, { language, theme, width, height: width < 600 ? 844 : 900 });
+    await browser.close();
+  }
 } finally {
-  await browser.close();
   await program.discard();
 }

@@ -12,9 +12,11 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export function openBrowser() {
+/** In a language: its own controls, e.g. the date input, then speak it too. */
+export function openBrowser(language = 'en') {
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: FLAGS, timeout: 60_000 });
+  const env = { ...process.env, LANGUAGE: language };
+  return chromium.launch({ executablePath, args: [...FLAGS, `--lang=${language}`], env, timeout: 60_000 });
 }
 
 /** Opens a page; what the browser complains about is collected in `complaints`. */
