@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <atomic>
 #include <functional>
+#include <map>
+#include <random>
 #include <thread>
 
 #include "engine/store/memory_store.hpp"
@@ -141,6 +143,43 @@ TEST_CASE("ledger: a command's records are found together; the empty command has
   CHECK(ledger.read_command(kAcme, "").empty());
   append(ledger, kAcme, 1, "proposal:2", "c1");
   CHECK(sequences(ledger.read_command(kAcme, "c1")) == Sequences{1, 2, 7});
+}
+
+TEST_CASE("ledger: subjects and commands are found, whatever was read and appended before") {
+  const auto store = make_store(GENERATE(Kind::memory, Kind::sqlite));
+  Ledger& ledger = store->ledger();
+  const unsigned seed = std::random_device{}();
+  CAPTURE(seed);
+  std::mt19937 random{seed};
+  const auto below = [&](std::int64_t bound) { return static_cast<std::int64_t>(random()) % bound; };
+  std::map<OrganisationId, std::map<std::string, Sequences>> of_subject, of_command;
+  for (int step = 0; step < 300; ++step) {
+    CAPTURE(step);
+    const OrganisationId& organisation = below(2) == 0 ? kAcme : kBolt;
+    const std::string subject = "proposal:" + std::to_string(below(4));
+    const std::string command = std::to_string(below(20));
+    const Head head = ledger.head(organisation);
+    const std::int64_t act = below(10);
+    if (act < 3) {
+      const Head now = append(ledger, organisation, static_cast<std::size_t>(1 + below(3)), subject, command);
+      for (std::int64_t seq = head.seq + 1; seq <= now.seq; ++seq) {
+        of_subject[organisation][subject].push_back(seq);
+        of_command[organisation][command].push_back(seq);
+      }
+    } else if (act < 5) {
+      ledger.read(organisation, below(head.seq + 2), static_cast<std::size_t>(below(9)));
+    } else if (act < 6) {
+      const Head ahead{head.seq + 1, head.hash};
+      CHECK(
+          std::holds_alternative<Conflict>(ledger.append(organisation, ahead, entries(head.seq + 2, 1), {})));
+    } else if (act < 7) {
+      CHECK(ledger.reopen());
+    } else {
+      CHECK(sequences(ledger.read_subject(organisation, subject, 0, kMaxPage)) ==
+            of_subject[organisation][subject]);
+      CHECK(sequences(ledger.read_command(organisation, command)) == of_command[organisation][command]);
+    }
+  }
 }
 
 TEST_CASE("ledger: organisations have chains of their own and are listed by id") {

@@ -246,15 +246,18 @@ TEST_CASE(
   const TemporaryDirectory directory;
   const auto store = open(directory.path());
   const Head head = append(store->ledger(), kAcme, 1);
+  CHECK(store->ledger().read_command(kAcme, "raw").empty());
   const Hash hash = sha256_chained(head.hash, "{}");
   RawDatabase raw{directory.path()};
   CHECK(raw.run(fmt::format("INSERT INTO records (position, subject, command, bytes, previous, hash) "
-                            "VALUES ({}, '', '', CAST('{{}}' AS BLOB), x'{}', x'{}')",
+                            "VALUES ({}, 'raw', 'raw', CAST('{{}}' AS BLOB), x'{}', x'{}')",
                             (std::int64_t{1} << 40) + 2, to_hex(head.hash), to_hex(hash))) == "");
   const Append end = store->ledger().append(kAcme, head, entries(2, 1), {});
   REQUIRE(std::holds_alternative<Conflict>(end));
   CHECK(std::get<Conflict>(end).head == Head{2, hash});
+  CHECK(sequences(store->ledger().read_command(kAcme, "raw")) == std::vector<std::int64_t>{2});
   append(store->ledger(), kAcme, 1);
+  CHECK(sequences(store->ledger().read_command(kAcme, "c1")) == std::vector<std::int64_t>{1, 3});
   CHECK(std::holds_alternative<ChainIntact>(verify_chain(store->ledger(), kAcme)));
 }
 

@@ -52,6 +52,8 @@ class Database {
   // checkpoint_passive().
   void scrub();
   std::int64_t log_bytes() const { return log_bytes_; }
+  // Whether this process is the one that holds the directory and appends.
+  bool writable() const { return mode_ == Mode::write; }
 
  private:
   // One reader, taken from the pool and given back.

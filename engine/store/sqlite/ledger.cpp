@@ -58,6 +58,7 @@ Append SqliteLedger::append(const OrganisationId& organisation, const Head& expe
   if (in_doubt_) return Unwritten{"an earlier append is in doubt; the store waits for reopen()"};
   const std::vector<Hash> hashes = chain_hashes(expected.hash, entries);
   Head found;
+  begin_append(organisation);
   Ending end = database_.transact([&](Writer& writer) {
     const std::int64_t number = number_of(writer, organisation);
     found = head_of(writer, number);
@@ -67,6 +68,8 @@ Append SqliteLedger::append(const OrganisationId& organisation, const Head& expe
     write(writer, number, found, entries, hashes, sealed);
     return true;
   });
+  const bool committed = end.kind == Ending::Kind::committed;
+  end_append(organisation, found.seq, committed ? entries : std::span<const Entry>{});
   switch (end.kind) {
     case Ending::Kind::committed:
       return Committed{{found.seq + static_cast<std::int64_t>(entries.size()), hashes.back()}};
@@ -91,23 +94,59 @@ bool SqliteLedger::reopen() {
 
 std::vector<Record> SqliteLedger::read(const OrganisationId& organisation, std::int64_t after,
                                        std::size_t limit) const {
-  return database_.read([&](Reader& reader) { return records(reader, organisation, after, limit); });
+  std::vector<Record> out =
+      database_.read([&](Reader& reader) { return records(reader, organisation, after, limit); });
+  if (database_.writable()) feed(organisation, out);
+  return out;
+}
+
+// While an append runs, its records may be visible and not yet in the look-up: nothing is current then.
+void SqliteLedger::begin_append(const OrganisationId& organisation) {
+  const std::lock_guard lock{look_ups_mutex_};
+  Known& known = look_ups_[organisation];
+  known.appending = true;
+  known.current = false;
+}
+
+void SqliteLedger::end_append(const OrganisationId& organisation, std::int64_t after,
+                              std::span<const Entry> committed) {
+  const std::lock_guard lock{look_ups_mutex_};
+  Known& known = look_ups_[organisation];
+  known.appending = false;
+  if (committed.empty()) return;
+  if (known.look_up.upto() == after)
+    for (const Entry& entry : committed)
+      known.look_up.add(known.look_up.upto() + 1, entry.subject, entry.command);
+  known.current = known.look_up.upto() == after + static_cast<std::int64_t>(committed.size());
+}
+
+void SqliteLedger::feed(const OrganisationId& organisation, const std::vector<Record>& records) const {
+  const std::unique_lock lock{look_ups_mutex_, std::try_to_lock};
+  if (!lock || records.empty()) return;  // only a convenience: a question catches up by itself
+  LookUp& known = look_ups_[organisation].look_up;
+  for (const Record& record : records) {
+    if (record.seq != known.upto() + 1) return;
+    known.add(record.seq, record.subject, record.command);
+  }
 }
 
 template <typename Question>
 std::vector<std::int64_t> SqliteLedger::look_up(const OrganisationId& organisation,
                                                 const Question& question) const {
   const std::lock_guard lock{look_ups_mutex_};
-  LookUp& known = look_ups_[organisation];
-  database_.read([&](Reader& reader) {
-    constexpr auto kPage = static_cast<std::int64_t>(kMaxPage);
-    for (std::int64_t read = kPage; read == kPage;) {
-      read = 0;
-      Rows rows = reader.groups.run(organisation.value, known.upto(), kPage);
-      for (; rows.next(); ++read) known.add(rows.integer(0), rows.bytes(1), rows.bytes(2));
-    }
-  });
-  return question(known);
+  Known& known = look_ups_[organisation];
+  if (!known.current) {
+    database_.read([&](Reader& reader) {
+      constexpr auto kPage = static_cast<std::int64_t>(kMaxPage);
+      for (std::int64_t read = kPage; read == kPage;) {
+        read = 0;
+        Rows rows = reader.groups.run(organisation.value, known.look_up.upto(), kPage);
+        for (; rows.next(); ++read) known.look_up.add(rows.integer(0), rows.bytes(1), rows.bytes(2));
+      }
+    });
+    known.current = database_.writable() && !known.appending;
+  }
+  return question(known.look_up);
 }
 
 std::vector<Record> SqliteLedger::records_at(const OrganisationId& organisation,

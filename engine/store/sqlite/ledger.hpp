@@ -28,6 +28,20 @@ class SqliteLedger : public Ledger {
   std::vector<OrganisationId> organisations() const override;
 
  private:
+  // An organisation's look-up. It is fed by what is read from its end on, such as a replay, and by appends.
+  // `current` says that it has all there is, so that a question needs no SQL; should a program from outside
+  // append, our next append is a conflict and ends that.
+  struct Known {
+    LookUp look_up;
+    bool current = false;
+    bool appending = false;
+  };
+
+  void begin_append(const OrganisationId& organisation);
+  // `committed` is empty when nothing was.
+  void end_append(const OrganisationId& organisation, std::int64_t after, std::span<const Entry> committed);
+  void feed(const OrganisationId& organisation, const std::vector<Record>& records) const;
+
   // Brings the organisation's look-up to the ledger's end and asks it. The first question reads the whole
   // ledger; those that wait for it meanwhile hold no reader.
   template <typename Question>
@@ -39,7 +53,7 @@ class SqliteLedger : public Ledger {
   Database& database_;
   std::atomic<bool> in_doubt_{false};  // an append ended unknown, and reopen() has not been called
   mutable std::mutex look_ups_mutex_;
-  mutable std::map<OrganisationId, LookUp> look_ups_;
+  mutable std::map<OrganisationId, Known> look_ups_;
 };
 
 }  // namespace counterweight::store::sqlite
