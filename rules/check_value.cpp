@@ -79,8 +79,8 @@ Result<Value> normal_decimal(const Attribute& attribute, const Value& value) {
     case DecimalFault::digits:
       return wrong(attribute, say("{} with more digits", "{}, знаков больше", in_backticks(text)));
     case DecimalFault::size:
-      return wrong(attribute, say("{}, which has more than 12 digits before the point",
-                                  "{}, где до точки больше 12 цифр", in_backticks(text)));
+      return wrong(attribute, say("{}, which has more than {} digits before the point",
+                                  "{}, где до точки больше {} цифр", in_backticks(text), kMaxDecimalWhole));
     case DecimalFault::none:
       break;
   }

@@ -108,17 +108,12 @@ struct Names {
   }
 };
 
-// A number without the zeros that mean nothing: "012.50" -> "12.5".
-std::string plain_number(const std::string& text) {
-  return format_decimal(parse_decimal(text, kMaxDecimalDigits).value, kMaxDecimalDigits);
-}
-
 std::string literal_text(const Literal& literal) {
   switch (literal.form) {
     case Literal::Form::number:
-      return plain_number(literal.text);
+      return plain_decimal(literal.text);
     case Literal::Form::money:
-      return plain_number(literal.text) + " " + literal.currency;
+      return plain_decimal(literal.text) + " " + literal.currency;
     case Literal::Form::date:
     case Literal::Form::boolean:
       return literal.text;

@@ -113,25 +113,16 @@ ConditionProblem wrong_value(const Attribute& attribute, const Literal& literal)
           std::move(help)};
 }
 
-// A number with at most `digits` behind the point and within the attribute's bounds, scaled by 10^digits.
-std::optional<std::int64_t> number_of(const Attribute& attribute, const Literal& literal, int digits) {
-  const Scaled number = parse_decimal(literal.text, digits);
-  if (number.fault != DecimalFault::none || !within(attribute, number.value)) return std::nullopt;
-  return number.value;
-}
-
+// The operand is in minor units for money, and the same for decimals of any `digits`.
 bool resolve_number(const Attribute& attribute, Literal& literal) {
-  int digits = 0;
-  if (attribute.type == AttributeType::decimal) digits = attribute.digits;
-  if (attribute.type == AttributeType::money) {
-    if (literal.currency != attribute.currency) return false;
-    digits = minor_digits(attribute.currency).value_or(0);
-  }
-  const auto number = number_of(attribute, literal, digits);
-  if (!number) return false;
   const bool is_decimal = attribute.type == AttributeType::decimal;
-  if (!is_decimal && !exact(*number)) return false;
-  literal.operand = is_decimal ? *number * power_of_ten(kMaxDecimalDigits - digits) : *number;
+  if (literal.currency != attribute.currency) return false;  // both are empty but for money
+  const int digits = is_decimal ? attribute.digits : minor_digits(attribute.currency).value_or(0);
+  const int whole = is_decimal ? kMaxDecimalWhole : kMaxIntegerWhole - digits;
+  const Scaled number = parse_decimal(literal.text, digits, whole);
+  if (number.fault != DecimalFault::none || !within(attribute, number.value)) return false;
+  if (!is_decimal && !exact(number.value)) return false;
+  literal.operand = is_decimal ? number.value * power_of_ten(kMaxDecimalDigits - digits) : number.value;
   return true;
 }
 

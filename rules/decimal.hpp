@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "rules/limits.hpp"
+
 namespace counterweight::rules {
 
 enum class DecimalFault { none, form, digits, size };  // not a number; too many behind the point; too large
@@ -15,8 +17,11 @@ struct Scaled {
 };
 
 // "-12.50" with digits 1 -> -125. The form is [-]digits[.digits]; zeros at the ends do not count. At most
-// kMaxDecimalWhole before the point, `digits` (0 to 6) behind it.
-Scaled parse_decimal(std::string_view text, int digits);
+// `digits` (0 to 6) behind the point and `whole` before it, together at most 18.
+Scaled parse_decimal(std::string_view text, int digits, int whole = kMaxDecimalWhole);
+
+// "-012.50" -> "-12.5", for what has the form and is of any size.
+std::string plain_decimal(std::string_view text);
 
 // -125 with digits 1 -> "-12.5"; no needless zeros, and no "-0".
 std::string format_decimal(std::int64_t scaled, int digits);

@@ -102,8 +102,13 @@ class TreeReader : public nlohmann::json_sax<json> {
     else if (Level& level = levels_.back(); level.node.type == Type::list)
       level.node.items.push_back(std::move(node));
     else
-      level.node.members.emplace_back(level.key, std::move(node));
+      add_member(level, std::move(node));
     return true;
+  }
+
+  static void add_member(Level& level, JsonNode node) {
+    node.key = level.key;
+    level.node.members.push_back(std::move(node));
   }
 
   JsonNode root_;
@@ -127,9 +132,9 @@ Text place_of(std::string_view source, std::size_t byte) {
 
 }  // namespace
 
-const JsonNode* JsonNode::find(std::string_view key) const {
-  for (const auto& [name, node] : members)
-    if (name == key) return &node;
+const JsonNode* JsonNode::find(std::string_view name) const {
+  for (const JsonNode& member : members)
+    if (member.key == name) return &member;
   return nullptr;
 }
 

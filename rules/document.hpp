@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "rules/check.hpp"
@@ -19,13 +18,14 @@ struct JsonNode {
   Type type = Type::null;
   bool boolean = false;
   std::int64_t integer = 0;
-  std::string text;  // of a text; of a number, as it was written
-  std::vector<JsonNode> items;
-  std::vector<std::pair<std::string, JsonNode>> members;
+  std::string text;               // of a text; of a number, as it was written
+  std::vector<JsonNode> items;    // of a list
+  std::vector<JsonNode> members;  // of an object
+  std::string key;                // under which it stands in its object
   std::string pointer;
   std::size_t order = 0;  // counts values from the start of the document
 
-  const JsonNode* find(std::string_view key) const;  // null when there is none
+  const JsonNode* find(std::string_view name) const;  // null when there is none
 };
 
 Text found_words(const JsonNode& node);  // "the text `sales`", "a list"

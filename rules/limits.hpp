@@ -33,7 +33,8 @@ constexpr std::size_t kMaxConditionDepth = 16;  // parentheses and `not` inside 
 
 constexpr std::int64_t kMaxInteger = std::int64_t{1} << 53U;  // exact in JSON everywhere
 constexpr int kMaxDecimalDigits = 6;                          // behind the point
-constexpr std::int64_t kMaxDecimalWhole = 999'999'999'999;    // before it: scaled by 10^6 it fits 64 bits
+constexpr int kMaxDecimalWhole = 12;  // digits before it: scaled by 10^6 they fit 64 bits
+constexpr int kMaxIntegerWhole = 16;  // digits of kMaxInteger
 
 constexpr Duration kMinWindow = std::chrono::minutes{1};
 constexpr Duration kMaxWindow = std::chrono::hours{24 * 365};

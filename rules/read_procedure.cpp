@@ -54,7 +54,8 @@ void read_silence(const ObjectReader& root, Draft& draft) {
         *node, "wrong_type", say("an object from departments to silences", "объект: отдел и его молчание"),
         say("write {{\"sales\": \"consent\", …}}.", "пишите {{\"sales\": \"consent\", …}}."));
   const std::string& final_say = draft.book.final_say.value;
-  for (const auto& [department, value] : node->members) {
+  for (const JsonNode& value : node->members) {
+    const std::string& department = value.key;
     if (!final_say.empty() && department == final_say) {
       draft.out.error(
           value, "final_say_silence",

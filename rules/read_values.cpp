@@ -42,12 +42,12 @@ ObjectReader::ObjectReader(const JsonNode& node, const ObjectFormat& format, Dia
     wrong_type(node, say("an object", "объект"), out);
     return;
   }
-  for (const auto& [name, member] : node.members)
-    if (!knows(format, name))
+  for (const JsonNode& member : node.members)
+    if (!knows(format, member.key))
       out.error(member, "unknown_field",
                 say("expected one of the keys {}, found {}.", "ожидался один из ключей {}, получен {}.",
-                    list_words(names_of(format)), in_backticks(name)),
-                suggest_word(name, names_of(format)));
+                    list_words(names_of(format)), in_backticks(member.key)),
+                suggest_word(member.key, names_of(format)));
   for (const KeyFormat& key : format.keys)
     if (key.required && node.find(key.name) == nullptr)
       out.error(node, std::string(format.missing_code),

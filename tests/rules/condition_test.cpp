@@ -55,6 +55,9 @@ TEST_CASE("conditions: each test of each type, exactly at the threshold and besi
                                          {"discount_pct in {1, 12.5}", true},
                                          {"units == 200", true},
                                          {"units < -1", false},
+                                         {"units < 9007199254740992", true},
+                                         {"units > -9007199254740992", true},
+                                         {"cost < 90071992547409.92 EUR", true},
                                          {"units in {199, 201}", false},
                                          {"cost > 10000 EUR", true},
                                          {"cost > 10000.01 EUR", false},
@@ -109,6 +112,8 @@ TEST_CASE("conditions: `or` binds least, then `and`, then `not`; the plain form 
                          {" discount_pct>=012.50\n", "discount_pct >= 12.5"},
                          {"units in{1,2 , -3}", "units in {1, 2, -3}"},
                          {"cost>=99.50 EUR", "cost >= 99.5 EUR"},
+                         {"units == 09007199254740992", "units == 9007199254740992"},
+                         {"units == -0", "units == 0"},
                          {"where=='it''s'", "where == 'it''s'"},
                          {"units  is  not  set", "units is not set"}}) {
     INFO(c.source);
@@ -174,6 +179,9 @@ TEST_CASE("conditions: a mistake is told with its column, what was expected, wha
       {"units == '5'", 10, "found `'5'`", ""},
       {"units == 5 EUR", 10, "found `5 EUR`", ""},
       {"units == 9007199254740993", 10, "found `9007199254740993`", ""},
+      {"units == -90071992547409920", 10, "found `-90071992547409920`", ""},
+      {"cost < 90071992547409.93 EUR", 8, "found `90071992547409.93 EUR`", ""},
+      {"discount_pct < 1234567890123", 16, "found `1234567890123`", ""},
       {"discount_pct > 12.55", 16, "digits behind the point: at most 1", ""},
       {"discount_pct > 100.1", 16, "from 0 to 100", ""},
       {"discount_pct > -1", 16, "from 0 to 100", ""},

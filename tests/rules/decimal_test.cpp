@@ -41,6 +41,7 @@ TEST_CASE("decimals: what is no number, too fine or too large says which") {
   CHECK(parse_decimal("1000000000000", 2).fault == DecimalFault::size);
   CHECK(parse_decimal(std::string(5000, '9'), 2).fault == DecimalFault::size);
   CHECK(parse_decimal(std::string(5000, '0') + "7", 0).value == 7);
+  CHECK(parse_decimal("1000000000000", 2, 13).value == 100'000'000'000'000);
 }
 
 TEST_CASE("decimals: the smallest number formats") {
