@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/check.hpp"
 #include "rules/currency.hpp"
 #include "rules/decimal.hpp"
 #include "rules/limits.hpp"
@@ -12,6 +13,21 @@ Text amount_words(const Attribute& attribute, std::int64_t scaled) {
   const std::string text = attribute.type == AttributeType::money ? format_money(scaled, attribute.currency)
                                                                   : format_decimal(scaled, attribute.digits);
   return {text, text};
+}
+
+bool is_ordered(AttributeType type) {
+  switch (type) {
+    case AttributeType::integer:
+    case AttributeType::decimal:
+    case AttributeType::money:
+    case AttributeType::date:
+      return true;
+    case AttributeType::text:
+    case AttributeType::choice:
+    case AttributeType::boolean:
+      return false;
+  }
+  check_failed(__FILE__, __LINE__, "type", "unknown type");
 }
 
 Text range_words(const Attribute& attribute) {

@@ -13,6 +13,7 @@ Text amount_words(const Attribute& attribute, std::int64_t scaled);
 // " from 0 to 100", with what of it is declared.
 Text range_words(const Attribute& attribute);
 
+bool is_ordered(AttributeType type);                           // its values are less or more than each other
 bool within(const Attribute& attribute, std::int64_t scaled);  // its min and max
 bool exact(std::int64_t number);                               // within ±2^53
 

@@ -44,6 +44,7 @@ struct Checker {
     if (document.type != JsonNode::Type::object) return;
     read_catalogue(root, draft);
     read_jurisdiction(root, draft);
+    read_life(root, draft);
     read_procedure(root, draft);
     check_meaning(draft);
   }

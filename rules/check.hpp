@@ -34,9 +34,9 @@ class CheckedRulebook {
   const Department* department(const DepartmentId& id) const;
   const Ground* ground(const GroundId& id) const;
 
-  // Which department may do what with such an action; departments without any power or required approval are
-  // left out, and so is the one with the final say. In the rulebook's order of departments. The kind must be
-  // known, the values checked (check_value.hpp).
+  // Which department may do what with such an action; departments without any power, required approval or
+  // halt are left out, and so is the one with the final say. In the rulebook's order of departments. The kind
+  // must be known, the values checked (check_value.hpp).
   std::vector<Seat> seats(const KindId& kind, const Values& attributes, const Values& fields) const;
   // The proposal fields that conditions on this kind name: part of the action's content (design 1).
   std::set<std::string> fields_named_for(const KindId& kind) const;

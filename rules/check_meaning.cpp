@@ -70,6 +70,7 @@ bool shadows(const PlainRow& other_row, const PlainRow& one_row) {
   const Row &other = *other_row.row, &one = *one_row.row;
   if (other.department != one.department || other.power < one.power) return false;
   if (one.approval_required && !other.approval_required) return false;
+  if (one.halt && !other.halt) return false;
   if (!other_row.when.empty() && other_row.when != one_row.when) return false;
   const auto includes = [](const auto& all, const auto& some) {
     return std::all_of(some.begin(), some.end(), [&](const auto& each) {
@@ -77,7 +78,7 @@ bool shadows(const PlainRow& other_row, const PlainRow& one_row) {
     });
   };
   const bool wider = other.kinds.empty() || (!one.kinds.empty() && includes(other.kinds, one.kinds));
-  return wider && includes(other.grounds, one.grounds);
+  return wider && includes(other.grounds, one.grounds) && includes(other.wants, one.wants);
 }
 
 void check_shadowed_rows(Draft& draft) {

@@ -18,6 +18,7 @@ const Entry* look_up(const std::vector<Entry>& entries, const std::map<Id, std::
 void add_row(const Row& row, Seat& seat) {
   seat.power = std::max(seat.power, row.power);
   seat.approval_required = seat.approval_required || row.approval_required;
+  seat.halt = seat.halt || row.halt;
   seat.grounds.insert(seat.grounds.end(), row.grounds.begin(), row.grounds.end());
   seat.rows.push_back(row.id);
 }

@@ -14,21 +14,6 @@ namespace {
 
 using Node = Condition::Node;
 
-bool is_ordered(AttributeType type) {
-  switch (type) {
-    case AttributeType::integer:
-    case AttributeType::decimal:
-    case AttributeType::money:
-    case AttributeType::date:
-      return true;
-    case AttributeType::text:
-    case AttributeType::choice:
-    case AttributeType::boolean:
-      return false;
-  }
-  check_failed(__FILE__, __LINE__, "type", "unknown type");
-}
-
 bool needs_order(Operation operation) {
   switch (operation) {
     case Operation::less:

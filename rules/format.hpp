@@ -22,7 +22,7 @@ struct ObjectFormat {
 
 namespace format {
 extern const ObjectFormat rulebook, text, department, attribute, option, kind, ground, row, windows,
-    challenge, challenge_rule;
+    challenge, challenge_rule, override_gate, quota, pilot;
 }  // namespace format
 
 std::span<const ObjectFormat* const> all_formats();

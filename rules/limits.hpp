@@ -39,5 +39,7 @@ constexpr int kMaxIntegerWhole = 16;  // digits of kMaxInteger
 constexpr Duration kMinWindow = std::chrono::minutes{1};
 constexpr Duration kMaxWindow = std::chrono::hours{24 * 365};
 constexpr std::int64_t kMaxShareDenominator = 100;
+constexpr std::int64_t kMaxPilotShare = 100;   // per cent
+constexpr std::int64_t kMaxOverrides = 1'000;  // within the time of a quota
 
 }  // namespace counterweight::rules

@@ -26,6 +26,12 @@ std::string_view name_of(VoteSilence silence) {
 std::string_view name_of(Grounds grounds) {
   return name_in(kChallengeGrounds, grounds);
 }
+std::string_view name_of(AnsweredBy who) {
+  return name_in(kAnsweredBy, who);
+}
+std::string_view name_of(Direction direction) {
+  return name_in(kDirections, direction);
+}
 std::string_view name_of(AttributeType type) {
   return name_in(kAttributeTypes, type);
 }

@@ -21,6 +21,9 @@ inline constexpr NameTable<VoteSilence, 2> kVoteSilences{
     {{"release", VoteSilence::release}, {"sustain", VoteSilence::sustain}}};
 inline constexpr NameTable<Grounds, 2> kChallengeGrounds{
     {{"merits", Grounds::merits}, {"validity", Grounds::validity}}};
+inline constexpr NameTable<AnsweredBy, 2> kAnsweredBy{
+    {{"reason", AnsweredBy::reason}, {"raiser", AnsweredBy::raiser}}};
+inline constexpr NameTable<Direction, 2> kDirections{{{"less", Direction::less}, {"more", Direction::more}}};
 inline constexpr NameTable<AttributeType, 7> kAttributeTypes{{{"integer", AttributeType::integer},
                                                               {"decimal", AttributeType::decimal},
                                                               {"money", AttributeType::money},
@@ -34,6 +37,8 @@ std::string_view name_of(Power power);
 std::string_view name_of(Silence silence);
 std::string_view name_of(VoteSilence silence);
 std::string_view name_of(Grounds grounds);
+std::string_view name_of(AnsweredBy who);
+std::string_view name_of(Direction direction);
 std::string_view name_of(AttributeType type);
 
 // value_named(kPowers, "veto") == Power::veto; nothing for a name that is not there.

@@ -71,7 +71,9 @@ class RowReader {
     const std::size_t before = out_.errors();
     row_.power = read_named(power, kPowers, out_).value_or(Power::none);
     row_.approval_required = read_boolean(approval, out_).value_or(false);
+    row_.halt = read_boolean(json_["halt"], out_).value_or(false);
     const bool readable = out_.errors() == before;
+    read_wants_of(readable);
     row_.grounds = read_references<GroundId>("grounds", draft_.grounds, kMaxGrounds, "unknown_ground",
                                              say("a ground", "основание"),
                                              say("a veto needs a ground; without one leave `grounds` out.",
@@ -79,7 +81,23 @@ class RowReader {
     if (row_.power == Power::veto && grounds == nullptr) return veto_without_grounds(*power);
     if (!readable || row_.power == Power::veto) return;
     if (grounds != nullptr) return grounds_without_veto(*grounds);
-    if (row_.power == Power::none && !row_.approval_required) empty_row();
+    if (row_.power == Power::none && !row_.approval_required && !row_.halt) empty_row();
+  }
+
+  // Beside a power that could not be read, and may have been meant as a veto, they are looked at too.
+  void read_wants_of(bool power_is_sure) {
+    const JsonNode* node = json_["wants"];
+    if (node == nullptr) return;
+    if (row_.power == Power::veto || !power_is_sure) {
+      row_.wants = read_wants(*node, kinds_of_row(), draft_);
+      return;
+    }
+    out_.error(*node, "wants_without_veto",
+               say("expected no `wants` without the power `veto`, found it with {}.",
+                   "без права `veto` `wants` не ожидались, они стоят при праве {}.",
+                   in_backticks(name_of(row_.power))),
+               say("only a veto pushes a value: give the power `veto`, or delete it.",
+                   "двигает значение только вето: дайте право `veto` или уберите их."));
   }
 
   void veto_without_grounds(const JsonNode& power) {
@@ -91,11 +109,13 @@ class RowReader {
   }
 
   void empty_row() {
-    out_.error(json_.node(), "empty_row",
-               say("expected a power or a required approval, found neither.",
-                   "ожидалось право или обязательное согласование, нет ни того ни другого."),
-               say("add \"power\": \"object\" or \"approval_required\": true, or delete the row.",
-                   "добавьте \"power\": \"object\" или \"approval_required\": true, либо уберите строку."));
+    out_.error(
+        json_.node(), "empty_row",
+        say("expected a power, a required approval or a right to halt, found none.",
+            "ожидалось право, обязательное согласование или право остановить; нет ничего."),
+        say("add \"power\": \"object\", \"approval_required\": true or \"halt\": true, or delete the row.",
+            "добавьте \"power\": \"object\", \"approval_required\": true или \"halt\": true, либо уберите "
+            "строку."));
   }
 
   void grounds_without_veto(const JsonNode& grounds) {

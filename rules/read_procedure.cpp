@@ -1,4 +1,4 @@
-// How long things take and what silence means: windows, silence, challenge.
+// What silence means, and how a challenge is counted.
 #include <algorithm>
 #include <charconv>
 
@@ -9,42 +9,6 @@ namespace counterweight::rules {
 namespace {
 
 using Type = JsonNode::Type;
-
-constexpr Duration kDefaultReview = std::chrono::hours{24 * 5};
-constexpr Duration kDefaultDecision = std::chrono::hours{24 * 14};
-constexpr Duration kDefaultChallenge = std::chrono::hours{24 * 3};
-
-Duration read_window(const JsonNode* node, Duration otherwise, Diagnostics& out) {
-  const auto text = read_string(node, out);
-  if (!text) return otherwise;
-  const auto window = parse_duration(*text);
-  if (!window) {
-    out.unexpected(*node, "invalid_duration",
-                   say("plain time like `5d` or `1d12h`", "срок вида `5d` или `1d12h`"),
-                   say("d are days of 24 hours, h hours, m minutes, s seconds, from large to small.",
-                       "d — сутки, h — часы, m — минуты, s — секунды, от больших к малым."));
-    return otherwise;
-  }
-  if (*window >= kMinWindow && *window <= kMaxWindow) return *window;
-  out.unexpected(*node, "window_out_of_range",
-                 say("a window from {} to {}", "срок от {} до {}", format_duration(kMinWindow),
-                     format_duration(kMaxWindow)),
-                 say("people must be able to answer within it, and it must end.",
-                     "за это время люди должны успеть ответить, и оно должно кончиться."));
-  return otherwise;
-}
-
-void read_windows(const ObjectReader& root, Draft& draft) {
-  Rulebook& book = draft.book;
-  book.review = kDefaultReview;
-  book.decision = kDefaultDecision;
-  book.challenge = kDefaultChallenge;
-  if (root["windows"] == nullptr) return;
-  const ObjectReader json{*root["windows"], format::windows, draft.out};
-  book.review = read_window(json["review"], book.review, draft.out);
-  book.decision = read_window(json["decision"], book.decision, draft.out);
-  book.challenge = read_window(json["challenge"], book.challenge, draft.out);
-}
 
 void read_silence(const ObjectReader& root, Draft& draft) {
   const JsonNode* node = root["silence"];
@@ -166,7 +130,6 @@ void read_challenge(const ObjectReader& root, Draft& draft) {
 }  // namespace
 
 void read_procedure(const ObjectReader& root, Draft& draft) {
-  read_windows(root, draft);
   read_silence(root, draft);
   read_challenge(root, draft);
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/check.hpp"
-#include "rules/limits.hpp"
 #include "rules/plain_text.hpp"
 
 namespace counterweight::rules {
@@ -150,6 +149,26 @@ std::optional<std::span<const JsonNode>> read_list(const JsonNode* node, std::si
               say("keep within the limit; what lies past it was not read.",
                   "не выходите за предел; что за ним, не прочитано."));
   return std::span{node->items}.first(std::min(size, max));
+}
+
+Duration read_window(const JsonNode* node, Duration otherwise, Diagnostics& out, Duration shortest) {
+  const auto text = read_string(node, out);
+  if (!text) return otherwise;
+  const auto window = parse_duration(*text);
+  if (!window) {
+    out.unexpected(*node, "invalid_duration",
+                   say("plain time like `5d` or `1d12h`", "срок вида `5d` или `1d12h`"),
+                   say("d are days of 24 hours, h hours, m minutes, s seconds, from large to small.",
+                       "d — сутки, h — часы, m — минуты, s — секунды, от больших к малым."));
+    return otherwise;
+  }
+  if (*window >= shortest && *window <= kMaxWindow) return *window;
+  out.unexpected(*node, "window_out_of_range",
+                 say("a window from {} to {}", "срок от {} до {}", format_duration(shortest),
+                     format_duration(kMaxWindow)),
+                 say("people must be able to answer within it, and it must end.",
+                     "за это время люди должны успеть ответить, и оно должно кончиться."));
+  return otherwise;
 }
 
 std::optional<std::size_t> read_word(const JsonNode* node, const std::vector<std::string>& words,

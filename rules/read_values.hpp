@@ -9,6 +9,7 @@
 
 #include "rules/diagnostics.hpp"
 #include "rules/format.hpp"
+#include "rules/limits.hpp"
 #include "rules/names.hpp"
 #include "rules/words.hpp"
 
@@ -41,6 +42,9 @@ Text read_words(const JsonNode* node, std::size_t max, bool lines, Diagnostics& 
 // The items, at most `max` of them; nothing when it is no list.
 std::optional<std::span<const JsonNode>> read_list(const JsonNode* node, std::size_t min, std::size_t max,
                                                    Diagnostics& out);
+// Plain time from `shortest` to kMaxWindow; `otherwise` when there is none, or none to use.
+Duration read_window(const JsonNode* node, Duration otherwise, Diagnostics& out,
+                     Duration shortest = kMinWindow);
 // One of the words a table names.
 std::optional<std::size_t> read_word(const JsonNode* node, const std::vector<std::string>& words,
                                      Diagnostics& out);

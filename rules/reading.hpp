@@ -40,8 +40,11 @@ Doubts read_attributes(const JsonNode* node, bool of_proposal, std::vector<Attri
 
 void read_catalogue(const ObjectReader& root, Draft& draft);     // name to grounds, but not jurisdiction
 void read_jurisdiction(const ObjectReader& root, Draft& draft);  // after the catalogue
-void read_procedure(const ObjectReader& root,
-                    Draft& draft);  // windows, silence, challenge; after jurisdiction
-void check_meaning(Draft& draft);   // what only the whole shows; at the end
+// What a row wants: ordered attributes that each of the kinds has. No kinds: it is not sure which they are.
+std::map<std::string, Direction> read_wants(const JsonNode& node, const std::vector<const Kind*>& kinds,
+                                            Draft& draft);
+void read_life(const ObjectReader& root, Draft& draft);       // windows, answers, override, pilot
+void read_procedure(const ObjectReader& root, Draft& draft);  // silence, challenge; after jurisdiction
+void check_meaning(Draft& draft);                             // what only the whole shows; at the end
 
 }  // namespace counterweight::rules

@@ -22,6 +22,8 @@ enum class Power { none, comment, object, veto };  // in rising order
 enum class Silence { consent, abstain };           // what a department's silence means when review ends
 enum class VoteSilence { release, sustain };       // what silence means in a sustain vote
 enum class Grounds { merits, validity };           // what a challenge is about
+enum class AnsweredBy { reason, raiser };  // whether a reason answers an objection, or its raiser says so
+enum class Direction { less, more };       // the way a veto's right wants a value to move
 enum class AttributeType { integer, decimal, money, text, choice, date, boolean };
 
 struct Option {
@@ -73,6 +75,9 @@ struct Row {
   Power power = Power::none;
   std::vector<GroundId> grounds;  // what it may veto on; non-empty exactly for power veto
   bool approval_required = false;
+  bool halt = false;  // may stop a launched action at once
+  // Power veto only: ordered attributes that every kind of the row has, and where a veto pushes them.
+  std::map<std::string, Direction> wants;
 };
 
 // A share of the roll, e.g. 1/3: needed votes = ceil(numerator * roll / denominator), at least 1.
@@ -88,6 +93,22 @@ struct ChallengeRule {
   VoteSilence silence = VoteSilence::release;
 };
 
+// How marketing alone may set a veto aside: signed by a head, in effect `cooling_off` later. At most `quota`
+// signed within `quota_per`, over the whole organisation; 0: as many as it likes.
+struct OverrideGate {
+  Duration cooling_off{};
+  std::int64_t quota = 0;
+  Duration quota_per{};
+};
+
+// How an action under veto may be tried: on at most this share of customers, for at most this long. `recast`
+// is the window in which a vetoing department may cite a good result and veto all the same.
+struct PilotRule {
+  std::int64_t max_share_pct = 10;
+  Duration max_duration{};
+  Duration recast{};
+};
+
 struct Rulebook {
   std::string name;
   std::int64_t version = 1;
@@ -99,8 +120,15 @@ struct Rulebook {
   std::vector<Ground> grounds;
   std::vector<Row> jurisdiction;
   Duration review{}, decision{}, challenge{};  // windows, in plain time
-  std::map<DepartmentId, Silence> silence;     // every department but the one with the final say
-  std::int64_t min_voters = 2;                 // fewer departments on the roll: a challenge is refused
+  // A touched action stays open at least min_review; a carried objection or veto waits reaffirm for its
+  // department; settle is how long a raiser has to say whether an answer settles it (answered_by raiser).
+  Duration min_review = std::chrono::hours{24}, reaffirm = std::chrono::hours{72},
+           settle = std::chrono::hours{48};
+  AnsweredBy answered_by = AnsweredBy::reason;
+  std::optional<OverrideGate> override_gate;  // none: marketing alone sets no veto aside
+  std::optional<PilotRule> pilot;             // none: nothing is piloted
+  std::map<DepartmentId, Silence> silence;    // every department but the one with the final say
+  std::int64_t min_voters = 2;                // fewer departments on the roll: a challenge is refused
   ChallengeRule merits, validity,
       absolute_validity;  // the last: for absolute grounds, where silence sustains
 };
@@ -111,9 +139,12 @@ struct Seat {
   DepartmentId department;
   Power power = Power::none;
   bool approval_required = false;
+  bool halt = false;
   std::vector<GroundId> grounds;  // in the rulebook's order
   Silence silence = Silence::consent;
   std::vector<RowId> rows;  // which rows gave it, in the rulebook's order
+  // It is waited for and may take positions; others have a right to be seen or to halt only.
+  bool speaks() const { return power >= Power::object || approval_required; }
   friend bool operator==(const Seat&, const Seat&) = default;
 };
 

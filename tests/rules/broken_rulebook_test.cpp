@@ -66,7 +66,7 @@ TEST_CASE("broken rulebooks: each mutation of the table is told, and nothing els
     for (const json& one : cases) run(one);
     tried += cases.size();
   }
-  CHECK(tried >= 130);
+  CHECK(tried >= 190);
 }
 
 TEST_CASE("broken rulebooks: limits are told, and what lies within them is still read") {
@@ -103,6 +103,32 @@ TEST_CASE("broken rulebooks: limits are told, and what lies within them is still
     INFO(report_text("rulebook.json", check_json(document)));
     CHECK((check_json(document).rulebook != nullptr));
   }
+}
+
+TEST_CASE("broken rulebooks: a row wants at most as many attributes as a kind can have") {
+  json document = default_rulebook();
+  json& attributes = document["kinds"][0]["attributes"];
+  attributes = json::array({attributes[0]});
+  json& wants = document["jurisdiction"][1]["wants"];
+  for (std::size_t i = 1; i < kMaxAttributes; ++i) {
+    const std::string id = "a" + std::to_string(i);
+    attributes.push_back({{"id", id}, {"type", "integer"}, {"name", {{"en", id}, {"ru", id}}}});
+    wants[id] = "more";
+  }
+  CHECK(problems_of(check_json(document)).empty());
+  wants["zero"] = "of no use";  // past the limit: not read
+  CHECK(problems_of(check_json(document)) == std::vector<std::string>{"too_many /jurisdiction/1/wants"});
+}
+
+TEST_CASE("broken rulebooks: a wanted attribute that is mistyped is suggested, an unordered one explained") {
+  json document = default_rulebook();
+  document["jurisdiction"][1]["wants"] = {{"discount_pc", "less"}, {"conditions", "less"}, {"terms", "more"}};
+  const auto problems = check_json(document).diagnostics;
+  REQUIRE(problems.size() == 3);
+  CHECK(problems[0].message.en ==
+        "expected an ordered attribute of the kind `price`, found `conditions`, which is a text.");
+  CHECK(problems[1].help.en == "did you mean `discount_pct`?");
+  CHECK(problems[2].help.en == "known here: `discount_pct`, `until`.");
 }
 
 TEST_CASE("broken rulebooks: text that is no rulebook at all") {

@@ -40,6 +40,14 @@ TEST_CASE("rulebook: what is left out has its documented default") {
   CHECK(format_duration(book.review) == "5d");
   CHECK(format_duration(book.decision) == "14d");
   CHECK(format_duration(book.challenge) == "3d");
+  CHECK(format_duration(book.min_review) == "1d");
+  CHECK(format_duration(book.reaffirm) == "3d");
+  CHECK(format_duration(book.settle) == "2d");
+  CHECK(book.answered_by == AnsweredBy::reason);
+  CHECK_FALSE(book.override_gate.has_value());
+  CHECK_FALSE(book.pilot.has_value());
+  CHECK_FALSE(book.jurisdiction[0].halt);
+  CHECK(book.jurisdiction[0].wants.empty());
   CHECK(book.min_voters == 2);
   const auto is = [](const ChallengeRule& rule, std::int64_t numerator, std::int64_t denominator,
                      VoteSilence silence) {
@@ -107,6 +115,74 @@ TEST_CASE("rulebook: everything that is given arrives") {
   CHECK_FALSE(book.silence.contains({"boss"}));
 }
 
+TEST_CASE("rulebook: what is left out of override and pilot has its documented default") {
+  json document = small_rulebook();
+  document["override"] = json::object();
+  document["pilot"] = json::object();
+  const auto rulebook = must_check(document.dump());
+  const Rulebook& book = rulebook->book();
+  REQUIRE(book.override_gate.has_value());
+  CHECK(format_duration(book.override_gate->cooling_off) == "2d");
+  CHECK(book.override_gate->quota == 0);
+  REQUIRE(book.pilot.has_value());
+  CHECK(book.pilot->max_share_pct == 10);
+  CHECK(format_duration(book.pilot->max_duration) == "30d");
+  CHECK(format_duration(book.pilot->recast) == "3d");
+}
+
+TEST_CASE("rulebook: windows of a changed action, answers, override and pilot arrive") {
+  json document = small_rulebook();
+  document["windows"] = {{"min_review", "2h"}, {"reaffirm", "1m"}, {"settle", "4d"}};
+  document["answered_by"] = "raiser";
+  document["override"] = {{"cooling_off", "0s"}, {"quota", {{"count", 1000}, {"per", "30d"}}}};
+  document["pilot"] = {{"max_share_pct", 100}, {"max_duration", "1h"}, {"recast", "12h"}};
+  const auto rulebook = must_check(document.dump());
+  const Rulebook& book = rulebook->book();
+  CHECK(format_duration(book.review) == "5d");
+  CHECK(format_duration(book.min_review) == "2h");
+  CHECK(format_duration(book.reaffirm) == "1m");
+  CHECK(format_duration(book.settle) == "4d");
+  CHECK(book.answered_by == AnsweredBy::raiser);
+  CHECK(book.override_gate->cooling_off == Duration::zero());
+  CHECK(book.override_gate->quota == 1000);
+  CHECK(format_duration(book.override_gate->quota_per) == "30d");
+  CHECK(book.pilot->max_share_pct == 100);
+  CHECK(format_duration(book.pilot->max_duration) == "1h");
+  CHECK(format_duration(book.pilot->recast) == "12h");
+}
+
+TEST_CASE("rulebook: min_review left out is never longer than review") {
+  json document = small_rulebook();
+  document["windows"] = {{"review", "8h"}};
+  CHECK(format_duration(must_check(document.dump())->book().min_review) == "8h");
+  document["windows"] = {{"review", "36h"}};
+  CHECK(format_duration(must_check(document.dump())->book().min_review) == "1d");
+}
+
+TEST_CASE("rulebook: what a row wants, and its halt, arrive") {
+  json document = small_rulebook();
+  document["grounds"] = json::parse(R"([{"id": "g1", "name": {"en": "G1", "ru": "О1"}}])");
+  document["jurisdiction"] = json::parse(R"([
+    {"id": "r1", "department": "two", "power": "object"},
+    {"id": "r2", "department": "two", "kinds": ["act"], "power": "veto", "grounds": ["g1"],
+     "wants": {"size": "more"}},
+    {"id": "r3", "department": "one", "kinds": ["act"], "when": "size > 3", "halt": true}])");
+  const auto rulebook = must_check(document.dump());
+  const auto& rows = rulebook->book().jurisdiction;
+  CHECK(rows[0].wants.empty());
+  CHECK(rows[1].wants == std::map<std::string, Direction>{{"size", Direction::more}});
+  CHECK_FALSE(rows[1].halt);
+  CHECK(rows[2].halt);
+
+  const auto seats = rulebook->seats({"act"}, {{"size", 4_n}}, {});
+  REQUIRE(seats.size() == 2);
+  CHECK(seats[0] == Seat{{"one"}, Power::none, false, true, {}, Silence::consent, {{"r3"}}});
+  CHECK_FALSE(seats[0].speaks());  // a right to halt alone is never waited for
+  CHECK_FALSE(seats[1].halt);
+  CHECK(seats[1].speaks());
+  CHECK(rulebook->seats({"act"}, {{"size", 3_n}}, {}).size() == 1);
+}
+
 TEST_CASE("seats: rows add up, departments and grounds stand in the rulebook's order") {
   json document = small_rulebook();
   document["grounds"] = json::parse(R"([
@@ -126,15 +202,16 @@ TEST_CASE("seats: rows add up, departments and grounds stand in the rulebook's o
   const auto rulebook = must_check(document.dump());
   const auto seats = rulebook->seats({"act"}, {{"size", 5_n}}, {{"far", true}});
   REQUIRE(seats.size() == 2);
-  CHECK(seats[0] == Seat{{"one"}, Power::none, true, {}, Silence::consent, {{"r4"}}});
-  CHECK(seats[1] ==
-        Seat{{"two"}, Power::veto, false, {{"g1"}, {"g2"}}, Silence::abstain, {{"r1"}, {"r2"}, {"r3"}}});
+  CHECK(seats[0] == Seat{{"one"}, Power::none, true, false, {}, Silence::consent, {{"r4"}}});
+  CHECK(
+      seats[1] ==
+      Seat{{"two"}, Power::veto, false, false, {{"g1"}, {"g2"}}, Silence::abstain, {{"r1"}, {"r2"}, {"r3"}}});
   const auto fewer = rulebook->seats({"act"}, {{"size", 4_n}}, {});
   REQUIRE(fewer.size() == 1);
-  CHECK(fewer[0] == Seat{{"two"}, Power::veto, false, {{"g2"}}, Silence::abstain, {{"r1"}, {"r2"}}});
+  CHECK(fewer[0] == Seat{{"two"}, Power::veto, false, false, {{"g2"}}, Silence::abstain, {{"r1"}, {"r2"}}});
   const auto others = rulebook->seats({"other"}, {}, {{"old", false}});
   REQUIRE(others.size() == 2);
-  CHECK(others[1] == Seat{{"three"}, Power::comment, false, {}, Silence::consent, {{"r5"}}});
+  CHECK(others[1] == Seat{{"three"}, Power::comment, false, false, {}, Silence::consent, {{"r5"}}});
 
   CHECK(rulebook->fields_named_for({"act"}) == std::set<std::string>{"far"});
   CHECK(rulebook->fields_named_for({"other"}) == std::set<std::string>{"far", "old"});

@@ -30,11 +30,22 @@ TEST_CASE("guide: the annotated example is a rulebook in order, and its defaults
   json without = json::parse(example);
   without.erase("windows");
   without.erase("challenge");
+  without.erase("answered_by");
+  without["override"].erase("cooling_off");
+  without["pilot"] = json::object();
   const auto defaults = must_check(without.dump());
   const Rulebook &given = rulebook->book(), &assumed = defaults->book();
   CHECK(given.review == assumed.review);
   CHECK(given.decision == assumed.decision);
   CHECK(given.challenge == assumed.challenge);
+  CHECK(given.min_review == assumed.min_review);
+  CHECK(given.reaffirm == assumed.reaffirm);
+  CHECK(given.settle == assumed.settle);
+  CHECK(given.answered_by == assumed.answered_by);
+  CHECK(given.override_gate.value().cooling_off == assumed.override_gate.value().cooling_off);
+  CHECK(given.pilot.value().max_share_pct == assumed.pilot.value().max_share_pct);
+  CHECK(given.pilot.value().max_duration == assumed.pilot.value().max_duration);
+  CHECK(given.pilot.value().recast == assumed.pilot.value().recast);
   CHECK(given.min_voters == assumed.min_voters);
   const auto same = [](const ChallengeRule& a, const ChallengeRule& b) {
     return a.silence == b.silence && a.stands_if.numerator == b.stands_if.numerator &&

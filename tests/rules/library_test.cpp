@@ -16,6 +16,7 @@ json seat_as_case(const Seat& seat) {
   json out{{"department", seat.department.value}};
   if (seat.power != Power::none) out["power"] = name_of(seat.power);
   if (seat.approval_required) out["approval_required"] = true;
+  if (seat.halt) out["halt"] = true;
   for (const GroundId& ground : seat.grounds) out["grounds"].push_back(ground.value);
   return out;
 }

@@ -63,6 +63,10 @@ TEST_CASE("schema: words and limits are the reader's") {
   CHECK(definitions.at("attribute").at("properties").at("type").at("enum") == words_of(kAttributeTypes));
   CHECK(definitions.at("challenge_rule").at("properties").at("silence").at("enum") ==
         words_of(kVoteSilences));
+  CHECK(document.at("properties").at("answered_by").at("enum") == words_of(kAnsweredBy));
+  const json& wants = definitions.at("row").at("properties").at("wants");
+  CHECK(wants.at("additionalProperties").at("enum") == words_of(kDirections));
+  CHECK(wants.at("maxProperties") == kMaxAttributes);
   CHECK(definitions.at("attribute_id").at("not").at("enum").size() == reserved_words().size());
   for (const json& word : definitions.at("attribute_id").at("not").at("enum"))
     CHECK(is_reserved(word.get<std::string>()));
@@ -82,4 +86,6 @@ TEST_CASE("schema: words and limits are the reader's") {
   CHECK(definitions.at("row").at("properties").at("when").at("maxLength") == kMaxConditionBytes);
   CHECK(definitions.at("sentence").at("maxLength") == kMaxHelpCharacters);
   CHECK(definitions.at("challenge").at("properties").at("min_voters").at("maximum") == kMaxDepartments - 2);
+  CHECK(definitions.at("quota").at("properties").at("count").at("maximum") == kMaxOverrides);
+  CHECK(definitions.at("pilot").at("properties").at("max_share_pct").at("maximum") == kMaxPilotShare);
 }
