@@ -7,6 +7,7 @@
 
 #include "engine/store/append_rules.hpp"
 #include "engine/store/look_up.hpp"
+#include "engine/store/memory_drafts.hpp"
 
 namespace counterweight::store {
 namespace {
@@ -219,6 +220,8 @@ class MemoryStore::VaultInMemory : public Vault {
     state_.sealed.erase({organisation, commitment});
   }
 
+  Drafts& drafts() override { return drafts_; }
+
  private:
   const Account* find_account(const OrganisationId& organisation, const std::string& email) const {
     for (const auto& [key, account] : state_.accounts)
@@ -227,6 +230,7 @@ class MemoryStore::VaultInMemory : public Vault {
   }
 
   State& state_;
+  MemoryDrafts drafts_;
 };
 
 MemoryStore::MemoryStore()

@@ -1,4 +1,4 @@
-// The vault: the one mutable store beside the ledger. Credentials, sessions and sealed values.
+// The vault: the one mutable store beside the ledger. Credentials, sessions, sealed values and drafts.
 // Thread-safety: any thread may call anything. Times are UTC. A failing disk throws std::runtime_error.
 #pragma once
 
@@ -8,6 +8,7 @@
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "engine/store/drafts.hpp"
 #include "engine/store/ledger.hpp"
 
 namespace counterweight::store {
@@ -52,6 +53,8 @@ class Vault {
   virtual std::optional<SealedValue> unseal(const OrganisationId& organisation,
                                             const std::string& commitment) const = 0;
   virtual void erase_sealed(const OrganisationId& organisation, const std::string& commitment) = 0;
+
+  virtual Drafts& drafts() = 0;  // lives as long as the vault
 };
 
 }  // namespace counterweight::store

@@ -198,6 +198,20 @@ Ending Database::transact(const std::function<bool(Writer&)>& work) {
   return {};
 }
 
+bool Database::change(const std::function<bool(Writer&)>& work) {
+  const Ending end = transact(work);
+  switch (end.kind) {
+    case Ending::Kind::committed:
+      return true;
+    case Ending::Kind::rolled_back:
+      return false;
+    case Ending::Kind::unwritten:
+    case Ending::Kind::unknown:
+      throw std::runtime_error(end.why);
+  }
+  check_failed(__FILE__, __LINE__, "a known end", "Ending::Kind has a value of its own");
+}
+
 bool Database::cut_log(int mode, int patience_ms) {
   writer_->connection.wait_for_others(patience_ms);
   const int result = sqlite3_wal_checkpoint_v2(writer_->connection.handle(), nullptr, mode, nullptr, nullptr);

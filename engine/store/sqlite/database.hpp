@@ -43,6 +43,9 @@ class Database {
   // Runs `work` in a transaction and commits it, or rolls it back when `work` answers false. After an unknown
   // end the next transaction opens the database again first.
   Ending transact(const std::function<bool(Writer&)>& work);
+  // The same for the vault: true when committed, false when `work` answered false; otherwise throws
+  // std::runtime_error.
+  bool change(const std::function<bool(Writer&)>& work);
 
   // Closes and opens everything, and makes durable what is visible then. False: it stays closed.
   bool reopen();

@@ -86,6 +86,35 @@ CREATE INDEX sessions_by_member ON sessions (organisation, member);
 CREATE INDEX sessions_by_end ON sessions (expires_ms);
 )sql";
 
+// What schema 2 added. Like accounts, drafts go by the organisation's id. Numbers are kept apart, so that a
+// draft that is gone leaves its number used.
+constexpr const char* kDraftTables = R"sql(
+CREATE TABLE draft_numbers (
+  organisation TEXT NOT NULL PRIMARY KEY CHECK (organisation <> ''),
+  last INTEGER NOT NULL CHECK (last > 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE drafts (
+  organisation TEXT NOT NULL REFERENCES draft_numbers (organisation),
+  number INTEGER NOT NULL CHECK (number > 0),
+  department TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  created_ms INTEGER NOT NULL,
+  updated_ms INTEGER NOT NULL,
+  source INTEGER,  -- the proposal it is a copy of
+  member TEXT NOT NULL,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (organisation, number)
+) STRICT;
+CREATE INDEX drafts_by_department ON drafts (organisation, department, updated_ms);
+)sql";
+
+std::string tables_of_schema_1() {
+  return fmt::format(fmt::runtime(kTables), fmt::arg("bits", kSequenceBits),
+                     fmt::arg("mask", (std::int64_t{1} << kSequenceBits) - 1));
+}
+
 Refusal foreign(const std::filesystem::path& file) {
   return {"unavailable.store",
           say("{} is a database of another program. Name a data directory of Counterweight, or an empty one.",
@@ -122,12 +151,14 @@ Status check_schema(Connection& connection, const std::filesystem::path& file) {
 Status prepare_schema(Connection& connection, const std::filesystem::path& file) {
   const bool empty = connection.integer("SELECT count(*) FROM sqlite_schema") == 0 &&
                      connection.integer("PRAGMA application_id") == 0;
-  if (!empty) return check_schema(connection, file);
-  connection.execute(
-      fmt::format("BEGIN IMMEDIATE; {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
-                  fmt::format(fmt::runtime(kTables), fmt::arg("bits", kSequenceBits),
-                              fmt::arg("mask", (std::int64_t{1} << kSequenceBits) - 1)),
-                  kApplicationId, kSchemaVersion));
+  if (!empty)
+    if (const Status known = check_schema(connection, file); !known.ok()) return known;
+  const std::int64_t version = empty ? 0 : connection.integer("PRAGMA user_version");
+  if (version == kSchemaVersion) return Done{};
+  // A database of ours is of schema 1 at least.
+  connection.execute(fmt::format(
+      "BEGIN IMMEDIATE; {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
+      empty ? tables_of_schema_1() : std::string{}, kDraftTables, kApplicationId, kSchemaVersion));
   return Done{};
 }
 

@@ -7,7 +7,7 @@
 namespace counterweight::store::sqlite {
 
 constexpr std::int64_t kApplicationId = 0x43776774;  // "Cwgt", in the file's header: this database is ours
-constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::int64_t kSchemaVersion = 2;           // 1: without drafts
 
 // A record's position is its organisation's number and its sequence in one integer, so that the primary key
 // is the only index an append touches.
@@ -20,11 +20,12 @@ constexpr int kPatienceMs = 5'000;
 // zeroed.
 void prepare_connection(Connection& connection);
 
-// Writes the schema into an empty database; otherwise refuses (`unavailable.store`) another program's
-// database and a newer schema than ours, before anything is changed.
+// Writes the schema into an empty database, and brings one of an older schema up to ours; each wholly or not
+// at all. Otherwise refuses (`unavailable.store`) another program's database and a newer schema than ours,
+// before anything is changed.
 Status prepare_schema(Connection& connection, const std::filesystem::path& file);
 
-// The same without writing: an empty database is refused too.
+// The same without writing: an empty database is refused too, and an older schema stays as it is.
 Status check_schema(Connection& connection, const std::filesystem::path& file);
 
 }  // namespace counterweight::store::sqlite

@@ -55,6 +55,27 @@ constexpr const char* kPutSession = R"sql(
 INSERT OR REPLACE INTO sessions (token_hash, organisation, member, created_ms, last_seen_ms, expires_ms)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql";
 
+constexpr const char* kFindDraft = R"sql(
+SELECT number, department, version, created_ms, updated_ms, source, member, title, body FROM drafts
+  WHERE organisation = ?1 AND number = ?3 AND department = ?2)sql";
+
+constexpr const char* kListDrafts = R"sql(
+SELECT number, department, version, created_ms, updated_ms, source, member, title, '' FROM drafts
+  WHERE organisation = ?1 AND department = ?2 ORDER BY updated_ms DESC, number DESC)sql";
+
+constexpr const char* kNextDraftNumber = R"sql(
+INSERT INTO draft_numbers (organisation, last) VALUES (?1, 1)
+  ON CONFLICT (organisation) DO UPDATE SET last = last + 1 RETURNING last)sql";
+
+constexpr const char* kAddDraft = R"sql(
+INSERT INTO drafts
+  (organisation, number, department, version, created_ms, updated_ms, source, member, title, body)
+  VALUES (?1, ?2, ?3, 1, ?4, ?4, NULLIF(?5, 0), ?6, ?7, ?8))sql";
+
+constexpr const char* kReplaceDraft = R"sql(
+UPDATE drafts SET version = ?3, updated_ms = ?4, member = ?5, title = ?6, body = ?7
+  WHERE organisation = ?1 AND number = ?2)sql";
+
 Connection prepared(const std::filesystem::path& file, Connection::Mode mode) {
   Connection connection{file, mode};
   prepare_connection(connection);
@@ -62,6 +83,14 @@ Connection prepared(const std::filesystem::path& file, Connection::Mode mode) {
 }
 
 }  // namespace
+
+DraftStatements::DraftStatements(const Connection& connection)
+    : find(connection, kFindDraft), list(connection, kListDrafts) {}
+
+DraftStatements& Reader::drafts() {
+  if (!drafts_) drafts_.emplace(connection);
+  return *drafts_;
+}
 
 Reader::Reader(const std::filesystem::path& file)
     : connection(prepared(file, Connection::Mode::read)),
@@ -92,6 +121,12 @@ Writer::Writer(const std::filesystem::path& file)
       end_session(connection, "DELETE FROM sessions WHERE token_hash = ?1"),
       end_sessions_of(connection, "DELETE FROM sessions WHERE organisation = ?1 AND member = ?2"),
       drop_sessions(connection, "DELETE FROM sessions WHERE expires_ms <= ?1"),
-      erase_sealed(connection, kEraseSealed) {}
+      erase_sealed(connection, kEraseSealed),
+      count_drafts(connection, "SELECT count(*) FROM drafts WHERE organisation = ?1 AND department = ?2"),
+      next_draft_number(connection, kNextDraftNumber),
+      add_draft(connection, kAddDraft),
+      find_draft(connection, kFindDraft),
+      replace_draft(connection, kReplaceDraft),
+      remove_draft(connection, "DELETE FROM drafts WHERE organisation = ?1 AND number = ?2") {}
 
 }  // namespace counterweight::store::sqlite

@@ -2,8 +2,6 @@
 
 #include <sqlite3.h>
 
-#include <stdexcept>
-
 namespace counterweight::store::sqlite {
 namespace {
 
@@ -16,22 +14,8 @@ Timestamp from_ms(std::int64_t ms) {
 
 }  // namespace
 
-bool SqliteVault::change(const std::function<bool(Writer&)>& work) {
-  const Ending end = database_.transact(work);
-  switch (end.kind) {
-    case Ending::Kind::committed:
-      return true;
-    case Ending::Kind::rolled_back:
-      return false;
-    case Ending::Kind::unwritten:
-    case Ending::Kind::unknown:
-      throw std::runtime_error(end.why);
-  }
-  check_failed(__FILE__, __LINE__, "a known end", "Ending::Kind has a value of its own");
-}
-
 bool SqliteVault::put_account(const OrganisationId& organisation, const Account& account) {
-  return change([&](Writer& writer) {
+  return database_.change([&](Writer& writer) {
     {
       Rows holder = writer.email_holder.run(organisation.value, account.email);
       if (holder.next() && holder.bytes(0) != account.member) return false;
@@ -60,7 +44,7 @@ std::vector<OrganisationId> SqliteVault::organisations_of(const std::string& ema
 }
 
 void SqliteVault::put_session(const std::string& token_hash, const Session& session) {
-  change([&](Writer& writer) {
+  database_.change([&](Writer& writer) {
     writer.put_session.execute(token_hash, session.organisation.value, session.member, to_ms(session.created),
                                to_ms(session.last_seen), to_ms(session.expires));
     return true;
@@ -80,21 +64,21 @@ std::optional<Session> SqliteVault::session(const std::string& token_hash) const
 }
 
 void SqliteVault::touch_session(const std::string& token_hash, Timestamp seen) {
-  change([&](Writer& writer) {
+  database_.change([&](Writer& writer) {
     writer.touch_session.execute(token_hash, to_ms(seen));
     return true;
   });
 }
 
 void SqliteVault::end_session(const std::string& token_hash) {
-  change([&](Writer& writer) {
+  database_.change([&](Writer& writer) {
     writer.end_session.execute(token_hash);
     return true;
   });
 }
 
 void SqliteVault::end_sessions_of(const OrganisationId& organisation, const std::string& member) {
-  change([&](Writer& writer) {
+  database_.change([&](Writer& writer) {
     writer.end_sessions_of.execute(organisation.value, member);
     return true;
   });
@@ -102,7 +86,7 @@ void SqliteVault::end_sessions_of(const OrganisationId& organisation, const std:
 
 std::size_t SqliteVault::drop_sessions_expired_before(Timestamp now) {
   std::size_t dropped = 0;
-  change([&](Writer& writer) {
+  database_.change([&](Writer& writer) {
     writer.drop_sessions.execute(to_ms(now));
     dropped = static_cast<std::size_t>(sqlite3_changes64(writer.connection.handle()));
     return true;
@@ -120,7 +104,7 @@ std::optional<SealedValue> SqliteVault::unseal(const OrganisationId& organisatio
 }
 
 void SqliteVault::erase_sealed(const OrganisationId& organisation, const std::string& commitment) {
-  change([&](Writer& writer) {
+  database_.change([&](Writer& writer) {
     writer.erase_sealed.execute(organisation.value, commitment);
     return true;
   });

@@ -1,16 +1,15 @@
 // The vault in SQLite. A change is durable when its call returns, and takes its turn with the appends.
 #pragma once
 
-#include <functional>
-
 #include "engine/store/sqlite/database.hpp"
+#include "engine/store/sqlite/drafts.hpp"
 #include "engine/store/vault.hpp"
 
 namespace counterweight::store::sqlite {
 
 class SqliteVault : public Vault {
  public:
-  explicit SqliteVault(Database& database) : database_(database) {}
+  explicit SqliteVault(Database& database) : database_(database), drafts_(database) {}
 
   bool put_account(const OrganisationId& organisation, const Account& account) override;
   std::optional<Account> account_by_email(const OrganisationId& organisation,
@@ -25,11 +24,11 @@ class SqliteVault : public Vault {
   std::optional<SealedValue> unseal(const OrganisationId& organisation,
                                     const std::string& commitment) const override;
   void erase_sealed(const OrganisationId& organisation, const std::string& commitment) override;
+  Drafts& drafts() override { return drafts_; }
 
  private:
-  // True when committed, false when `work` answered false; throws std::runtime_error otherwise.
-  bool change(const std::function<bool(Writer&)>& work);
   Database& database_;
+  SqliteDrafts drafts_;
 };
 
 }  // namespace counterweight::store::sqlite
