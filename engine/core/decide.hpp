@@ -13,7 +13,7 @@ namespace counterweight::core {
 // (`unavailable.catching_up`).
 constexpr std::size_t kMaxDueAtOnce = 200;
 
-// What was due at or before now is applied first, by due time and then challenge, review, decision window;
+// What was due at or before now is applied first, by due time, then in the order of proposal/deadlines.hpp;
 // only then the command, on the state that results. `due` stands whether or not the command is refused.
 struct Decision {
   std::vector<Event> due;

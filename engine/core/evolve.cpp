@@ -17,10 +17,41 @@ void evolve_organisation(Organisation& organisation, const OrganisationEvent& ev
       org.in_force = e.rulebook->hash();
     }
     void operator()(const MemberJoined& e) {
-      org.members[e.member] = {e.department, e.head, e.sealed_name, at};
+      Member& member = org.members[e.member];
+      member.department = e.department;
+      member.head = e.head;
+      member.sealed_name = e.sealed_name;
+      member.joined = at;
+      member.number = org.joined_so_far();
+      member.administrator = e.administrator;
     }
+    // A head's deputy loses the right with the head, who is one no more (Organisation::acts_as_head).
+    void operator()(const MemberLeft& e) { org.members[e.member].left = at; }
+    void operator()(const HeadSet& e) { org.members[e.member].head = e.head; }
+    void operator()(const HeadshipDelegated& e) { org.members[e.member].delegation = {e.to, e.until}; }
+    void operator()(const DelegationEnded& e) { org.members[e.member].delegation.reset(); }
+    void operator()(const AbsenceSet& e) { org.members[e.member].absence = {e.from, e.until}; }
   };
   std::visit(Visitor{organisation, at}, event);
+}
+
+using SignedOverrides = std::shared_ptr<const std::vector<SignedOverride>>;
+
+// The list after this event; the same list where it is not about an override.
+SignedOverrides with_override(const SignedOverrides& before, const ProposalEvent& event, Timestamp at) {
+  const auto* begun = std::get_if<OverrideSigned>(&event);
+  const auto* closed = std::get_if<OverrideClosed>(&event);
+  if (begun == nullptr && (closed == nullptr || closed->effective)) return before;
+  auto next = std::make_shared<std::vector<SignedOverride>>(*before);
+  if (begun != nullptr) {
+    next->push_back({at, begun->proposal, begun->veto});
+  } else {
+    const auto last = std::find_if(next->rbegin(), next->rend(), [&](const SignedOverride& each) {
+      return each.proposal == closed->proposal && each.veto == closed->veto;
+    });
+    next->erase(std::next(last).base());
+  }
+  return next;
 }
 
 // The list with this proposal's deadline replaced; the same list where nothing changed.
@@ -54,6 +85,7 @@ void evolve(State& state, const Event& event) {
         submitted(*first, event.actor, event.at, state.organisation_->rulebooks.at(first->rulebook)));
   else
     evolve_proposal(state.proposals_.write(id.value), happened, event.actor, event.at);
+  state.overrides_ = with_override(state.overrides_, happened, event.at);
   const Proposal& now = *state.proposals_.find(id.value);
   state.open_ += static_cast<int>(now.open()) - static_cast<int>(open_before);
   state.dues_ = with_due(state.dues_, id, due_before, next_due(now));

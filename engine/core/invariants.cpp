@@ -28,21 +28,22 @@ class StepCheck {
     found_.push_back({invariant, "proposal " + std::to_string(after_.id.value) + ": " + std::move(what)});
   }
 
-  bool launches(const Action& action) const {
+  // Becomes `outcome` in this step.
+  bool becomes(const Action& action, Outcome outcome) const {
     const Action* earlier = before_ == nullptr ? nullptr : before_->action(action.draft.id);
-    return action.outcome == Outcome::launched &&
-           (earlier == nullptr || earlier->outcome != Outcome::launched);
+    return action.outcome == outcome && (earlier == nullptr || earlier->outcome != outcome);
   }
-  bool launches_anything() const {
+  bool goes(const Action& action) const {
+    return becomes(action, Outcome::launched) || becomes(action, Outcome::piloted);
+  }
+  bool anything_goes() const {
     return std::any_of(after_.actions.begin(), after_.actions.end(),
-                       [&](const Action& a) { return launches(a); });
+                       [&](const Action& a) { return goes(a); });
   }
 
-  // 1. No event but a decision by the department with the final say launches anything.
+  // 1. No event but a decision by the department with the final say launches or pilots anything.
   void final_say() {
-    const bool became_launched = after_.status == ProposalStatus::launched &&
-                                 (before_ == nullptr || before_->status != ProposalStatus::launched);
-    if (!became_launched && !launches_anything()) return;
+    if (!anything_goes()) return;
     const auto& event = std::get<ProposalEvent>(event_.data);
     if (!std::holds_alternative<DecisionMade>(event))
       violated("final_say", "launched by something that is no decision");
@@ -51,16 +52,23 @@ class StepCheck {
       violated("final_say", "launched by somebody without the final say");
   }
 
-  // 2. Nothing under a veto that bites launches, nor what requires something that does not launch.
+  // 2. Nothing under a veto that bites launches, and nothing under an absolute one pilots, nor what requires
+  // something that does not go with it.
   void teeth() {
     for (const Action& action : after_.actions) {
-      if (!launches(action)) continue;
-      for (const Veto& veto : after_.vetoes)
-        if (veto.action == action.draft.id && veto.bites())
-          violated("teeth", action.draft.id.value + " launched under a veto");
-      for (const ActionId& need : action.draft.needs)
-        if (after_.action(need)->outcome != Outcome::launched)
-          violated("teeth", action.draft.id.value + " launched without what it requires");
+      const bool launches = becomes(action, Outcome::launched);
+      for (const Veto& veto : after_.vetoes) {
+        if (veto.action != action.draft.id || !veto.bites()) continue;
+        if (launches || (veto.absolute && goes(action)))
+          violated("teeth", action.draft.id.value + " goes under a veto");
+      }
+      if (!goes(action)) continue;
+      if (action.dropped) violated("teeth", action.draft.id.value + " goes though it was dropped");
+      for (const ActionId& need : action.draft.needs) {
+        const auto needed = after_.action(need)->outcome;
+        if (needed != Outcome::launched && (launches || needed != Outcome::piloted))
+          violated("teeth", action.draft.id.value + " goes without what it requires");
+      }
     }
   }
 
@@ -69,16 +77,18 @@ class StepCheck {
     using Key = std::tuple<ActionId, DepartmentId, std::string>;
     std::set<Key> objected, vetoed;
     for (const Objection& o : after_.objections)
-      if (!objected.insert({o.action, o.department, o.content}).second)
-        violated("no_filibuster", "objected twice to one content");
+      for (const auto& [content, left] : o.given_for)
+        if (!objected.insert({o.action, o.department, content}).second)
+          violated("no_filibuster", "objected twice to one content");
     for (const Veto& v : after_.vetoes)
-      if (!vetoed.insert({v.action, v.department, v.content}).second)
-        violated("no_filibuster", "vetoed one content twice");
+      for (const auto& [content, left] : v.given_for)
+        if (!vetoed.insert({v.action, v.department, content}).second)
+          violated("no_filibuster", "vetoed one content twice");
   }
 
-  // 4. No launch while an objection is unanswered.
+  // 4. No launch and no pilot while an objection is unanswered.
   void duty_to_answer() {
-    if (!launches_anything()) return;
+    if (!anything_goes()) return;
     for (const Objection& o : after_.objections)
       if (o.unanswered()) violated("duty_to_answer", "launched over objection " + std::to_string(o.id.value));
   }
@@ -116,7 +126,33 @@ class StepCheck {
   std::vector<Violation> found_;
 };
 
+void check_settled(const Proposal& p, std::vector<Violation>& found) {
+  const auto violated = [&](const char* invariant, const std::string& what) {
+    found.push_back({invariant, "proposal " + std::to_string(p.id.value) + ": " + what});
+  };
+  std::set<std::pair<ActionId, DepartmentId>> bite;
+  for (const Veto& veto : p.vetoes) {
+    if (!veto.bites()) continue;
+    if (p.action(veto.action)->dropped)
+      violated("teeth", veto.action.value + " was dropped and its veto bites");
+    if (!bite.insert({veto.action, veto.department}).second)
+      violated("no_filibuster", "two vetoes of one department weigh on " + veto.action.value);
+  }
+  for (const Objection& objection : p.objections)
+    if (objection.open() && p.action(objection.action)->dropped)
+      violated("duty_to_answer", objection.action.value + " was dropped and an objection to it is open");
+}
+
 }  // namespace
+
+std::vector<Violation> check_settled(const std::vector<Event>& events, const State& state) {
+  std::set<ProposalId> about;
+  for (const Event& event : events)
+    if (const auto id = proposal_of(event)) about.insert(*id);
+  std::vector<Violation> found;
+  for (const ProposalId id : about) check_settled(*state.proposal(id), found);
+  return found;
+}
 
 std::vector<Violation> check_step(const State& before, const Event& event, const State& after) {
   const auto id = proposal_of(event);

@@ -18,6 +18,11 @@ struct Violation {
 // is way_out(), and invariant 7 is check_memory(): both are too dear for every event. Empty when all hold.
 std::vector<Violation> check_step(const State& before, const Event& event, const State& after);
 
+// What holds once all events of one command, or of the deadlines before it, are there, though not in between:
+// nothing weighs on a dropped action, and at most one veto of a department bites on an action. Looks at the
+// proposals that the events are about. Empty when all hold.
+std::vector<Violation> check_settled(const std::vector<Event>& events, const State& state);
+
 // Invariant 7: the state is the fold of its events.
 std::vector<Violation> check_memory(const std::vector<Event>& events, const State& state);
 

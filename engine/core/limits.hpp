@@ -5,11 +5,15 @@
 
 namespace counterweight::core {
 
-constexpr std::size_t kMaxActions = 50;            // per proposal
+constexpr std::size_t kMaxActions = 50;            // per proposal, without those that were dropped
+constexpr std::size_t kMaxActionsEver = 100;       // per proposal, with them
 constexpr std::size_t kMaxRequires = 20;           // per action
 constexpr std::size_t kMaxTitleBytes = 200;        // of proposals and actions
 constexpr std::size_t kMaxTextBytes = 4'000;       // goal, reasons, comments
 constexpr std::size_t kMaxComments = 1'000;        // per proposal
+constexpr std::size_t kMaxSuggestions = 200;       // per proposal
+constexpr int kMaxRevisions = 200;                 // per proposal
+constexpr std::size_t kMaxMeasured = 50;           // values of an outcome
 constexpr std::size_t kMaxOpenProposals = 10'000;  // per organisation
 constexpr std::size_t kMaxMembers = 100'000;       // per organisation
 

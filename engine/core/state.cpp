@@ -11,7 +11,8 @@ std::optional<Timestamp> State::next_due() const {
 
 bool operator==(const State& a, const State& b) {
   return a.open_ == b.open_ && a.last_time_ == b.last_time_ && *a.dues_ == *b.dues_ &&
-         *a.organisation_ == *b.organisation_ && a.proposals_ == b.proposals_;
+         *a.overrides_ == *b.overrides_ && *a.organisation_ == *b.organisation_ &&
+         a.proposals_ == b.proposals_;
 }
 
 std::optional<ProposalId> proposal_of(const Event& event) {

@@ -21,6 +21,14 @@ struct Due {
   friend auto operator<=>(const Due&, const Due&) = default;
 };
 
+// An override by marketing alone that cools off or took effect: what the quota counts.
+struct SignedOverride {
+  Timestamp at{};
+  ProposalId proposal;
+  VetoId veto;
+  friend bool operator==(const SignedOverride&, const SignedOverride&) = default;
+};
+
 class State {
  public:
   const Organisation& organisation() const { return *organisation_; }
@@ -29,6 +37,7 @@ class State {
   const std::vector<Due>& dues() const { return *dues_; }  // earliest first
   std::optional<Timestamp> next_due() const;
   std::int64_t open_proposals() const { return open_; }
+  const std::vector<SignedOverride>& overrides() const { return *overrides_; }  // earliest first
   Timestamp last_time() const { return last_time_; }  // of the last event
 
   friend bool operator==(const State& a, const State& b);
@@ -38,6 +47,8 @@ class State {
   std::shared_ptr<const Organisation> organisation_ = std::make_shared<Organisation>();
   CowTable<Proposal> proposals_;
   std::shared_ptr<const std::vector<Due>> dues_ = std::make_shared<std::vector<Due>>();
+  std::shared_ptr<const std::vector<SignedOverride>> overrides_ =
+      std::make_shared<std::vector<SignedOverride>>();
   std::int64_t open_ = 0;
   Timestamp last_time_{};
 };

@@ -9,13 +9,18 @@ namespace {
 
 constexpr const char* kReason = "—";
 
-// When the review and every challenge that runs will have ended by themselves; nothing when that is now.
+// When the review, every challenge that runs and every answer that its raiser weighs will have ended by
+// themselves; nothing when that is now.
 std::optional<Timestamp> wait_for(const Proposal& proposal) {
   std::optional<Timestamp> until;
-  if (proposal.status == ProposalStatus::in_review) until = proposal.review_due;
+  const auto consider = [&](std::optional<Timestamp> at) {
+    if (at) until = std::max(until.value_or(*at), *at);
+  };
+  if (proposal.status == ProposalStatus::in_review) consider(proposal.review_due);
   for (const Veto& veto : proposal.vetoes)
-    if (const Challenge* running = veto.running())
-      until = std::max(until.value_or(running->due), running->due);
+    if (const Challenge* running = veto.running()) consider(running->due);
+  for (const Objection& objection : proposal.objections)
+    if (objection.unanswered()) consider(objection.settle_due);
   return until;
 }
 
@@ -27,14 +32,12 @@ class Walk {
 
   std::vector<Step> steps() {
     pass(now_);  // what is due already happens first
-    for (const Objection& objection : std::vector<Objection>{proposal().objections})
-      if (proposal().open() && objection.unanswered())
-        act(AnswerObjection{id_, objection.id, Answer::decline, kReason});
-    if (proposal().open())
-      if (const auto until = wait_for(proposal())) {
-        steps_.emplace_back(*until);
-        pass(*until);
-      }
+    answer();
+    while (const auto until = proposal().open() ? wait_for(proposal()) : std::nullopt) {
+      steps_.emplace_back(*until);
+      pass(*until);
+      answer();
+    }
     if (proposal().open() && !act(Decide{id_, DecisionKind::launch, {}, {}}))
       act(Decide{id_, DecisionKind::withdraw, {}, {}});
     return std::move(steps_);
@@ -42,6 +45,13 @@ class Walk {
 
  private:
   const Proposal& proposal() const { return *state_.proposal(id_); }
+
+  // Declines whatever is unanswered, but for what its raiser is weighing already.
+  void answer() {
+    for (const Objection& objection : std::vector<Objection>{proposal().objections})
+      if (proposal().open() && objection.unanswered() && !objection.settle_due)
+        act(AnswerObjection{id_, objection.id, Answer::decline, kReason});
+  }
 
   void apply(const std::vector<Event>& events) {
     for (const Event& event : events) evolve(state_, event);

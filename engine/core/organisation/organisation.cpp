@@ -6,8 +6,33 @@ namespace counterweight::core {
 
 std::size_t Organisation::members_of(const DepartmentId& department) const {
   return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [&](const auto& entry) {
-    return entry.second.department == department;
+    return entry.second.department == department && !entry.second.left;
   }));
+}
+
+std::size_t Organisation::present_members_of(const DepartmentId& department, Timestamp now) const {
+  return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [&](const auto& entry) {
+    const Member& each = entry.second;
+    const bool away = each.absence && each.absence->from <= now && now < each.absence->until;
+    return each.department == department && !each.left && !away;
+  }));
+}
+
+bool Organisation::has_head(const DepartmentId& department) const {
+  return std::any_of(members.begin(), members.end(), [&](const auto& entry) {
+    return entry.second.department == department && entry.second.head && !entry.second.left;
+  });
+}
+
+bool Organisation::acts_as_head(const MemberId& id, Timestamp now) const {
+  const Member* self = member(id);
+  if (self == nullptr || self->left) return false;
+  if (self->head) return true;
+  return std::any_of(members.begin(), members.end(), [&](const auto& entry) {
+    const Member& each = entry.second;
+    return each.department == self->department && each.head && !each.left && each.delegation &&
+           each.delegation->to == id && now < each.delegation->until;
+  });
 }
 
 bool operator==(const Organisation& a, const Organisation& b) {

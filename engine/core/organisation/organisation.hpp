@@ -1,8 +1,9 @@
-// One company: who belongs to which department, and which rulebooks it has had.
+// One company: who belongs to which department, who acts for whom, and which rulebooks it has had.
 #pragma once
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -15,11 +16,28 @@ namespace counterweight::core {
 
 using RulebookPtr = std::shared_ptr<const rules::CheckedRulebook>;
 
+// Who may act as head in a head's place, until when.
+struct Delegation {
+  MemberId to;
+  Timestamp until{};
+  friend bool operator==(const Delegation&, const Delegation&) = default;
+};
+
+struct Absence {
+  Timestamp from{}, until{};
+  friend bool operator==(const Absence&, const Absence&) = default;
+};
+
 struct Member {
   DepartmentId department;
   bool head = false;
   std::string sealed_name;  // commitment; the name itself lies in the vault
   Timestamp joined{};
+  std::int64_t number = 0;  // 1 for who joined first
+  bool administrator = false;
+  std::optional<Timestamp> left;  // what they did stays theirs
+  std::optional<Delegation> delegation;
+  std::optional<Absence> absence;
   friend bool operator==(const Member&, const Member&) = default;
 };
 
@@ -31,16 +49,23 @@ struct Organisation {
 
   bool founded() const { return !in_force.empty(); }
   const RulebookPtr& rulebook() const { return rulebooks.at(in_force); }
+  // Also one who left; null when there never was one.
   const Member* member(const MemberId& id) const {
     const auto found = members.find(id);
     return found == members.end() ? nullptr : &found->second;
   }
-  std::size_t members_of(const DepartmentId& department) const;
+  std::int64_t joined_so_far() const { return static_cast<std::int64_t>(members.size()); }
+  std::size_t members_of(const DepartmentId& department) const;  // who left do not count, the absent do
+  // Members who are here at that time: neither gone nor absent. None: the department is vacant.
+  std::size_t present_members_of(const DepartmentId& department, Timestamp now) const;
+  bool has_head(const DepartmentId& department) const;  // absent ones count: they may delegate
+  // A head who is still there, or who acts for one now.
+  bool acts_as_head(const MemberId& id, Timestamp now) const;
   // Rulebooks are the same when their hashes are.
   friend bool operator==(const Organisation& a, const Organisation& b);
 };
 
-// Commands: given by the program at set-up, not by a member.
+// Commands: the first two by the program at set-up; a roll also by who may change it (docs/life.md).
 struct FoundOrganisation {
   std::string name;
   RulebookPtr rulebook;
@@ -50,8 +75,27 @@ struct AddMember {
   DepartmentId department;
   bool head = false;
   std::string sealed_name;
+  bool administrator = false;
 };
-using OrganisationCommand = std::variant<FoundOrganisation, AddMember>;
+struct RemoveMember {
+  MemberId member;
+};
+struct SetHead {
+  MemberId member;
+  bool head = true;
+};
+// A head lets a member of the same department act as head.
+struct Delegate {
+  MemberId to;
+  Timestamp until{};
+};
+struct EndDelegation {};
+// Of who says so; an `until` that is not after now ends it.
+struct SetAbsence {
+  Timestamp from{}, until{};
+};
+using OrganisationCommand =
+    std::variant<FoundOrganisation, AddMember, RemoveMember, SetHead, Delegate, EndDelegation, SetAbsence>;
 
 // Events.
 struct OrganisationFounded {
@@ -69,8 +113,33 @@ struct MemberJoined {
   DepartmentId department;
   bool head = false;
   std::string sealed_name;
+  bool administrator = false;
   friend bool operator==(const MemberJoined&, const MemberJoined&) = default;
 };
-using OrganisationEvent = std::variant<OrganisationFounded, RulebookAdopted, MemberJoined>;
+struct MemberLeft {
+  MemberId member;
+  friend bool operator==(const MemberLeft&, const MemberLeft&) = default;
+};
+struct HeadSet {
+  MemberId member;
+  bool head = true;
+  friend bool operator==(const HeadSet&, const HeadSet&) = default;
+};
+struct HeadshipDelegated {
+  MemberId member, to;
+  Timestamp until{};
+  friend bool operator==(const HeadshipDelegated&, const HeadshipDelegated&) = default;
+};
+struct DelegationEnded {
+  MemberId member;
+  friend bool operator==(const DelegationEnded&, const DelegationEnded&) = default;
+};
+struct AbsenceSet {
+  MemberId member;
+  Timestamp from{}, until{};
+  friend bool operator==(const AbsenceSet&, const AbsenceSet&) = default;
+};
+using OrganisationEvent = std::variant<OrganisationFounded, RulebookAdopted, MemberJoined, MemberLeft,
+                                       HeadSet, HeadshipDelegated, DelegationEnded, AbsenceSet>;
 
 }  // namespace counterweight::core

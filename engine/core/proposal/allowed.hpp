@@ -22,6 +22,8 @@ struct Allowed {
   std::vector<rules::Grounds> on = {};
   std::optional<DecisionKind> decision = {};
   std::vector<ActionOutcome> outcomes = {};  // what a launch of everything cleared would do
+  std::optional<SuggestionId> suggestion = {};
+  std::vector<VetoId> lessons = {};  // record_outcome: the vetoes that owe one
 };
 
 // Something that would lead past a hindrance. Closed ones are listed too, with the reason as their sentence.
@@ -44,6 +46,7 @@ struct Blocked {
   std::optional<Position> position = {};
   std::optional<DecisionKind> decision = {};
   std::vector<WayOut> ways_out = {};
+  std::optional<SuggestionId> suggestion = {};
 };
 
 struct Options {

@@ -2,66 +2,116 @@
 
 #include <algorithm>
 
+#include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/verdict.hpp"
 
 namespace counterweight::core {
 namespace {
 
-void add_votes(const Proposal& proposal, std::vector<Attention>& out) {
-  for (const Veto& veto : proposal.vetoes) {
-    const Challenge* running = veto.running();
-    if (running == nullptr) continue;
-    for (const DepartmentId& department : running->roll) {
-      const bool voted = std::any_of(running->votes.begin(), running->votes.end(),
-                                     [&](const SustainVote& vote) { return vote.department == department; });
-      if (!voted)
-        out.push_back(
-            {department, Task::sustain_vote, {veto.action}, running->due, {}, running->silence, {}, veto.id});
+// Collects who has to act.
+class Waiting {
+ public:
+  explicit Waiting(const Proposal& proposal) : p_(proposal) {}
+
+  std::vector<Attention> run() {
+    if (p_.open()) {
+      votes();
+      answers();
+      carried();
+      positions();
+      if (launch_hindrances(p_).empty()) add(marketing(), Task::decide, {}, p_.decision_due);
+    } else {
+      for (const Action& action : p_.actions) running(action);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  const DepartmentId& marketing() const { return p_.rulebook->book().final_say; }
+
+  Attention& add(const DepartmentId& department, Task task, std::vector<ActionId> actions,
+                 std::optional<Timestamp> due) {
+    out_.push_back({department, task, std::move(actions), due, {}, {}, {}, {}});
+    return out_.back();
+  }
+
+  void votes() {
+    for (const Veto& veto : p_.vetoes) {
+      const Challenge* running = veto.running();
+      if (running == nullptr) continue;
+      for (const DepartmentId& department : running->roll) {
+        const bool voted =
+            std::any_of(running->votes.begin(), running->votes.end(),
+                        [&](const SustainVote& vote) { return vote.department == department; });
+        if (voted) continue;
+        Attention& vote = add(department, Task::sustain_vote, {veto.action}, running->due);
+        vote.no_vote = running->silence;
+        vote.veto = veto.id;
+      }
     }
   }
-}
 
-void add_answers(const Proposal& proposal, std::vector<Attention>& out) {
-  for (const Objection& objection : proposal.objections)
-    if (objection.unanswered())
-      out.push_back({proposal.rulebook->book().final_say,
-                     Task::answer,
-                     {objection.action},
-                     proposal.decision_due,
-                     {},
-                     {},
-                     objection.id,
-                     {}});
-}
-
-void add_positions(const Proposal& proposal, std::vector<Attention>& out) {
-  for (const rules::Department& department : proposal.rulebook->book().departments) {
-    Attention waiting{department.id, Task::position, {}, proposal.review_due, {}, {}, {}, {}};
-    for (const Action& action : proposal.actions)
-      if (const Seat* seat = seat_of(action, department.id);
-          seat != nullptr && awaits_voice(proposal, *seat)) {
-        waiting.actions.push_back(action.draft.id);
-        waiting.silence = seat->right.silence;
-      }
-    if (!waiting.actions.empty()) out.push_back(std::move(waiting));
+  void answers() {
+    for (const Objection& objection : p_.objections) {
+      if (!objection.unanswered()) continue;
+      const bool settles = objection.settle_due.has_value();
+      Attention& each =
+          add(settles ? objection.department : marketing(), settles ? Task::settle : Task::answer,
+              {objection.action}, settles ? objection.settle_due : p_.decision_due);
+      each.objection = objection.id;
+    }
   }
-}
+
+  void carried() {
+    for (const Objection& objection : p_.objections)
+      if (objection.open() && objection.waiting_due)
+        add(objection.department, Task::reaffirm, {objection.action}, objection.waiting_due).objection =
+            objection.id;
+    for (const Veto& veto : p_.vetoes)
+      if (veto.bites() && (veto.waiting_due || veto.asked_due))
+        add(veto.department, Task::reaffirm, {veto.action},
+            veto.waiting_due ? veto.waiting_due : veto.asked_due)
+            .veto = veto.id;
+  }
+
+  void positions() {
+    for (const rules::Department& department : p_.rulebook->book().departments) {
+      std::vector<ActionId> actions;
+      std::optional<rules::Silence> silence;
+      for (const Action& action : p_.actions)
+        if (const Seat* seat = seat_of(action, department.id);
+            seat != nullptr && awaits_voice(action, *seat)) {
+          actions.push_back(action.draft.id);
+          silence = seat->right.silence;
+        }
+      if (!actions.empty())
+        add(department.id, Task::position, std::move(actions), p_.review_due).silence = silence;
+    }
+  }
+
+  void running(const Action& action) {
+    const ActionId& id = action.draft.id;
+    if (action.halted()) add(marketing(), Task::answer_halt, {id}, std::nullopt);
+    if (!action.piloting()) return;
+    if (!action.pilot->result) {
+      add(marketing(), Task::pilot_result, {id}, action.pilot->terms.until);
+    } else if (action.pilot->recast_due) {
+      for (const Veto& veto : p_.vetoes)
+        if (veto.action == id && veto.bites())
+          add(veto.department, Task::recast, {id}, action.pilot->recast_due).veto = veto.id;
+    } else if (may_launch_after_pilot(p_, action)) {
+      add(marketing(), Task::decide, {id}, action.pilot->stops_at);
+    }
+  }
+
+  const Proposal& p_;
+  std::vector<Attention> out_;
+};
 
 }  // namespace
 
 std::vector<Attention> attention_of(const Proposal& proposal) {
-  std::vector<Attention> out;
-  if (!proposal.open()) return out;
-  add_votes(proposal, out);
-  const bool votes_run = !out.empty();
-  add_answers(proposal, out);
-  const bool answers_owed =
-      std::any_of(out.begin(), out.end(), [](const Attention& a) { return a.task == Task::answer; });
-  add_positions(proposal, out);
-  if (proposal.status == ProposalStatus::awaiting_decision && !votes_run && !answers_owed)
-    out.push_back(
-        {proposal.rulebook->book().final_say, Task::decide, {}, proposal.decision_due, {}, {}, {}, {}});
-  return out;
+  return Waiting{proposal}.run();
 }
 
 }  // namespace counterweight::core

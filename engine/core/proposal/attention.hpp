@@ -8,7 +8,17 @@
 
 namespace counterweight::core {
 
-enum class Task { position, answer, sustain_vote, decide };
+enum class Task {
+  position,
+  answer,
+  sustain_vote,
+  decide,
+  reaffirm,  // an objection or a veto was carried to other content, or its fact expired
+  settle,    // an answer was given: does it settle the objection?
+  recast,    // a pilot went well: does the veto stay all the same?
+  pilot_result,
+  answer_halt
+};
 
 struct Attention {
   DepartmentId department;
@@ -21,7 +31,8 @@ struct Attention {
   std::optional<VetoId> veto;
 };
 
-// Votes first, then answers, positions, the decision; within each in the rulebook's or the raising order.
+// Votes first, then answers, what was carried, positions, the decision, and what runs; within each in the
+// rulebook's or the raising order.
 std::vector<Attention> attention_of(const Proposal& proposal);
 
 }  // namespace counterweight::core

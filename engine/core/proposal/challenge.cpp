@@ -17,12 +17,12 @@ std::int64_t votes_out(const Challenge& challenge) {
 }  // namespace
 
 std::vector<DepartmentId> roll_for(const Organisation& organisation, const Proposal& proposal,
-                                   const Veto& veto) {
+                                   const Veto& veto, Timestamp now) {
   std::vector<DepartmentId> roll;
   const rules::Rulebook& book = proposal.rulebook->book();
   for (const rules::Department& department : book.departments) {
     const bool votes = department.id != book.final_say && department.id != veto.department;
-    if (votes && organisation.members_of(department.id) > 0) roll.push_back(department.id);
+    if (votes && organisation.present_members_of(department.id, now) > 0) roll.push_back(department.id);
   }
   return roll;
 }

@@ -8,10 +8,10 @@
 
 namespace counterweight::core {
 
-// All departments but the final-say one and the veto's own, as long as they have a member. In the rulebook's
-// order.
+// All departments but the final-say one and the veto's own, as long as they have a present member. In the
+// rulebook's order.
 std::vector<DepartmentId> roll_for(const Organisation& organisation, const Proposal& proposal,
-                                   const Veto& veto);
+                                   const Veto& veto, Timestamp now);
 
 const rules::ChallengeRule& rule_for(const Proposal& proposal, const Veto& veto, rules::Grounds on);
 

@@ -23,7 +23,17 @@ struct TakePosition {
   Position position = Position::approve;
   GroundId ground;  // veto only
   std::string reason;
-  int revision = 0;  // the revision on the screen
+  int revision = 0;                           // the revision on the screen
+  std::string lifts_if = {};                  // veto only: a condition that lifts it
+  std::optional<Timestamp> valid_until = {};  // veto only: until when the fact holds that it is tied to
+};
+
+// What was said of earlier content holds for the present one.
+struct Reaffirm {
+  ProposalId proposal;
+  ActionId action;
+  int revision = 0;
+  std::optional<Timestamp> valid_until = {};
 };
 
 // Leaves `abstain`; an objection or a veto goes with it.
@@ -57,6 +67,29 @@ struct ChallengeVeto {
   std::string reason;
 };
 
+struct WithdrawChallenge {
+  ProposalId proposal;
+  VetoId veto;
+};
+
+struct OverrideVeto {
+  ProposalId proposal;
+  VetoId veto;
+  std::string justification;
+};
+
+struct WithdrawOverride {
+  ProposalId proposal;
+  VetoId veto;
+};
+
+// A department keeps its veto over a good result of the pilot.
+struct RecastVeto {
+  ProposalId proposal;
+  VetoId veto;
+  std::string reason;
+};
+
 struct VoteSustain {
   ProposalId proposal;
   VetoId veto;
@@ -70,16 +103,79 @@ struct AddComment {
   std::string text;
 };
 
-enum class Choice { launch, leave_out };
+struct Amend {
+  ProposalId proposal;
+  Amendment amendment;
+  std::string reason;
+  int revision = 0;  // the revision on the screen
+};
+
+struct Suggest {
+  ProposalId proposal;
+  Amendment amendment;
+  std::string reason;
+  int revision = 0;
+};
+struct AcceptSuggestion {
+  ProposalId proposal;
+  SuggestionId suggestion;
+};
+struct DeclineSuggestion {
+  ProposalId proposal;
+  SuggestionId suggestion;
+  std::string reason;
+};
+struct WithdrawSuggestion {
+  ProposalId proposal;
+  SuggestionId suggestion;
+};
+
+enum class Choice { launch, pilot, leave_out };
 
 struct Decide {
   ProposalId proposal;
   DecisionKind decision = DecisionKind::launch;
   std::map<ActionId, Choice> actions;  // empty: every cleared action is launched
   std::string reason;
+  std::optional<PilotTerms> pilot = {};  // with every choice `pilot`, and only then
 };
 
-using ProposalCommand = std::variant<Submit, TakePosition, WithdrawPosition, WithdrawVeto, AnswerObjection,
-                                     ResolveObjection, ChallengeVeto, VoteSustain, AddComment, Decide>;
+struct RecordPilotResult {
+  ProposalId proposal;
+  ActionId action;
+  bool met = false;
+  std::string measured, reason;
+};
+
+// Of a launched action: a department with the right halts it; marketing resumes or stops it.
+struct HaltAction {
+  ProposalId proposal;
+  ActionId action;
+  std::string reason;
+};
+struct ResumeAction {
+  ProposalId proposal;
+  ActionId action;
+  std::string reason;
+};
+struct StopAction {
+  ProposalId proposal;
+  ActionId action;
+  std::string reason;
+};
+
+struct RecordOutcome {
+  ProposalId proposal;
+  std::vector<Measured> measured;
+  OutcomeVerdict verdict = OutcomeVerdict::unclear;
+  std::string lesson;
+  std::vector<Lesson> lessons;
+};
+
+using ProposalCommand =
+    std::variant<Submit, Amend, Suggest, AcceptSuggestion, DeclineSuggestion, WithdrawSuggestion,
+                 TakePosition, Reaffirm, WithdrawPosition, WithdrawVeto, AnswerObjection, ResolveObjection,
+                 ChallengeVeto, WithdrawChallenge, VoteSustain, OverrideVeto, WithdrawOverride, AddComment,
+                 Decide, RecordPilotResult, RecastVeto, HaltAction, ResumeAction, StopAction, RecordOutcome>;
 
 }  // namespace counterweight::core

@@ -3,6 +3,7 @@
 
 #include "engine/core/limits.hpp"
 #include "engine/core/proposal/decide.hpp"
+#include "engine/core/proposal/pilots.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/story.hpp"
 #include "engine/core/proposal/verdict.hpp"
@@ -41,59 +42,76 @@ Hindrance vote_runs(const Proposal& proposal, const Veto& veto) {
           veto.id};
 }
 
-// What was named must exist, and what was named to launch must be free to.
-Status named_can_launch(const Proposal& proposal, const std::map<ActionId, Choice>& named,
-                        const std::vector<ActionOutcome>& outcomes) {
+bool cools_off(const Proposal& proposal, const Action& action) {
+  return std::any_of(proposal.vetoes.begin(), proposal.vetoes.end(), [&](const Veto& veto) {
+    return veto.action == action.draft.id && veto.bites() && veto.cools_off();
+  });
+}
+
+// Why an action that is to launch, or to be piloted, cannot be: null when it can.
+std::optional<Text> cannot_go(const Proposal& proposal, const Action& action, Choice choice) {
+  const Text label = action_label(proposal, action);
+  const Verdict verdict = verdict_of(proposal, action);
+  if (verdict == Verdict::short_of_approval)
+    return say("Expected cleared actions, but {} lacks a required approval. Leave it out.",
+               "Запустить можно только допущенное, а для «{}» не хватает согласования. Не включайте его.",
+               label);
+  if (choice == Choice::launch && verdict == Verdict::vetoed)
+    return say("Expected cleared actions, but {} is under veto. Leave it out.",
+               "Запустить можно только допущенное, а {} под вето. Не включайте его.", label);
+  if (choice == Choice::pilot && cools_off(proposal, action))
+    return say("An override of the veto on {} cools off. Wait until it is in effect, or take it back.",
+               "Преодоление вето ещё не вступило в силу: {}. Дождитесь этого или откажитесь от него.", label);
+  if (choice == Choice::pilot && !may_be_piloted(proposal, action))
+    return say(
+        "{} is under veto on an absolute ground, and what is banned is not tried either. Leave it out.",
+        "{} под вето по безусловному основанию: такое нельзя и пробовать. Не включайте его.", label);
+  return std::nullopt;
+}
+
+const char* code_of(const Proposal& proposal, const Action& action, Choice choice) {
+  if (verdict_of(proposal, action) == Verdict::short_of_approval) return "conflict.short";
+  if (choice == Choice::launch) return "conflict.vetoed";
+  return cools_off(proposal, action) ? "conflict.cooling_off" : "conflict.absolute";
+}
+
+// What was named must exist, and what was named to go must be free to.
+Status named_can_go(const Proposal& proposal, const std::map<ActionId, Choice>& named,
+                    const std::vector<ActionOutcome>& outcomes) {
   for (const auto& [id, choice] : named) {
     const std::string at = "/actions/" + id.value;
     const auto action = named_action(proposal, id, at);
     if (!action.ok()) return action.refusal();
-    if (choice != Choice::launch) continue;
-    const Text label = action_label(proposal, **action);
-    const Verdict verdict = verdict_of(proposal, **action);
-    if (verdict == Verdict::vetoed)
-      return Refusal{"conflict.vetoed",
-                     say("Expected cleared actions, but {} is under veto. Leave it out.",
-                         "Запустить можно только допущенное, а {} под вето. Не включайте его.", label),
-                     at};
-    if (verdict == Verdict::short_of_approval)
-      return Refusal{
-          "conflict.short",
-          say("Expected cleared actions, but {} lacks a required approval. Leave it out.",
-              "Запустить можно только допущенное, а для «{}» не хватает согласования. Не включайте его.",
-              label),
-          at};
+    if (choice == Choice::leave_out) continue;
+    if (auto why = cannot_go(proposal, **action, choice))
+      return Refusal{code_of(proposal, **action, choice), *std::move(why), at};
     const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
                                       [&](const ActionOutcome& o) { return o.action == id; });
-    if (outcome->outcome != Outcome::launched)
+    if (outcome->outcome != Outcome::launched && outcome->outcome != Outcome::piloted)
       return Refusal{
           "conflict.requirement",
-          say("{} requires an action that would not launch. Launch that too, or leave this out.",
+          say("{} requires an action that would not go with it. Take that in too, or leave this out.",
               "{} опирается на действие, которое не запускается. Запустите и его или не включайте это.",
-              label),
+              action_label(proposal, **action)),
           at};
   }
   return Done{};
 }
 
-std::map<ActionId, bool> chosen(const std::map<ActionId, Choice>& named) {
-  std::map<ActionId, bool> out;
-  for (const auto& [id, choice] : named) out[id] = choice == Choice::launch;
-  return out;
+bool goes(const ActionOutcome& outcome) {
+  return outcome.outcome == Outcome::launched || outcome.outcome == Outcome::piloted;
 }
 
-Result<DecisionMade> launch(const Proposal& proposal, const Decide& command) {
+Result<DecisionMade> launch(const Proposal& proposal, const Decide& command, Timestamp now) {
   if (const auto hindrances = launch_hindrances(proposal); !hindrances.empty())
     return hindrances.front().refusal;
-  const std::map<ActionId, bool> wanted = chosen(command.actions);
+  if (const Status terms = terms_fit(proposal, command, now); !terms.ok()) return terms.refusal();
   DecisionMade made{proposal.id, DecisionKind::launch,
-                    outcomes_of_launch(proposal, command.actions.empty() ? nullptr : &wanted),
-                    command.reason};
-  if (const Status named = named_can_launch(proposal, command.actions, made.outcomes); !named.ok())
+                    outcomes_of_launch(proposal, command.actions.empty() ? nullptr : &command.actions),
+                    command.reason, command.pilot};
+  if (const Status named = named_can_go(proposal, command.actions, made.outcomes); !named.ok())
     return named.refusal();
-  const bool any = std::any_of(made.outcomes.begin(), made.outcomes.end(),
-                               [](const ActionOutcome& o) { return o.outcome == Outcome::launched; });
-  if (!any)
+  if (std::none_of(made.outcomes.begin(), made.outcomes.end(), goes))
     return Refusal{"conflict.nothing_to_launch",
                    say("Nothing would launch: every action is vetoed, short of approval, left out, or "
                        "requires one that is. Withdraw instead.",
@@ -118,7 +136,10 @@ std::vector<Hindrance> launch_hindrances(const Proposal& proposal) {
 Events decide_proposal(const State& state, const Decide& command, const Context& context) {
   const auto member = acting_member(state, context);
   if (!member.ok()) return member.refusal();
-  const auto found = open_proposal(state, command.proposal);
+  const Proposal* pilots = state.proposal(command.proposal);
+  const bool second = pilots != nullptr && pilots->status == ProposalStatus::piloting &&
+                      command.decision == DecisionKind::launch;
+  const auto found = second ? Result<const Proposal*>{pilots} : open_proposal(state, command.proposal);
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = **found;
   const Status mine = only_final_say(
@@ -131,15 +152,15 @@ Events decide_proposal(const State& state, const Decide& command, const Context&
     return fits.refusal();
   Story story{proposal, context};
   if (command.decision == DecisionKind::withdraw) {
-    if (!command.actions.empty())
+    if (!command.actions.empty() || command.pilot)
       return Refusal{"invalid.decision",
-                     say("A withdrawal concerns the whole proposal and names no actions.",
-                         "Отзыв касается всего предложения и не называет действий."),
-                     "/actions"};
+                     say("A withdrawal concerns the whole proposal and names no actions and no pilot.",
+                         "Отзыв касается всего предложения и не называет ни действий, ни пробного запуска."),
+                     command.pilot ? "/pilot" : "/actions"};
     story.tell(DecisionMade{proposal.id, DecisionKind::withdraw, {}, command.reason});
     return story.take();
   }
-  auto made = launch(proposal, command);
+  auto made = second ? launch_after_pilot(proposal, command) : launch(proposal, command, context.now);
   if (!made.ok()) return made.refusal();
   story.tell(*std::move(made));
   return story.take();

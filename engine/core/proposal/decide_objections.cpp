@@ -29,8 +29,8 @@ Result<Found> open_objection(const State& state, ProposalId proposal_id, Objecti
 Status still_open(const Found& f) {
   if (f.objection->open()) return Done{};
   return Refusal{"conflict.objection_closed",
-                 say("{}'s objection to {} is over: it was resolved or withdrawn.",
-                     "Возражение отдела «{}» ({}) уже закрыто: снято или отозвано.",
+                 say("{}'s objection to {} is over: it was met, resolved or withdrawn, or lapsed.",
+                     "Возражение отдела «{}» ({}) уже закрыто: учтено, снято, отозвано или утратило силу.",
                      department_name(*f.proposal, f.objection->department),
                      action_label(*f.proposal, *f.proposal->action(f.objection->action)))};
 }
@@ -56,9 +56,13 @@ Events decide_proposal(const State& state, const AnswerObjection& command, const
                                    say("An answer needs a reason. Say why, or what you will change.",
                                        "Ответу нужна причина. Напишите, почему или что вы измените."));
   if (!reason.ok()) return reason.refusal();
+  ObjectionAnswered answered{proposal.id, objection.id, command.answer, command.reason,
+                             proposal.action(objection.action)->content};
+  const rules::Rulebook& book = proposal.rulebook->book();
+  if (command.answer == Answer::decline && book.answered_by == rules::AnsweredBy::raiser)
+    answered.settle_due = context.now + book.settle;
   Story story{proposal, context};
-  story.tell(ObjectionAnswered{proposal.id, objection.id, command.answer, command.reason,
-                               proposal.action(objection.action)->content});
+  story.tell(answered);
   return story.take();
 }
 
@@ -73,6 +77,7 @@ Events decide_proposal(const State& state, const ResolveObjection& command, cons
   if (const Status open = still_open(*found); !open.ok()) return open.refusal();
   Story story{*found->proposal, context};
   story.tell(ObjectionResolved{found->proposal->id, found->objection->id});
+  story.close_review_if_all_spoken();
   return story.take();
 }
 

@@ -1,10 +1,12 @@
-// take_position and withdraw_position: what a department says of an action, and how it takes that back.
+// take_position, reaffirm and withdraw_position: what a department says of an action, and how it takes that
+// back.
 #include <algorithm>
 
 #include "engine/core/limits.hpp"
 #include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/story.hpp"
+#include "rules/condition.hpp"
 
 namespace counterweight::core {
 namespace {
@@ -44,15 +46,14 @@ struct Speaking {
   const Action& action;
   const Member& member;
   const TakePosition& command;
-  const MemberId& actor;
+  bool holds_veto;  // may take back the veto that stands
+  Timestamp now;
 };
 
 Status has_power(const Speaking& s) {
   const Seat* seat = seat_of(s.action, s.member.department);
   const Power needed = power_needed(s.command.position);
-  const bool spoken_for =
-      seat != nullptr && (seat->right.power >= Power::object || seat->right.approval_required);
-  if (spoken_for && seat->right.power >= needed) return Done{};
+  if (seat != nullptr && seat->right.speaks() && seat->right.power >= needed) return Done{};
   return Refusal{"forbidden.power",
                  say("{} may not {} {}: the rulebook gives it no such power over it.",
                      "Отдел «{}» не вправе {} {}. Регламент не даёт ему такого права.",
@@ -62,13 +63,13 @@ Status has_power(const Speaking& s) {
 }
 
 Status still_open_to(const Speaking& s) {
-  if (s.proposal.status == ProposalStatus::in_review || s.command.position == Position::approve)
-    return Done{};
+  if (s.action.open || s.command.position == Position::approve) return Done{};
   return Refusal{
       "conflict.review_closed",
-      say("Review closed on {}; since then a department may only approve or withdraw what it said.",
-          "Рассмотрение закончилось {}; теперь отдел может только согласовать или отозвать сказанное.",
-          format_timestamp(*s.proposal.review_closed_at)),
+      say("Review of {} is over; a department may now only approve, reaffirm or withdraw what it said.",
+          "Рассмотрение закончено: {}; теперь отдел может только согласовать, подтвердить или "
+          "отозвать сказанное.",
+          action_label(s.proposal, s.action)),
       "/position"};
 }
 
@@ -112,31 +113,82 @@ Status is_new(const Speaking& s) {
   return Done{};
 }
 
-Status veto_is_mine_to_lift(const Proposal& proposal, const Veto& veto, const Member& member,
-                            const MemberId& actor) {
-  if (veto.member == actor || member.head) return Done{};
-  return Refusal{
-      "forbidden.veto_holder",
-      say("Only who cast {}'s veto or the head of {} may take it back.",
-          "Отозвать вето отдела «{}» может только тот, кто его наложил, или руководитель отдела «{}».",
-          department_name(proposal, veto.department), department_name(proposal, veto.department))};
+bool holds(const State& state, const Veto& veto, const Context& context) {
+  return veto.member == context.actor || state.organisation().acts_as_head(context.actor, context.now);
 }
 
-// Takes back what the department's earlier word left standing: its objection, its veto and the challenge of
-// it.
-void drop_earlier_word(Story& story, const Action& action, const DepartmentId& department, bool settled) {
+Refusal not_the_holder(const Proposal& proposal, const Veto& veto) {
+  const Text name = department_name(proposal, veto.department);
+  return {"forbidden.veto_holder",
+          say("Only who cast {}'s veto or the head of {} may take it back.",
+              "Отозвать вето отдела «{}» может только тот, кто его наложил, или руководитель отдела «{}».",
+              name, name)};
+}
+
+// A condition of the veto's own must be readable and not met already.
+Status condition_fits(const Speaking& s) {
+  if (s.command.lifts_if.empty()) return Done{};
+  if (s.command.position != Position::veto)
+    return Refusal{"invalid.lifts_if",
+                   say("Only a veto can be lifted by a condition. Leave it out.",
+                       "Условие снятия бывает только у вето. Уберите его."),
+                   "/lifts_if"};
+  const rules::Kind* kind = s.proposal.rulebook->kind(s.action.draft.kind);
+  const auto condition =
+      rules::parse_condition(s.command.lifts_if, kind->attributes, s.proposal.rulebook->book().fields);
+  if (!condition.ok()) return Refusal{condition.refusal().code, condition.refusal().sentence, "/lifts_if"};
+  if (!(*condition)->holds(s.action.draft.attributes, s.proposal.fields)) return Done{};
+  return Refusal{
+      "invalid.lifts_if",
+      say("Expected a condition that {} does not meet yet, but it does: the veto would fall at once.",
+          "Нужно условие, которому {} пока не отвечает, а оно уже выполнено: вето сразу бы снялось.",
+          action_label(s.proposal, s.action)),
+      "/lifts_if"};
+}
+
+Status time_fits(const std::optional<Timestamp>& valid_until, Timestamp now) {
+  if (!valid_until || *valid_until > now) return Done{};
+  return Refusal{"invalid.valid_until",
+                 say("Expected a time after {}, but found {}.", "Нужно время позже {}, а указано {}.",
+                     format_timestamp(now), format_timestamp(*valid_until)),
+                 "/valid_until"};
+}
+
+Status veto_is_complete(const Speaking& s) {
+  if (const Status ground = ground_is_its_own(s); !ground.ok()) return ground;
+  return time_fits(s.command.valid_until, s.now);
+}
+
+Status plain_position(const Speaking& s) {
+  if (!s.command.valid_until) return Done{};
+  return Refusal{"invalid.valid_until",
+                 say("Only a veto can be tied to a fact that expires. Leave it out.",
+                     "Только вето бывает связано с фактом, у которого есть срок. Уберите его."),
+                 "/valid_until"};
+}
+
+// Takes back what the department's earlier word left standing: its objection, its veto and what runs about
+// it. A fresh veto or objection on changed content only takes the place of the one that waited.
+void drop_earlier_word(Story& story, const ActionId& action_id, const DepartmentId& department,
+                       std::optional<Position> by) {
   const ProposalId id = story.proposal().id;
-  if (const Veto* veto = veto_on(story.proposal(), action, department); veto != nullptr && veto->bites()) {
+  const Action& action = *story.proposal().action(action_id);
+  if (const Veto* veto = biting_veto_of(story.proposal(), action, department)) {
     const VetoId veto_id = veto->id;
-    if (veto->running() != nullptr) story.close_challenge(veto_id, ChallengeResult::ended, story.now());
-    story.tell(VetoWithdrawn{id, veto_id});
-  }
-  if (const Objection* objection = objection_on(story.proposal(), action, department);
-      objection != nullptr && objection->open()) {
-    if (settled)
-      story.tell(ObjectionResolved{id, objection->id});
+    story.end_proceedings(veto_id);
+    if (by == Position::veto)
+      story.tell(VetoLapsed{id, veto_id});
     else
-      story.tell(ObjectionWithdrawn{id, objection->id});
+      story.tell(VetoWithdrawn{id, veto_id});
+  }
+  if (const Objection* objection = open_objection_of(story.proposal(), action, department)) {
+    const ObjectionId objection_id = objection->id;
+    if (by == Position::object)
+      story.tell(ObjectionLapsed{id, objection_id});
+    else if (by == Position::approve)
+      story.tell(ObjectionResolved{id, objection_id});
+    else
+      story.tell(ObjectionWithdrawn{id, objection_id});
   }
 }
 
@@ -145,18 +197,20 @@ Status may_speak(const Speaking& s) {
     const Status status = check(s);
     if (!status.ok()) return status;
   }
+  const Status belongs = belonged_when_opened(s.proposal, s.member, s.action.electorate);
+  if (!belongs.ok()) return belongs;
   if (const Status seen = revision_seen(s.proposal, s.action, s.command.revision); !seen.ok()) return seen;
-  if (s.command.position == Position::veto)
-    if (const Status ground = ground_is_its_own(s); !ground.ok()) return ground;
+  const Status complete = s.command.position == Position::veto ? veto_is_complete(s) : plain_position(s);
+  if (!complete.ok()) return complete;
+  if (const Status fits = condition_fits(s); !fits.ok()) return fits;
   if (const Status fresh = is_new(s); !fresh.ok()) return fresh;
+  const Veto* standing = biting_veto_of(s.proposal, s.action, s.member.department);
+  if (standing != nullptr && s.command.position != Position::veto && !s.holds_veto)
+    return not_the_holder(s.proposal, *standing);
   if (s.command.position == Position::object || s.command.position == Position::veto)
     return text_given(s.command.reason, "invalid.reason", "/reason",
                       say("A reason is needed. Say in a sentence what would go wrong.",
                           "Нужна причина. Напишите одной фразой, что пойдёт не так."));
-  const Veto* standing = veto_on(s.proposal, s.action, s.member.department);
-  if (standing != nullptr && standing->bites())
-    if (const Status mine = veto_is_mine_to_lift(s.proposal, *standing, s.member, s.actor); !mine.ok())
-      return mine;
   return text_fits(s.command.reason, kMaxTextBytes, "/reason");
 }
 
@@ -183,7 +237,9 @@ ProposalEvent spoken(const Speaking& s, const Proposal& now) {
                       seat.right.rows,
                       c.reason,
                       s.action.content,
-                      c.revision};
+                      c.revision,
+                      c.lifts_if,
+                      c.valid_until};
     }
     case Position::approve:
     case Position::abstain:
@@ -198,8 +254,14 @@ std::vector<const Action*> unspoken(const Proposal& proposal, const Member& memb
                                     const TakePosition& command) {
   std::vector<const Action*> out;
   for (const Action& action : proposal.actions) {
-    const Seat* seat = seat_of(action, member.department);
-    if (seat != nullptr && !seat->voice && seat->right.power >= power_needed(command.position))
+    const Seat* seat = action.dropped ? nullptr : seat_of(action, member.department);
+    if (seat == nullptr || seat->voice || !seat->right.speaks()) continue;
+    // What it holds against an action weighs on, voice or not: a word for everything else is none about that.
+    if (biting_veto_of(proposal, action, member.department) != nullptr ||
+        open_objection_of(proposal, action, member.department) != nullptr)
+      continue;
+    const bool open = action.open || command.position == Position::approve;
+    if (open && seat->right.power >= power_needed(command.position) && member.number <= action.electorate)
       out.push_back(&action);
   }
   return out;
@@ -241,9 +303,11 @@ Events decide_proposal(const State& state, const TakePosition& command, const Co
   if (!actions.ok()) return actions.refusal();
   Story story{proposal, context};
   for (const Action* action : *actions) {
-    const Speaking speaking{proposal, *action, **member, command, context.actor};
+    const Veto* standing = biting_veto_of(proposal, *action, (*member)->department);
+    const bool holds_veto = standing == nullptr || holds(state, *standing, context);
+    const Speaking speaking{proposal, *action, **member, command, holds_veto, context.now};
     if (const Status may = may_speak(speaking); !may.ok()) return may.refusal();
-    drop_earlier_word(story, *action, (*member)->department, command.position == Position::approve);
+    drop_earlier_word(story, action->draft.id, (*member)->department, command.position);
     story.tell(spoken(speaking, story.proposal()));
   }
   story.close_review_if_all_spoken();
@@ -260,19 +324,20 @@ Events decide_proposal(const State& state, const WithdrawPosition& command, cons
   if (!action.ok()) return action.refusal();
   const DepartmentId& department = (*member)->department;
   const Seat* seat = seat_of(**action, department);
-  if (seat == nullptr || !seat->voice || seat->voice->position == Position::abstain)
+  const Veto* veto = biting_veto_of(proposal, **action, department);
+  const bool spoke = seat != nullptr && seat->voice && seat->voice->position != Position::abstain;
+  if (!spoke && veto == nullptr && open_objection_of(proposal, **action, department) == nullptr)
     return Refusal{"conflict.no_change",
                    say("{} has taken no position on {} that it could withdraw.",
                        "У отдела «{}» нет позиции, которую можно отозвать: {}.",
                        department_name(proposal, department), action_label(proposal, **action)),
                    "/action"};
-  const Veto* veto = veto_on(proposal, **action, department);
-  if (veto != nullptr && veto->bites())
-    if (const Status mine = veto_is_mine_to_lift(proposal, *veto, **member, context.actor); !mine.ok())
-      return mine.refusal();
+  if (veto != nullptr && !holds(state, *veto, context)) return not_the_holder(proposal, *veto);
   Story story{proposal, context};
-  drop_earlier_word(story, **action, department, false);
-  story.tell(PositionWithdrawn{proposal.id, (*action)->draft.id, department, (*action)->content});
+  drop_earlier_word(story, command.action, department, std::nullopt);
+  if (seat != nullptr)
+    story.tell(PositionWithdrawn{proposal.id, command.action, department, (*action)->content});
+  story.close_review_if_all_spoken();
   return story.take();
 }
 

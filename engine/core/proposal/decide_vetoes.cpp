@@ -1,4 +1,5 @@
-// challenge_veto and vote_sustain: marketing asks the other departments whether a veto should stand.
+// challenge_veto, withdraw_challenge and vote_sustain: marketing asks the other departments whether a veto
+// should stand.
 #include <algorithm>
 
 #include "engine/core/limits.hpp"
@@ -10,38 +11,16 @@
 namespace counterweight::core {
 namespace {
 
-struct Found {
-  const Member* member;
-  const Proposal* proposal;
-  const Veto* veto;
-  const Action* action;
-};
-
-Result<Found> known_veto(const State& state, ProposalId proposal_id, VetoId id, const Context& context) {
-  const auto member = acting_member(state, context);
-  if (!member.ok()) return member.refusal();
-  const auto proposal = open_proposal(state, proposal_id);
-  if (!proposal.ok()) return proposal.refusal();
-  const Veto* veto = (*proposal)->veto(id);
-  if (veto == nullptr)
-    return Refusal{"not_found.veto", say("Proposal {} has no veto {}.", "У предложения {} нет вето {}.",
-                                         proposal_id.value, id.value)};
-  return Found{*member, *proposal, veto, (*proposal)->action(veto->action)};
+Text its_veto(const FoundVeto& f) {
+  return veto_label(*f.proposal, *f.veto);
 }
 
-Text its_veto(const Found& f) {
-  return say("{}'s veto on {}", "Вето отдела «{}» ({})", department_name(*f.proposal, f.veto->department),
-             action_label(*f.proposal, *f.action));
-}
-
-Status can_be_challenged(const Found& f, rules::Grounds on) {
+Status can_be_challenged(const FoundVeto& f, rules::Grounds on) {
   const Veto& veto = *f.veto;
   if (!veto.bites())
     return Refusal{"conflict.veto_closed", say("{} no longer stands, so there is nothing to challenge.",
                                                "{} больше не действует, оспаривать нечего.", its_veto(f))};
-  if (veto.running() != nullptr)
-    return Refusal{"conflict.challenge_running",
-                   say("{} is being challenged already.", "{} уже оспаривается.", its_veto(f))};
+  if (const Status free = free_of_proceedings(f); !free.ok()) return free;
   if (veto.absolute && on == rules::Grounds::merits)
     return Refusal{
         "invalid.challenge",
@@ -59,7 +38,7 @@ Status can_be_challenged(const Found& f, rules::Grounds on) {
   return Done{};
 }
 
-Status may_vote(const Found& f, const VoteSustain& command) {
+Status may_vote(const FoundVeto& f, const VoteSustain& command) {
   const DepartmentId& department = f.member->department;
   const Text name = department_name(*f.proposal, department);
   if (department == f.proposal->rulebook->book().final_say)
@@ -76,6 +55,8 @@ Status may_vote(const Found& f, const VoteSustain& command) {
     return Refusal{"forbidden.roll",
                    say("{} is not on the roll that was fixed when the vote opened.",
                        "Отдела «{}» нет в списке, закреплённом при открытии голосования.", name)};
+  const Status belongs = belonged_when_opened(*f.proposal, *f.member, running->electorate);
+  if (!belongs.ok()) return belongs;
   const bool voted = std::any_of(running->votes.begin(), running->votes.end(),
                                  [&](const SustainVote& v) { return v.department == department; });
   if (voted)
@@ -88,7 +69,7 @@ Status may_vote(const Found& f, const VoteSustain& command) {
 }  // namespace
 
 Events decide_proposal(const State& state, const ChallengeVeto& command, const Context& context) {
-  const auto found = known_veto(state, command.proposal, command.veto, context);
+  const auto found = open_veto(state, command.proposal, command.veto, context);
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = *found->proposal;
   const Status mine = only_final_say(
@@ -100,9 +81,14 @@ Events decide_proposal(const State& state, const ChallengeVeto& command, const C
                                    say("A challenge needs a reason: why should the veto not stand?",
                                        "Оспариванию нужна причина: почему вето не должно действовать?"));
   if (!reason.ok()) return reason.refusal();
-  VetoChallenged event{
-      proposal.id, found->veto->id, command.on, command.reason, found->action->content, {}, 1, {}, {}, {}};
-  event.roll = roll_for(state.organisation(), proposal, *found->veto);
+  VetoChallenged event;
+  event.proposal = proposal.id;
+  event.veto = found->veto->id;
+  event.on = command.on;
+  event.reason = command.reason;
+  event.content = found->action->content;
+  event.roll = roll_for(state.organisation(), proposal, *found->veto, context.now);
+  event.electorate = state.organisation().joined_so_far();
   const std::int64_t fewest = proposal.rulebook->book().min_voters;
   if (static_cast<std::int64_t>(event.roll.size()) < fewest)
     return Refusal{"conflict.too_few_voters",
@@ -113,21 +99,36 @@ Events decide_proposal(const State& state, const ChallengeVeto& command, const C
   event.needed = votes_needed(rule.stands_if, event.roll.size());
   event.silence = rule.silence;
   event.due = context.now + proposal.rulebook->book().challenge;
-  if (proposal.decision_due) event.decision_left = *proposal.decision_due - context.now;
   Story story{proposal, context};
   story.tell(event);
   return story.take();
 }
 
+Events decide_proposal(const State& state, const WithdrawChallenge& command, const Context& context) {
+  const auto found = open_veto(state, command.proposal, command.veto, context);
+  if (!found.ok()) return found.refusal();
+  const Status mine =
+      only_final_say(*found->proposal, *found->member, "forbidden.challenge",
+                     say("Only {} takes a challenge back.", "Отказаться от оспаривания может только «{}».",
+                         final_say_name(*found->proposal)));
+  if (!mine.ok()) return mine.refusal();
+  if (found->veto->running() == nullptr)
+    return Refusal{"conflict.no_challenge",
+                   say("{} is not being challenged.", "{} сейчас не оспаривается.", its_veto(*found))};
+  Story story{*found->proposal, context};
+  story.close_challenge(command.veto, ChallengeResult::ended);
+  return story.take();
+}
+
 Events decide_proposal(const State& state, const VoteSustain& command, const Context& context) {
-  const auto found = known_veto(state, command.proposal, command.veto, context);
+  const auto found = open_veto(state, command.proposal, command.veto, context);
   if (!found.ok()) return found.refusal();
   if (const Status may = may_vote(*found, command); !may.ok()) return may.refusal();
   Story story{*found->proposal, context};
   story.tell(SustainVoteCast{found->proposal->id, command.veto, found->member->department, command.vote,
                              command.reason, found->action->content});
   if (const auto result = certain_result(*story.proposal().veto(command.veto)->running()))
-    story.close_challenge(command.veto, *result, context.now);
+    story.close_challenge(command.veto, *result);
   return story.take();
 }
 

@@ -2,191 +2,22 @@
 // that evolve needs no rule and no calendar, now or in ten years.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <variant>
-#include <vector>
 
-#include "engine/core/proposal/proposal.hpp"
+#include "engine/core/proposal/change_events.hpp"
+#include "engine/core/proposal/later_events.hpp"
+#include "engine/core/proposal/review_events.hpp"
 
 namespace counterweight::core {
-
-struct SubmittedAction {
-  ActionDraft draft;
-  std::string content;
-  std::vector<rules::Seat> seats;
-  friend bool operator==(const SubmittedAction&, const SubmittedAction&) = default;
-};
-
-struct ProposalSubmitted {
-  ProposalId proposal;
-  std::string rulebook;  // hash
-  std::string title, goal;
-  rules::Values fields;
-  std::vector<SubmittedAction> actions;
-  Timestamp review_due{};
-  friend bool operator==(const ProposalSubmitted&, const ProposalSubmitted&) = default;
-};
-
-// approve or abstain; objections and vetoes have events of their own.
-struct PositionTaken {
-  ProposalId proposal;
-  ActionId action;
-  DepartmentId department;
-  Position position = Position::approve;
-  std::string reason, content;
-  int revision = 0;
-  friend bool operator==(const PositionTaken&, const PositionTaken&) = default;
-};
-
-struct PositionWithdrawn {
-  ProposalId proposal;
-  ActionId action;
-  DepartmentId department;
-  std::string content;
-  friend bool operator==(const PositionWithdrawn&, const PositionWithdrawn&) = default;
-};
-
-struct ObjectionRaised {
-  ProposalId proposal;
-  ObjectionId objection;
-  ActionId action;
-  DepartmentId department;
-  std::string reason, content;
-  int revision = 0;
-  friend bool operator==(const ObjectionRaised&, const ObjectionRaised&) = default;
-};
-
-struct ObjectionAnswered {
-  ProposalId proposal;
-  ObjectionId objection;
-  Answer answer = Answer::decline;
-  std::string reason, content;
-  friend bool operator==(const ObjectionAnswered&, const ObjectionAnswered&) = default;
-};
-
-// By the department that raised it: settled, or taken back.
-struct ObjectionResolved {
-  ProposalId proposal;
-  ObjectionId objection;
-  friend bool operator==(const ObjectionResolved&, const ObjectionResolved&) = default;
-};
-struct ObjectionWithdrawn {
-  ProposalId proposal;
-  ObjectionId objection;
-  friend bool operator==(const ObjectionWithdrawn&, const ObjectionWithdrawn&) = default;
-};
-
-struct VetoCast {
-  ProposalId proposal;
-  VetoId veto;
-  ActionId action;
-  DepartmentId department;
-  GroundId ground;
-  bool absolute = false;
-  std::vector<RowId> rows;  // the rules that gave the right
-  std::string reason, content;
-  int revision = 0;
-  friend bool operator==(const VetoCast&, const VetoCast&) = default;
-};
-
-struct VetoWithdrawn {
-  ProposalId proposal;
-  VetoId veto;
-  friend bool operator==(const VetoWithdrawn&, const VetoWithdrawn&) = default;
-};
-
-struct VetoChallenged {
-  ProposalId proposal;
-  VetoId veto;
-  rules::Grounds on = rules::Grounds::merits;
-  std::string reason, content;
-  std::vector<DepartmentId> roll;
-  std::int64_t needed = 1;
-  rules::VoteSilence silence = rules::VoteSilence::release;
-  Timestamp due{};
-  std::optional<Duration> decision_left;  // pauses the decision window with this much left
-  friend bool operator==(const VetoChallenged&, const VetoChallenged&) = default;
-};
-
-struct SustainVoteCast {
-  ProposalId proposal;
-  VetoId veto;
-  DepartmentId department;
-  Vote vote = Vote::sustain;
-  std::string reason, content;
-  friend bool operator==(const SustainVoteCast&, const SustainVoteCast&) = default;
-};
-
-struct ChallengeClosed {
-  ProposalId proposal;
-  VetoId veto;
-  ChallengeResult result = ChallengeResult::sustained;
-  std::vector<DepartmentId> silent;       // on the roll, without a vote
-  Timestamp closed_at{};                  // the deadline, where time closed it
-  std::optional<Timestamp> decision_due;  // where the decision window runs again
-  friend bool operator==(const ChallengeClosed&, const ChallengeClosed&) = default;
-};
-
-struct SilenceCounted {
-  ActionId action;
-  DepartmentId department;
-  rules::Silence meaning = rules::Silence::consent;
-  friend bool operator==(const SilenceCounted&, const SilenceCounted&) = default;
-};
-
-struct ReviewClosed {
-  ProposalId proposal;
-  ReviewEnd end = ReviewEnd::all_spoken;
-  std::vector<SilenceCounted> silences;
-  Timestamp closed_at{};
-  std::optional<Timestamp> decision_due;  // nothing while a challenge pauses it
-  Duration decision_left{};
-  friend bool operator==(const ReviewClosed&, const ReviewClosed&) = default;
-};
-
-struct CommentAdded {
-  ProposalId proposal;
-  CommentId comment;
-  std::string text;
-  friend bool operator==(const CommentAdded&, const CommentAdded&) = default;
-};
-
-// Why an action is not launched.
-struct Reason {
-  enum class Code { vetoed, objection_unanswered, not_spoken, approval_missing, requires_prevented };
-  Code code = Code::vetoed;
-  DepartmentId department = {};
-  std::optional<VetoId> veto = {};
-  std::optional<ObjectionId> objection = {};
-  std::optional<ActionId> action = {};  // the requirement that does not launch
-  friend bool operator==(const Reason&, const Reason&) = default;
-};
-
-struct ActionOutcome {
-  ActionId action;
-  Outcome outcome = Outcome::launched;
-  std::vector<Reason> because;
-  friend bool operator==(const ActionOutcome&, const ActionOutcome&) = default;
-};
-
-struct DecisionMade {
-  ProposalId proposal;
-  DecisionKind decision = DecisionKind::launch;
-  std::vector<ActionOutcome> outcomes;  // empty for withdraw
-  std::string reason;
-  friend bool operator==(const DecisionMade&, const DecisionMade&) = default;
-};
-
-struct ProposalExpired {
-  ProposalId proposal;
-  Timestamp due{};
-  friend bool operator==(const ProposalExpired&, const ProposalExpired&) = default;
-};
 
 using ProposalEvent =
     std::variant<ProposalSubmitted, PositionTaken, PositionWithdrawn, ObjectionRaised, ObjectionAnswered,
                  ObjectionResolved, ObjectionWithdrawn, VetoCast, VetoWithdrawn, VetoChallenged,
-                 SustainVoteCast, ChallengeClosed, ReviewClosed, CommentAdded, DecisionMade, ProposalExpired>;
+                 SustainVoteCast, ChallengeClosed, ReviewClosed, CommentAdded, DecisionMade, ProposalExpired,
+                 ObjectionSettled, DecisionWindowMoved, ProposalAmended, ObjectionCarried, VetoCarried,
+                 ObjectionCopied, VetoCopied, ObjectionReaffirmed, VetoReaffirmed, ObjectionLapsed,
+                 VetoLapsed, SuggestionMade, SuggestionAnswered, OverrideSigned, OverrideClosed, FactExpired,
+                 VetoLifted, PilotResultRecorded, VetoRecast, PilotCleared, ActionHalted, ActionResumed,
+                 ActionStopped, OutcomeRecorded>;
 
 }  // namespace counterweight::core

@@ -1,134 +1,190 @@
 #include "engine/core/proposal/evolve.hpp"
 
-#include <algorithm>
+#include "engine/core/proposal/evolution.hpp"
 
 namespace counterweight::core {
+
+void Evolution::speak(const ActionId& action, const DepartmentId& department, Position position,
+                      const std::string& reason, int revision, const std::string& content) {
+  seat_of(*p_.action(action), department)->voice = Voice{position, actor_, reason, at_, revision, content};
+}
+
+void Evolution::operator()(const PositionTaken& e) {
+  speak(e.action, e.department, e.position, e.reason, e.revision, e.content);
+}
+
+void Evolution::operator()(const PositionWithdrawn& e) {
+  speak(e.action, e.department, Position::abstain, {}, p_.revision, e.content);
+}
+
+void Evolution::operator()(const ObjectionRaised& e) {
+  speak(e.action, e.department, Position::object, e.reason, e.revision, e.content);
+  Objection objection;
+  objection.id = e.objection;
+  objection.action = e.action;
+  objection.department = e.department;
+  objection.member = actor_;
+  objection.reason = e.reason;
+  objection.at = at_;
+  objection.content = e.content;
+  objection.given_for[e.content] = {};
+  p_.objections.push_back(std::move(objection));
+}
+
+void Evolution::operator()(const ObjectionAnswered& e) {
+  Objection& objection = *p_.objection(e.objection);
+  objection.state = e.answer == Answer::decline ? ObjectionState::declined : ObjectionState::accepted;
+  objection.answer = GivenAnswer{e.answer, e.reason, actor_, at_, e.content};
+  objection.settle_due = e.settle_due;
+}
+
+void Evolution::operator()(const ObjectionSettled& e) {
+  p_.objection(e.objection)->settle_due.reset();
+}
+
 namespace {
 
-// Puts events on one proposal. References by id always resolve: decide wrote them.
-class Evolution {
- public:
-  Evolution(Proposal& proposal, const MemberId& actor, Timestamp at) : p_(proposal), actor_(actor), at_(at) {}
-
-  void operator()(const ProposalSubmitted&) {}
-
-  void operator()(const PositionTaken& e) {
-    speak(e.action, e.department, e.position, e.reason, e.revision, e.content);
-  }
-
-  void operator()(const PositionWithdrawn& e) {
-    speak(e.action, e.department, Position::abstain, {}, p_.revision, e.content);
-  }
-
-  void operator()(const ObjectionRaised& e) {
-    speak(e.action, e.department, Position::object, e.reason, e.revision, e.content);
-    p_.objections.push_back({e.objection, e.action, e.department, actor_, e.reason, at_, e.content,
-                             ObjectionState::raised, std::nullopt});
-  }
-
-  void operator()(const ObjectionAnswered& e) {
-    Objection& objection = *p_.objection(e.objection);
-    objection.state = e.answer == Answer::decline ? ObjectionState::declined : ObjectionState::accepted;
-    objection.answer = GivenAnswer{e.answer, e.reason, actor_, at_, e.content};
-  }
-
-  void operator()(const ObjectionResolved& e) { p_.objection(e.objection)->state = ObjectionState::resolved; }
-  void operator()(const ObjectionWithdrawn& e) {
-    p_.objection(e.objection)->state = ObjectionState::withdrawn;
-  }
-
-  void operator()(const VetoCast& e) {
-    speak(e.action, e.department, Position::veto, e.reason, e.revision, e.content);
-    p_.vetoes.push_back({e.veto,
-                         e.action,
-                         e.department,
-                         actor_,
-                         e.ground,
-                         e.absolute,
-                         e.reason,
-                         at_,
-                         e.content,
-                         VetoState::standing,
-                         {}});
-  }
-
-  void operator()(const VetoWithdrawn& e) { p_.veto(e.veto)->state = VetoState::withdrawn; }
-
-  void operator()(const VetoChallenged& e) {
-    Veto& veto = *p_.veto(e.veto);
-    veto.state = VetoState::challenged;
-    Challenge challenge;
-    challenge.on = e.on;
-    challenge.reason = e.reason;
-    challenge.member = actor_;
-    challenge.content = e.content;
-    challenge.opened_at = at_;
-    challenge.due = e.due;
-    challenge.roll = e.roll;
-    challenge.needed = e.needed;
-    challenge.silence = e.silence;
-    veto.challenges.push_back(std::move(challenge));
-    if (e.decision_left) {
-      p_.decision_due.reset();
-      p_.decision_left = *e.decision_left;
-    }
-  }
-
-  void operator()(const SustainVoteCast& e) {
-    p_.veto(e.veto)->running()->votes.push_back({e.department, e.vote, e.reason, actor_, at_});
-  }
-
-  void operator()(const ChallengeClosed& e) {
-    Veto& veto = *p_.veto(e.veto);
-    Challenge& challenge = *veto.running();
-    challenge.result = e.result;
-    challenge.closed_at = e.closed_at;
-    if (e.result == ChallengeResult::sustained) veto.state = VetoState::sustained;
-    if (e.result == ChallengeResult::overridden) veto.state = VetoState::overridden;
-    if (e.decision_due) p_.decision_due = e.decision_due;
-  }
-
-  void operator()(const ReviewClosed& e) {
-    p_.status = ProposalStatus::awaiting_decision;
-    p_.review_closed_at = e.closed_at;
-    p_.review_end = e.end;
-    p_.decision_opened_at = e.closed_at;
-    p_.decision_due = e.decision_due;
-    p_.decision_left = e.decision_left;
-    for (const SilenceCounted& silence : e.silences)
-      seat_of(*p_.action(silence.action), silence.department)->silent = silence.meaning;
-  }
-
-  void operator()(const CommentAdded& e) {
-    p_.comments.push_back(std::make_shared<Comment>(Comment{e.comment, actor_, e.text, at_}));
-  }
-
-  void operator()(const DecisionMade& e) {
-    for (const ActionOutcome& each : e.outcomes) p_.action(each.action)->outcome = each.outcome;
-    p_.decided = Decided{e.decision, e.reason, actor_, at_};
-    close(e.decision == DecisionKind::launch ? ProposalStatus::launched : ProposalStatus::withdrawn, at_);
-  }
-
-  void operator()(const ProposalExpired& e) { close(ProposalStatus::expired, e.due); }
-
- private:
-  void speak(const ActionId& action, const DepartmentId& department, Position position,
-             const std::string& reason, int revision, const std::string& content) {
-    seat_of(*p_.action(action), department)->voice = Voice{position, actor_, reason, at_, revision, content};
-  }
-
-  void close(ProposalStatus status, Timestamp when) {
-    p_.status = status;
-    p_.closed_at = when;
-    p_.decision_due.reset();
-  }
-
-  Proposal& p_;
-  const MemberId& actor_;
-  Timestamp at_;
-};
+// The department's own word ends it, on the content that is there now.
+void end(Objection& objection, ObjectionState state, const std::string& content) {
+  objection.state = state;
+  objection.given_for[content] = {state, objection.answer};
+  objection.waiting_due.reset();
+  objection.settle_due.reset();
+}
 
 }  // namespace
+
+void Evolution::operator()(const ObjectionResolved& e) {
+  Objection& objection = *p_.objection(e.objection);
+  end(objection, ObjectionState::resolved, p_.action(objection.action)->content);
+}
+
+void Evolution::operator()(const ObjectionWithdrawn& e) {
+  Objection& objection = *p_.objection(e.objection);
+  end(objection, ObjectionState::withdrawn, p_.action(objection.action)->content);
+}
+
+void Evolution::operator()(const VetoCast& e) {
+  speak(e.action, e.department, Position::veto, e.reason, e.revision, e.content);
+  Veto veto;
+  veto.id = e.veto;
+  veto.action = e.action;
+  veto.department = e.department;
+  veto.member = actor_;
+  veto.ground = e.ground;
+  veto.absolute = e.absolute;
+  veto.rows = e.rows;
+  veto.reason = e.reason;
+  veto.at = at_;
+  veto.content = e.content;
+  veto.lifts_if = e.lifts_if;
+  veto.valid_until = e.valid_until;
+  veto.given_for[e.content] = VetoState::standing;
+  p_.vetoes.push_back(std::move(veto));
+}
+
+void Evolution::operator()(const VetoWithdrawn& e) {
+  Veto& veto = *p_.veto(e.veto);
+  veto.state = VetoState::withdrawn;
+  veto.given_for[p_.action(veto.action)->content] = VetoState::withdrawn;
+  veto.waiting_due.reset();
+  veto.asked_due.reset();
+}
+
+void Evolution::operator()(const VetoChallenged& e) {
+  Veto& veto = *p_.veto(e.veto);
+  veto.state = VetoState::challenged;
+  Challenge challenge;
+  challenge.on = e.on;
+  challenge.reason = e.reason;
+  challenge.member = actor_;
+  challenge.content = e.content;
+  challenge.opened_at = at_;
+  challenge.due = e.due;
+  challenge.roll = e.roll;
+  challenge.electorate = e.electorate;
+  challenge.needed = e.needed;
+  challenge.silence = e.silence;
+  veto.challenges.push_back(std::move(challenge));
+  if (e.decision_left) {
+    p_.decision_due.reset();
+    p_.decision_left = *e.decision_left;
+  }
+}
+
+void Evolution::operator()(const SustainVoteCast& e) {
+  p_.veto(e.veto)->running()->votes.push_back({e.department, e.vote, e.reason, actor_, at_});
+}
+
+void Evolution::operator()(const ChallengeClosed& e) {
+  Veto& veto = *p_.veto(e.veto);
+  Challenge& challenge = *veto.running();
+  challenge.result = e.result;
+  challenge.closed_at = e.closed_at;
+  switch (e.result) {
+    case ChallengeResult::sustained:
+      veto.state = VetoState::sustained;
+      break;
+    case ChallengeResult::overridden:
+      set_aside(veto);
+      break;
+    case ChallengeResult::ended:
+      veto.state = veto.unchallenged();
+      break;
+  }
+  if (e.decision_due) p_.decision_due = e.decision_due;
+}
+
+void Evolution::operator()(const ReviewClosed& e) {
+  p_.status = ProposalStatus::awaiting_decision;
+  p_.review_closed_at = e.closed_at;
+  p_.review_floor.reset();
+  p_.review_end = e.end;
+  p_.decision_opened_at = e.closed_at;
+  p_.decision_due = e.decision_due;
+  p_.decision_left = e.decision_left;
+  for (const SilenceCounted& silence : e.silences)
+    seat_of(*p_.action(silence.action), silence.department)->silent = silence.meaning;
+  for (Action& action : p_.actions) action.open = false;
+}
+
+void Evolution::operator()(const CommentAdded& e) {
+  p_.comments.push_back(std::make_shared<Comment>(Comment{e.comment, actor_, e.text, at_}));
+}
+
+void Evolution::operator()(const DecisionMade& e) {
+  for (const ActionOutcome& each : e.outcomes) {
+    Action& action = *p_.action(each.action);
+    action.outcome = each.outcome;
+    if (action.pilot) action.pilot->stops_at.reset();  // launched after its pilot
+    if (each.outcome == Outcome::piloted && e.pilot)
+      action.pilot = Pilot{*e.pilot, at_, std::nullopt, std::nullopt, e.pilot->until};
+  }
+  p_.decided = Decided{e.decision, e.reason, actor_, at_};
+  p_.decision_due.reset();
+  if (e.decision == DecisionKind::withdraw) return close(ProposalStatus::withdrawn, at_);
+  settle_status(at_);
+}
+
+void Evolution::operator()(const ProposalExpired& e) {
+  close(ProposalStatus::expired, e.due);
+}
+
+void Evolution::operator()(const DecisionWindowMoved& e) {
+  p_.decision_due = e.due;
+  if (!e.due) p_.decision_left = e.left;
+}
+
+void Evolution::set_aside(Veto& veto) {
+  veto.state = VetoState::overridden;
+  veto.set_aside = SetAside{p_.action(veto.action)->draft, p_.fields};
+}
+
+void Evolution::close(ProposalStatus status, Timestamp when) {
+  p_.status = status;
+  p_.closed_at = when;
+  p_.decision_due.reset();
+}
 
 Proposal submitted(const ProposalSubmitted& event, const MemberId& author, Timestamp at,
                    const RulebookPtr& rulebook) {
@@ -140,30 +196,24 @@ Proposal submitted(const ProposalSubmitted& event, const MemberId& author, Times
   p.rulebook = rulebook;
   p.author = author;
   p.submitted_at = at;
+  p.review_opened_at = at;
   p.review_due = event.review_due;
   p.version = 1;
   for (const SubmittedAction& each : event.actions) {
-    Action action{each.draft, each.content, 1, {}, std::nullopt};
+    Action action;
+    action.draft = each.draft;
+    action.content = each.content;
+    action.electorate = event.electorate;
     for (const rules::Seat& right : each.seats) action.seats.push_back({right, std::nullopt, std::nullopt});
     p.actions.push_back(std::move(action));
   }
+  p.revisions.push_back(std::make_shared<Revision>(Revision{1, at, author, {}, std::nullopt, {}}));
   return p;
 }
 
 void evolve_proposal(Proposal& proposal, const ProposalEvent& event, const MemberId& actor, Timestamp at) {
   ++proposal.version;
   std::visit(Evolution{proposal, actor, at}, event);
-}
-
-std::optional<Timestamp> next_due(const Proposal& proposal) {
-  if (!proposal.open()) return std::nullopt;
-  std::optional<Timestamp> earliest;
-  const auto consider = [&](Timestamp due) { earliest = std::min(earliest.value_or(due), due); };
-  if (proposal.status == ProposalStatus::in_review) consider(proposal.review_due);
-  if (proposal.decision_due) consider(*proposal.decision_due);
-  for (const Veto& veto : proposal.vetoes)
-    if (const Challenge* running = veto.running()) consider(running->due);
-  return earliest;
 }
 
 }  // namespace counterweight::core

@@ -8,13 +8,16 @@
 
 namespace counterweight::core {
 
-// The member who acts: `forbidden.member` when the organisation does not know the actor.
+// The member who acts: `forbidden.member` when the organisation does not know the actor, or they left.
 Result<const Member*> acting_member(const State& state, const Context& context);
 
 // `not_found.proposal`, or `conflict.closed` with how it ended.
 Result<const Proposal*> open_proposal(const State& state, ProposalId id);
 
-// The proposal is open and the actor belongs to the department with the final say, or `code` with `sentence`.
+// A proposal that was launched or piloted, evaluated or not: `not_found.proposal`, or `conflict.not_running`.
+Result<const Proposal*> running_proposal(const State& state, ProposalId id);
+
+// The actor belongs to the department with the final say, or `code` with `sentence`.
 Status only_final_say(const Proposal& proposal, const Member& member, const std::string& code,
                       const Text& sentence);
 
@@ -28,12 +31,34 @@ Status text_fits(const std::string& text, std::size_t limit, const std::string& 
 // was touched since.
 Status revision_seen(const Proposal& proposal, const Action& action, int revision);
 
-// The action named in the body, or `invalid.action` listing those there are.
+// What is written for the proposal as a whole names its present revision: `invalid.revision`,
+// `conflict.revision`.
+Status present_revision(const Proposal& proposal, int revision);
+
+// The live action named in the body, or `invalid.action` listing those there are.
 Result<const Action*> named_action(const Proposal& proposal, const ActionId& id, const std::string& pointer);
+
+// Joined before review of the action, or the vote, opened: `forbidden.joined_later` otherwise.
+Status belonged_when_opened(const Proposal& proposal, const Member& member, Electorate electorate);
+
+// What a command about a veto is about: `forbidden.member`, `not_found.proposal`, `conflict.closed`,
+// `not_found.veto`.
+struct FoundVeto {
+  const Member* member;
+  const Proposal* proposal;
+  const Veto* veto;
+  const Action* action;
+};
+Result<FoundVeto> open_veto(const State& state, ProposalId proposal, VetoId veto, const Context& context);
+
+// Nothing else decides about this veto now: `conflict.challenge_running`, `conflict.cooling_off`, or
+// `conflict.waits_for_department`.
+Status free_of_proceedings(const FoundVeto& found);
 
 Text department_name(const Proposal& proposal, const DepartmentId& department);
 Text final_say_name(const Proposal& proposal);
 Text ground_name(const Proposal& proposal, const GroundId& ground);
+Text veto_label(const Proposal& proposal, const Veto& veto);  // Sales's veto on action 1 “…”
 Text action_label(const Proposal& proposal, const Action& action);  // action 1 “…” / действие 1 «…»
 
 }  // namespace counterweight::core

@@ -12,20 +12,35 @@ auto* find_in(Range& range, Match match) {
   return found == range.end() ? nullptr : &*found;
 }
 
-template <typename Range>
-auto* last_on(Range& range, const Action& action, const DepartmentId& department) {
-  const auto found = std::find_if(range.rbegin(), range.rend(), [&](const auto& each) {
-    return each.action == action.draft.id && each.department == department && each.content == action.content;
-  });
+template <typename Range, typename Match>
+auto* last_in(Range& range, Match match) {
+  const auto found = std::find_if(range.rbegin(), range.rend(), match);
   return found == range.rend() ? nullptr : &*found;
 }
 
-bool same_comments(const Proposal& a, const Proposal& b) {
-  return std::equal(a.comments.begin(), a.comments.end(), b.comments.begin(), b.comments.end(),
-                    [](const auto& x, const auto& y) { return *x == *y; });
+template <typename Range>
+auto* given_on(Range& range, const Action& action, const DepartmentId& department) {
+  return last_in(range, [&](const auto& each) {
+    return each.action == action.draft.id && each.department == department &&
+           each.given_for.contains(action.content);
+  });
+}
+
+template <typename T>
+bool same_values(const std::vector<std::shared_ptr<const T>>& a,
+                 const std::vector<std::shared_ptr<const T>>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const auto& x, const auto& y) { return x == y || *x == *y; });
 }
 
 }  // namespace
+
+VetoState Veto::unchallenged() const {
+  const bool sustained = std::any_of(challenges.begin(), challenges.end(), [&](const Challenge& challenge) {
+    return challenge.content == content && challenge.result == ChallengeResult::sustained;
+  });
+  return sustained ? VetoState::sustained : VetoState::standing;
+}
 
 const Challenge* Veto::running() const {
   return find_in(challenges, [](const Challenge& c) { return !c.result; });
@@ -53,6 +68,11 @@ Veto* Proposal::veto(VetoId wanted) {
   return find_in(vetoes, [&](const Veto& v) { return v.id == wanted; });
 }
 
+const Suggestion* Proposal::suggestion(SuggestionId wanted) const {
+  const auto* found = find_in(suggestions, [&](const auto& each) { return each->id == wanted; });
+  return found == nullptr ? nullptr : found->get();
+}
+
 int Proposal::number_of(const ActionId& wanted) const {
   for (std::size_t i = 0; i < actions.size(); ++i)
     if (actions[i].draft.id == wanted) return static_cast<int>(i) + 1;
@@ -66,11 +86,12 @@ bool Proposal::challenge_runs() const {
 bool operator==(const Proposal& a, const Proposal& b) {
   const auto rest = [](const Proposal& p) {
     return std::tie(p.id, p.revision, p.version, p.status, p.title, p.goal, p.fields, p.rulebook->hash(),
-                    p.author, p.submitted_at, p.review_due, p.review_closed_at, p.review_end,
-                    p.decision_opened_at, p.decision_due, p.decision_left, p.actions, p.objections, p.vetoes,
-                    p.decided, p.closed_at);
+                    p.author, p.submitted_at, p.review_opened_at, p.review_due, p.review_floor,
+                    p.review_closed_at, p.review_end, p.decision_opened_at, p.decision_due, p.decision_left,
+                    p.actions, p.objections, p.vetoes, p.decided, p.evaluation, p.closed_at);
   };
-  return rest(a) == rest(b) && same_comments(a, b);
+  return rest(a) == rest(b) && same_values(a.comments, b.comments) && same_values(a.revisions, b.revisions) &&
+         same_values(a.suggestions, b.suggestions);
 }
 
 const Seat* seat_of(const Action& action, const DepartmentId& department) {
@@ -82,10 +103,22 @@ Seat* seat_of(Action& action, const DepartmentId& department) {
 
 const Objection* objection_on(const Proposal& proposal, const Action& action,
                               const DepartmentId& department) {
-  return last_on(proposal.objections, action, department);
+  return given_on(proposal.objections, action, department);
 }
 const Veto* veto_on(const Proposal& proposal, const Action& action, const DepartmentId& department) {
-  return last_on(proposal.vetoes, action, department);
+  return given_on(proposal.vetoes, action, department);
+}
+
+const Objection* open_objection_of(const Proposal& proposal, const Action& action,
+                                   const DepartmentId& department) {
+  return last_in(proposal.objections, [&](const Objection& each) {
+    return each.action == action.draft.id && each.department == department && each.open();
+  });
+}
+const Veto* biting_veto_of(const Proposal& proposal, const Action& action, const DepartmentId& department) {
+  return last_in(proposal.vetoes, [&](const Veto& each) {
+    return each.action == action.draft.id && each.department == department && each.bites();
+  });
 }
 
 }  // namespace counterweight::core

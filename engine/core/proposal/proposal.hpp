@@ -1,8 +1,8 @@
 // A proposal as it stands: what marketing wants, what the departments said of it, and what became of it.
-// Every position, objection, answer, veto, challenge and vote names the content it was given for.
+// Every position, objection, answer, veto, challenge and vote names the content it was given for
+// (docs/life.md).
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,131 +11,27 @@
 #include "base/time.hpp"
 #include "engine/core/ids.hpp"
 #include "engine/core/organisation/organisation.hpp"
+#include "engine/core/proposal/action.hpp"
+#include "engine/core/proposal/objection.hpp"
+#include "engine/core/proposal/revision.hpp"
+#include "engine/core/proposal/veto.hpp"
 #include "rules/rulebook.hpp"
 
 namespace counterweight::core {
 
-enum class ProposalStatus { in_review, awaiting_decision, launched, withdrawn, expired };
-enum class Verdict { pending, cleared, short_of_approval, vetoed, launched, left_out, prevented };
-enum class Position { approve, abstain, object, veto };
-enum class ObjectionState { raised, declined, accepted, resolved, withdrawn };
-enum class Answer { accept, decline };
-enum class VetoState { standing, challenged, sustained, overridden, withdrawn };
-enum class Vote { sustain, release };
-enum class ChallengeResult { sustained, overridden, ended };  // ended: the veto was withdrawn meanwhile
+enum class ProposalStatus {
+  in_review,
+  awaiting_decision,
+  piloting,
+  launched,
+  withdrawn,
+  expired,
+  stopped,
+  evaluated
+};
 enum class ReviewEnd { all_spoken, window_ended };
-enum class Outcome { launched, left_out, prevented };
 enum class DecisionKind { launch, withdraw };
-
-// One separable act as its author wrote it.
-struct ActionDraft {
-  ActionId id;
-  KindId kind;
-  std::string title;
-  rules::Values attributes;
-  std::vector<ActionId> needs;  // `requires` on the wire; sorted, without repeats
-  friend bool operator==(const ActionDraft&, const ActionDraft&) = default;
-};
-
-// What a department says of an action, and for which content.
-struct Voice {
-  Position position = Position::abstain;
-  MemberId member;
-  std::string reason;
-  Timestamp at{};
-  int revision = 0;
-  std::string content;
-  friend bool operator==(const Voice&, const Voice&) = default;
-};
-
-// A department's place at an action.
-struct Seat {
-  rules::Seat right;
-  std::optional<Voice> voice;
-  std::optional<rules::Silence> silent;  // set when review ended without a word
-  friend bool operator==(const Seat&, const Seat&) = default;
-};
-
-struct Action {
-  ActionDraft draft;
-  std::string content;  // hex(SHA-256), see content.hpp
-  int touched_in = 1;   // the revision that last changed the content
-  std::vector<Seat> seats;
-  std::optional<Outcome> outcome;
-  friend bool operator==(const Action&, const Action&) = default;
-};
-
-struct GivenAnswer {
-  Answer answer = Answer::decline;
-  std::string reason;
-  MemberId member;
-  Timestamp at{};
-  std::string content;
-  friend bool operator==(const GivenAnswer&, const GivenAnswer&) = default;
-};
-
-struct Objection {
-  ObjectionId id;
-  ActionId action;
-  DepartmentId department;
-  MemberId member;
-  std::string reason;
-  Timestamp at{};
-  std::string content;
-  ObjectionState state = ObjectionState::raised;
-  std::optional<GivenAnswer> answer;
-  // Marketing still owes an answer; accepted alone is a promise, not yet an answer.
-  bool unanswered() const { return state == ObjectionState::raised || state == ObjectionState::accepted; }
-  bool open() const { return unanswered() || state == ObjectionState::declined; }
-  friend bool operator==(const Objection&, const Objection&) = default;
-};
-
-struct SustainVote {
-  DepartmentId department;
-  Vote vote = Vote::sustain;
-  std::string reason;
-  MemberId member;
-  Timestamp at{};
-  friend bool operator==(const SustainVote&, const SustainVote&) = default;
-};
-
-// Marketing asks the other departments. Roll and needed votes are fixed when it opens.
-struct Challenge {
-  rules::Grounds on = rules::Grounds::merits;
-  std::string reason;
-  MemberId member;
-  std::string content;
-  Timestamp opened_at{};
-  Timestamp due{};
-  std::vector<DepartmentId> roll;
-  std::int64_t needed = 1;  // votes to sustain
-  rules::VoteSilence silence = rules::VoteSilence::release;
-  std::vector<SustainVote> votes;
-  std::optional<ChallengeResult> result;
-  std::optional<Timestamp> closed_at;
-  friend bool operator==(const Challenge&, const Challenge&) = default;
-};
-
-struct Veto {
-  VetoId id;
-  ActionId action;
-  DepartmentId department;
-  MemberId member;
-  GroundId ground;
-  bool absolute = false;
-  std::string reason;
-  Timestamp at{};
-  std::string content;
-  VetoState state = VetoState::standing;
-  std::vector<Challenge> challenges;  // at most one of each kind on one content
-  // Prevents its action. Nothing outweighs a veto.
-  bool bites() const {
-    return state == VetoState::standing || state == VetoState::challenged || state == VetoState::sustained;
-  }
-  Challenge* running();
-  const Challenge* running() const;
-  friend bool operator==(const Veto&, const Veto&) = default;
-};
+enum class OutcomeVerdict { succeeded, failed, mixed, unclear };
 
 struct Comment {
   CommentId id;
@@ -153,6 +49,25 @@ struct Decided {
   friend bool operator==(const Decided&, const Decided&) = default;
 };
 
+struct Measured {
+  std::string what, expected, found;
+  friend bool operator==(const Measured&, const Measured&) = default;
+};
+struct Lesson {
+  VetoId veto;
+  std::string lesson;
+  friend bool operator==(const Lesson&, const Lesson&) = default;
+};
+struct Evaluation {
+  std::vector<Measured> measured;
+  OutcomeVerdict verdict = OutcomeVerdict::unclear;
+  std::string lesson;
+  std::vector<Lesson> lessons;  // of vetoes that were overridden, or lifted by a pilot
+  MemberId member;
+  Timestamp at{};
+  friend bool operator==(const Evaluation&, const Evaluation&) = default;
+};
+
 struct Proposal {
   ProposalId id;
   int revision = 1;
@@ -162,17 +77,21 @@ struct Proposal {
   rules::Values fields;
   RulebookPtr rulebook;  // pinned: it lives and ends under this one
   MemberId author;
-  Timestamp submitted_at{}, review_due{};
+  Timestamp submitted_at{}, review_opened_at{}, review_due{};
+  std::optional<Timestamp> review_floor;  // review does not end before, whoever has spoken
   std::optional<Timestamp> review_closed_at;
   std::optional<ReviewEnd> review_end;
   std::optional<Timestamp> decision_opened_at;
-  std::optional<Timestamp> decision_due;  // nothing while a challenge pauses the window …
+  std::optional<Timestamp> decision_due;  // nothing while the window stands still …
   Duration decision_left{};               // … and this is what is left of it then
-  std::vector<Action> actions;            // in the author's order
+  std::vector<Action> actions;            // in the author's order; dropped ones keep their place
   std::vector<Objection> objections;
   std::vector<Veto> vetoes;
+  std::vector<std::shared_ptr<const Revision>> revisions;
+  std::vector<std::shared_ptr<const Suggestion>> suggestions;
   std::vector<std::shared_ptr<const Comment>> comments;
   std::optional<Decided> decided;
+  std::optional<Evaluation> evaluation;
   std::optional<Timestamp> closed_at;
 
   bool open() const {
@@ -184,15 +103,19 @@ struct Proposal {
   Objection* objection(ObjectionId id);
   const Veto* veto(VetoId id) const;
   Veto* veto(VetoId id);
+  const Suggestion* suggestion(SuggestionId id) const;
   int number_of(const ActionId& id) const;  // 1 for the first
   bool challenge_runs() const;
   friend bool operator==(const Proposal& a, const Proposal& b);
 };
 
-const Seat* seat_of(const Action& action, const DepartmentId& department);
-Seat* seat_of(Action& action, const DepartmentId& department);
-// The department's objection on this very content, the latest; likewise the veto. Null when there is none.
+// The department's objection that was given for this very content; likewise the veto. Null when there is
+// none.
 const Objection* objection_on(const Proposal& proposal, const Action& action, const DepartmentId& department);
 const Veto* veto_on(const Proposal& proposal, const Action& action, const DepartmentId& department);
+// The one that weighs on the action now, given for this content or carried to it. Null when there is none.
+const Objection* open_objection_of(const Proposal& proposal, const Action& action,
+                                   const DepartmentId& department);
+const Veto* biting_veto_of(const Proposal& proposal, const Action& action, const DepartmentId& department);
 
 }  // namespace counterweight::core

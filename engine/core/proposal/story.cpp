@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/core/proposal/deadlines.hpp"
 #include "engine/core/proposal/evolve.hpp"
 #include "engine/core/proposal/verdict.hpp"
 
@@ -15,46 +16,54 @@ bool voted(const Challenge& challenge, const DepartmentId& department) {
 
 }  // namespace
 
-void Story::tell(ProposalEvent event) {
+void Story::put(ProposalEvent event) {
   evolve_proposal(proposal_, event, context_.actor, context_.now);
   events_.push_back({context_.now, context_.actor, std::move(event)});
 }
 
-void Story::close_review_if_all_spoken() {
-  if (proposal_.status != ProposalStatus::in_review) return;
-  for (const Action& action : proposal_.actions)
-    for (const Seat& seat : action.seats)
-      if (awaits_voice(proposal_, seat)) return;
-  close_review(ReviewEnd::all_spoken, now());
+void Story::tell(ProposalEvent event) {
+  put(std::move(event));
+  if (proposal_.status != ProposalStatus::awaiting_decision) return;
+  const bool pauses = decision_pauses(proposal_);
+  if (pauses && proposal_.decision_due)
+    put(DecisionWindowMoved{proposal_.id, std::nullopt, *proposal_.decision_due - when_});
+  else if (!pauses && !proposal_.decision_due)
+    put(DecisionWindowMoved{proposal_.id, when_ + proposal_.decision_left, {}});
 }
 
-void Story::close_review(ReviewEnd end, Timestamp closed_at) {
+void Story::close_review_if_all_spoken() {
+  if (proposal_.status != ProposalStatus::in_review || !all_spoken(proposal_)) return;
+  if (!proposal_.review_floor || *proposal_.review_floor <= when_) close_review(ReviewEnd::all_spoken);
+}
+
+void Story::close_review(ReviewEnd end) {
   ReviewClosed closed;
   closed.proposal = proposal_.id;
   closed.end = end;
-  closed.closed_at = closed_at;
+  closed.closed_at = when_;
   for (const Action& action : proposal_.actions)
     for (const Seat& seat : action.seats)
-      if (awaits_voice(proposal_, seat))
+      if (awaits_voice(action, seat))
         closed.silences.push_back({action.draft.id, seat.right.department, seat.right.silence});
   const Duration window = proposal_.rulebook->book().decision;
-  if (proposal_.challenge_runs())
+  if (decision_pauses(proposal_))
     closed.decision_left = window;
   else
-    closed.decision_due = closed_at + window;
+    closed.decision_due = when_ + window;
   tell(closed);
 }
 
-void Story::close_challenge(VetoId id, ChallengeResult result, Timestamp closed_at) {
+void Story::close_challenge(VetoId id, ChallengeResult result) {
   const Challenge& running = *proposal_.veto(id)->running();
-  ChallengeClosed closed{proposal_.id, id, result, {}, closed_at, std::nullopt};
+  ChallengeClosed closed{proposal_.id, id, result, {}, when_, std::nullopt};
   for (const DepartmentId& department : running.roll)
     if (!voted(running, department)) closed.silent.push_back(department);
-  const auto running_count = std::count_if(proposal_.vetoes.begin(), proposal_.vetoes.end(),
-                                           [](const Veto& veto) { return veto.running() != nullptr; });
-  if (running_count == 1 && proposal_.status == ProposalStatus::awaiting_decision)
-    closed.decision_due = closed_at + proposal_.decision_left;
   tell(closed);
+}
+
+void Story::end_proceedings(VetoId id) {
+  if (proposal_.veto(id)->running() != nullptr) close_challenge(id, ChallengeResult::ended);
+  if (proposal_.veto(id)->cools_off()) tell(OverrideClosed{proposal_.id, id, false});
 }
 
 }  // namespace counterweight::core

@@ -1,5 +1,5 @@
-// Events of one command in the making: each is put on a copy of the proposal, so that the next can build on
-// it.
+// Events of one command, or of one deadline, in the making: each is put on a copy of the proposal, so that
+// the next can build on it. The window to decide in is stopped and started by itself (decision_pauses()).
 #pragma once
 
 #include <vector>
@@ -11,23 +11,32 @@ namespace counterweight::core {
 
 class Story {
  public:
-  Story(Proposal proposal, const Context& context) : proposal_(std::move(proposal)), context_(context) {}
+  Story(Proposal proposal, const Context& context) : Story(std::move(proposal), context, context.now) {}
+  // `when`: the deadline whose passing this is; later windows are counted from it.
+  Story(Proposal proposal, const Context& context, Timestamp when)
+      : proposal_(std::move(proposal)), context_(context), when_(when) {}
+
   void tell(ProposalEvent event);
   const Proposal& proposal() const { return proposal_; }
-  Timestamp now() const { return context_.now; }
+  Timestamp when() const { return when_; }
 
-  // Ends the review when every seat of every action has spoken.
+  // Ends the review when every seat that is waited for has spoken and the floor is past.
   void close_review_if_all_spoken();
-  // Ends the veto's running challenge; the decision window runs again where this was the last one.
-  void close_challenge(VetoId veto, ChallengeResult result, Timestamp closed_at);
-  // Ends review at `closed_at`, counting each silence, and opens the decision window.
-  void close_review(ReviewEnd end, Timestamp closed_at);
+  // Ends the veto's running challenge.
+  void close_challenge(VetoId veto, ChallengeResult result);
+  // Ends a challenge that runs and an override that cools off: the veto they are about goes another way.
+  void end_proceedings(VetoId veto);
+  // Ends review, counting each silence, and opens the decision window.
+  void close_review(ReviewEnd end);
 
   std::vector<Event> take() { return std::move(events_); }
 
  private:
+  void put(ProposalEvent event);
+
   Proposal proposal_;
   Context context_;
+  Timestamp when_;
   std::vector<Event> events_;
 };
 

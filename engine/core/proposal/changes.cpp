@@ -1,0 +1,90 @@
+#include "engine/core/proposal/changes.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace counterweight::core {
+namespace {
+
+using Values = rules::Values;
+using MaybeValue = std::optional<rules::Value>;
+
+class Comparison {
+ public:
+  explicit Comparison(std::vector<Change>& out) : out_(out) {}
+
+  void text(const std::string& field, const ActionId& action, const std::string& from,
+            const std::string& to) {
+    if (from == to) return;
+    const auto value = [](const std::string& words) {
+      return words.empty() ? MaybeValue{} : MaybeValue{rules::Value{words}};
+    };
+    out_.push_back({field, action, value(from), value(to)});
+  }
+
+  void values(const std::string& prefix, const ActionId& action, const Values& from, const Values& to) {
+    std::set<std::string> names;
+    for (const auto& [name, value] : from) names.insert(name);
+    for (const auto& [name, value] : to) names.insert(name);
+    const auto in = [](const Values& all, const std::string& name) {
+      const auto found = all.find(name);
+      return found == all.end() ? MaybeValue{} : MaybeValue{found->second};
+    };
+    for (const std::string& name : names)
+      if (in(from, name) != in(to, name))
+        out_.push_back({prefix + name, action, in(from, name), in(to, name)});
+  }
+
+  void action(const ActionDraft& from, const ActionDraft& to) {
+    text("kind", to.id, from.kind.value, to.kind.value);
+    text("title", to.id, from.title, to.title);
+    values("attributes.", to.id, from.attributes, to.attributes);
+    text("requires", to.id, listed(from.needs), listed(to.needs));
+  }
+
+ private:
+  static std::string listed(const std::vector<ActionId>& ids) {
+    std::string out;
+    for (const ActionId& id : ids) out += (out.empty() ? "" : ", ") + id.value;
+    return out;
+  }
+  std::vector<Change>& out_;
+};
+
+const ActionDraft* find(const std::vector<ActionDraft>& drafts, const ActionId& id) {
+  const auto found =
+      std::find_if(drafts.begin(), drafts.end(), [&](const ActionDraft& each) { return each.id == id; });
+  return found == drafts.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Snapshot snapshot_of(const Proposal& proposal) {
+  Snapshot out{proposal.title, proposal.goal, proposal.fields, {}};
+  for (const Action& action : proposal.actions)
+    if (!action.dropped) out.actions.push_back(action.draft);
+  return out;
+}
+
+std::vector<Change> changes_between(const Snapshot& before, const Snapshot& after) {
+  std::vector<Change> out;
+  Comparison compare{out};
+  compare.text("title", {}, before.title, after.title);
+  compare.text("goal", {}, before.goal, after.goal);
+  compare.values("fields.", {}, before.fields, after.fields);
+  for (const ActionDraft& now : after.actions)
+    if (const ActionDraft* earlier = find(before.actions, now.id)) {
+      compare.action(*earlier, now);
+    } else {
+      out.push_back({"action", now.id, std::nullopt, rules::Value{now.title}});
+      ActionDraft nothing;
+      nothing.title = now.title;
+      compare.action(nothing, now);
+    }
+  for (const ActionDraft& earlier : before.actions)
+    if (find(after.actions, earlier.id) == nullptr)
+      out.push_back({"action", earlier.id, rules::Value{earlier.title}, std::nullopt});
+  return out;
+}
+
+}  // namespace counterweight::core

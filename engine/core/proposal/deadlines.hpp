@@ -1,0 +1,46 @@
+// Every deadline of a proposal, and what its passing does. Nothing else acts on time.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/core/event.hpp"
+#include "engine/core/proposal/proposal.hpp"
+
+namespace counterweight::core {
+
+// In the order in which they pass at the same instant (docs/life.md).
+enum class DueKind {
+  challenge,
+  cooling_off,
+  waiting_objection,
+  waiting_veto,
+  fact,
+  settling,
+  review,
+  recast,
+  pilot,
+  decision
+};
+
+struct Deadline {
+  Timestamp at{};
+  DueKind kind = DueKind::decision;
+  std::size_t place = 0;  // of the objection, veto or action in its list
+  friend auto operator<=>(const Deadline&, const Deadline&) = default;
+};
+
+// The one that passes first; nothing when the proposal waits for nothing.
+std::optional<Deadline> next_deadline(const Proposal& proposal);
+
+// What its passing becomes.
+std::vector<Event> pass_deadline(const Proposal& proposal, const Deadline& deadline, Timestamp now);
+
+// Something runs during which the window to decide in stands still: a challenge, a cooling-off, an objection
+// or a veto that waits for its department, a question about a fact.
+bool decision_pauses(const Proposal& proposal);
+
+// Every seat that is waited for has spoken, on every action under review.
+bool all_spoken(const Proposal& proposal);
+
+}  // namespace counterweight::core

@@ -1,0 +1,99 @@
+// A position that prevents one action, and how it may fall: challenge, override, condition, fact.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+#include "engine/core/ids.hpp"
+#include "engine/core/proposal/action.hpp"
+#include "rules/rulebook.hpp"
+
+namespace counterweight::core {
+
+enum class VetoState { standing, challenged, sustained, overridden, withdrawn, lifted, lapsed, resting };
+enum class Lift { condition, fact, pilot };  // what lifted it
+enum class Vote { sustain, release };
+enum class ChallengeResult { sustained, overridden, ended };  // ended: without result
+enum class OverrideState { cooling_off, effective, ended };   // ended: taken back, or void
+
+struct SustainVote {
+  DepartmentId department;
+  Vote vote = Vote::sustain;
+  std::string reason;
+  MemberId member;
+  Timestamp at{};
+  friend bool operator==(const SustainVote&, const SustainVote&) = default;
+};
+
+// Marketing asks the other departments. Roll and needed votes are fixed when it opens.
+struct Challenge {
+  rules::Grounds on = rules::Grounds::merits;
+  std::string reason;
+  MemberId member;
+  std::string content;
+  Timestamp opened_at{};
+  Timestamp due{};
+  std::vector<DepartmentId> roll;
+  Electorate electorate = kEverybody;
+  std::int64_t needed = 1;  // votes to sustain
+  rules::VoteSilence silence = rules::VoteSilence::release;
+  std::vector<SustainVote> votes;
+  std::optional<ChallengeResult> result;
+  std::optional<Timestamp> closed_at;
+  friend bool operator==(const Challenge&, const Challenge&) = default;
+};
+
+// Marketing alone sets the veto aside, through the rulebook's gate.
+struct Override {
+  std::string justification;
+  MemberId member;
+  Timestamp signed_at{}, effective_at{};
+  OverrideState state = OverrideState::cooling_off;
+  friend bool operator==(const Override&, const Override&) = default;
+};
+
+// The content that a veto was overridden on.
+struct SetAside {
+  ActionDraft draft;
+  rules::Values fields;  // of the proposal
+  friend bool operator==(const SetAside&, const SetAside&) = default;
+};
+
+struct Veto {
+  VetoId id;
+  ActionId action;
+  DepartmentId department;
+  MemberId member;
+  GroundId ground;
+  bool absolute = false;
+  std::vector<RowId> rows;  // the rules that gave the right
+  std::string reason;
+  Timestamp at{};
+  std::string content;                   // the last one it was given for
+  std::string lifts_if;                  // a condition's text; empty for none
+  std::optional<Timestamp> valid_until;  // of the fact it is tied to
+  VetoState state = VetoState::standing;
+  std::optional<Lift> lifted_by;
+  std::map<std::string, VetoState> given_for;  // by content: what it was when that was last left
+  std::optional<Timestamp> waiting_due;        // carried to other content: its department looks again by then
+  std::optional<Timestamp> asked_due;          // its fact expired: its department is asked until then
+  std::vector<Challenge> challenges;           // at most one of each kind on one content
+  std::optional<Override> override_;           // the latest
+  std::optional<SetAside> set_aside;           // since it was overridden last, by whomever
+
+  // Prevents its action. Nothing outweighs a veto.
+  bool bites() const {
+    return state == VetoState::standing || state == VetoState::challenged || state == VetoState::sustained;
+  }
+  // Where no challenge runs: what one that ends without result leaves, for an earlier vote stays a vote.
+  VetoState unchallenged() const;
+  bool cools_off() const { return override_ && override_->state == OverrideState::cooling_off; }
+  Challenge* running();
+  const Challenge* running() const;
+  friend bool operator==(const Veto&, const Veto&) = default;
+};
+
+}  // namespace counterweight::core

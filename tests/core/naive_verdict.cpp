@@ -1,0 +1,112 @@
+// Questions about one proposal, and the table that is compared with the engine's.
+#include <algorithm>
+
+#include "tests/core/naive_model.hpp"
+
+namespace counterweight::test::naive {
+
+const Action* Proposal::action(const std::string& name) const {
+  for (const Action& each : actions)
+    if (each.id == name) return &each;
+  return nullptr;
+}
+Action* Proposal::action(const std::string& name) {
+  return const_cast<Action*>(std::as_const(*this).action(name));
+}
+
+const Seat* seat_of(const Action& action, const std::string& department) {
+  for (const Seat& seat : action.seats)
+    if (seat.department == department) return &seat;
+  return nullptr;
+}
+
+bool approval_missing(const Action& action, const Seat& seat) {
+  if (!seat.approval || action.open) return false;
+  return seat.voice.empty() ? seat.silent != "consent" : seat.voice != "approve";
+}
+
+bool all_spoken(const Proposal& p) {
+  for (const Action& action : p.actions)
+    for (const Seat& seat : action.seats)
+      if (action.open && !action.dropped && seat.speaks() && seat.voice.empty()) return false;
+  return true;
+}
+
+bool hindered(const Proposal& p) {
+  if (p.status == "in_review") return true;
+  for (const Objection& o : p.objections)
+    if (o.unanswered() && !p.action(o.action)->dropped) return true;
+  for (const Veto& v : p.vetoes)
+    if (v.running() != nullptr) return true;
+  return false;
+}
+
+bool paused(const Proposal& p) {
+  for (const Objection& o : p.objections)
+    if (o.waiting || o.settle) return true;
+  for (const Veto& v : p.vetoes)
+    if (v.running() != nullptr || v.cools_until || v.waiting || v.asked) return true;
+  return false;
+}
+
+std::string verdict(const Proposal& p, const Action& action) {
+  if (action.dropped) return "dropped";
+  if (action.stopped) return "stopped";
+  if (action.halted) return "halted";
+  if (!action.outcome.empty()) return action.outcome;
+  bool is_short = false, vetoed = false, pending = false;
+  for (const Seat& seat : action.seats) {
+    if (approval_missing(action, seat)) is_short = true;
+    if (action.open && seat.speaks() && seat.voice.empty()) pending = true;
+  }
+  for (const Veto& v : p.vetoes)
+    if (v.action == action.id && v.bites()) vetoed = true;
+  for (const Objection& o : p.objections)
+    if (o.action == action.id && o.unanswered()) pending = true;
+  if (is_short) return "short";
+  if (vetoed) return "vetoed";
+  return pending ? "pending" : "cleared";
+}
+
+namespace {
+
+std::string text_of(const MaybeTime& time) {
+  return time ? format_timestamp(*time) : "-";
+}
+
+}  // namespace
+
+std::vector<std::string> Model::table(std::int64_t proposal) const {
+  const Proposal& p = proposals_.at(static_cast<std::size_t>(proposal - 1));
+  std::vector<std::string> out;
+  out.push_back("status " + p.status + ", revision " + std::to_string(p.revision));
+  if (p.status == "in_review")
+    out.push_back("review until " + format_timestamp(p.review_due) + ", not before " + text_of(p.floor));
+  if (p.status == "awaiting_decision")
+    out.push_back("decision until " + text_of(p.decision_due) +
+                  (p.decision_due ? "" : ", left " + format_duration(p.decision_left)));
+  if (p.open()) out.push_back(std::string("a launch is ") + (hindered(p) ? "refused" : "possible"));
+  for (const Action& action : p.actions) {
+    out.push_back("action " + action.id + " " + verdict(p, action) + (action.open ? ", open" : ""));
+    if (action.dropped) continue;
+    for (const Seat& seat : action.seats)
+      if (!seat.voice.empty() || !seat.silent.empty())
+        out.push_back("  " + action.id + "/" + seat.department + " says " + seat.voice +
+                      (seat.silent.empty() ? "" : " silent: " + seat.silent));
+    if (action.outcome == "piloted" && !action.stopped)
+      out.push_back("  " + action.id + " pilots until " + format_timestamp(action.pilot.until) + ", recast " +
+                    text_of(action.pilot.recast_due) + ", stops " + text_of(action.pilot.stops_at));
+  }
+  for (const Objection& o : p.objections)
+    out.push_back("objection " + std::to_string(o.id) + " of " + o.department + " to " + o.action + " " +
+                  o.state + ", waits " + text_of(o.waiting) + ", settles " + text_of(o.settle));
+  for (const Veto& v : p.vetoes)
+    out.push_back("veto " + std::to_string(v.id) + " of " + v.department + " on " + v.action + " " + v.state +
+                  (v.state == "lifted" ? " by " + v.lifted_by : "") + ", waits " + text_of(v.waiting) +
+                  ", asked " + text_of(v.asked) + ", cools off " + text_of(v.cools_until));
+  for (std::size_t i = 0; i < p.suggestions.size(); ++i)
+    out.push_back("suggestion " + std::to_string(i + 1) + " " + p.suggestions[i].state);
+  return out;
+}
+
+}  // namespace counterweight::test::naive
