@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/codec/joined.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 
 namespace counterweight::codec {
@@ -32,8 +33,58 @@ Text silence_phrase(rules::Silence silence) {
              : Text{" Silence counts as abstaining.", " Молчание — воздержались."};
 }
 
-Text joined(const Text& a, const Text& b) {
-  return {a.en + b.en, a.ru + b.ru};
+// The action a task is about; it names one.
+Text the_action(const Proposal& p, const Attention& attention) {
+  return action_label(p, *p.action(attention.actions.front()));
+}
+
+Text answer_phrase(const Proposal& p, const Attention& attention) {
+  const Objection& o = *p.objection(*attention.objection);
+  return say("{} objected to {}. Nothing launches before you answer.",
+             "Возражение отдела «{}», {}. До вашего ответа ничего не запустить.",
+             department_name(p, o.department), action_label(p, *p.action(o.action)));
+}
+
+Text vote_phrase(const Proposal& p, const Attention& attention) {
+  const Veto& v = *p.veto(*attention.veto);
+  const Text ask =
+      say("{}'s veto on {} is challenged: should it stand?", "Вето отдела «{}» ({}) оспорено: сохранить его?",
+          department_name(p, v.department), action_label(p, *p.action(v.action)));
+  return joined(ask, attention.no_vote == rules::VoteSilence::release
+                         ? Text{" Silence releases it.", " Молчание снимает вето."}
+                         : Text{" Silence sustains it.", " Молчание сохраняет вето."});
+}
+
+Text decide_phrase(const Proposal& p, const Attention& attention) {
+  if (attention.actions.empty())
+    return {"Review is over: the decision is yours.", "Рассмотрение закончено: решение за вами."};
+  return say("The pilot met its criterion, and nothing holds {}: launch it, or it stops.",
+             "Пробный запуск удался, ничто не держит {}: запустите его, иначе оно прекратится.",
+             the_action(p, attention));
+}
+
+// What was carried to other content, or hangs on a fact that expired.
+Text reaffirm_phrase(const Proposal& p, const Attention& attention) {
+  const Text label = the_action(p, attention);
+  if (!attention.veto)
+    return say("Your objection was to an earlier content of {}: does it hold? Silence lets it lapse.",
+               "Изменено {}: ваше возражение остаётся? Молчание снимает его.", label);
+  const Veto& v = *p.veto(*attention.veto);
+  const Text ask = v.waiting_due
+                       ? say("Your veto was on an earlier content of {}: does it hold?",
+                             "Изменено {}: ваше вето остаётся?", label)
+                       : say("The fact that your veto on {} hangs on has expired: does it hold?",
+                             "Срок факта, на котором держится ваше вето, истёк ({}): оно остаётся?", label);
+  if (v.absolute) return joined(ask, {" Silence keeps it.", " Молчание сохраняет вето."});
+  return joined(ask, v.waiting_due ? Text{" Silence lets it lapse.", " Молчание снимает вето."}
+                                   : Text{" Silence lifts it.", " Молчание снимает вето."});
+}
+
+Text halt_phrase(const Proposal& p, const Attention& attention) {
+  const Halt& halt = p.action(attention.actions.front())->halts.back();
+  return say("{} halted {}. Answer and resume it, or stop it.",
+             "Отдел «{}» просит ответа, приостановлено {}. Ответьте и продолжите или прекратите.",
+             department_name(p, halt.department), the_action(p, attention));
 }
 
 }  // namespace
@@ -43,23 +94,28 @@ Text why_me(const Proposal& p, const Attention& attention) {
     case Task::position:
       return joined(power_phrase(p, attention),
                     attention.silence ? silence_phrase(*attention.silence) : Text{});
-    case Task::answer: {
-      const Objection& o = *p.objection(*attention.objection);
-      return say("{} objected to {}. Nothing launches before you answer.",
-                 "Возражение отдела «{}», {}. До вашего ответа ничего не запустить.",
-                 department_name(p, o.department), action_label(p, *p.action(o.action)));
-    }
-    case Task::sustain_vote: {
-      const Veto& v = *p.veto(*attention.veto);
-      const Text ask = say("{}'s veto on {} is challenged: should it stand?",
-                           "Вето отдела «{}» ({}) оспорено: сохранить его?", department_name(p, v.department),
-                           action_label(p, *p.action(v.action)));
-      return joined(ask, attention.no_vote == rules::VoteSilence::release
-                             ? Text{" Silence releases it.", " Молчание снимает вето."}
-                             : Text{" Silence sustains it.", " Молчание сохраняет вето."});
-    }
+    case Task::answer:
+      return answer_phrase(p, attention);
+    case Task::sustain_vote:
+      return vote_phrase(p, attention);
     case Task::decide:
-      return {"Review is over: the decision is yours.", "Рассмотрение закончено: решение за вами."};
+      return decide_phrase(p, attention);
+    case Task::reaffirm:
+      return reaffirm_phrase(p, attention);
+    case Task::settle:
+      return say("{} answered your objection to {}: does that settle it? Silence says that it does.",
+                 "«{}»: на ваше возражение есть ответ, {}. Вопрос снят? Молчание значит, что снят.",
+                 final_say_name(p), the_action(p, attention));
+    case Task::recast:
+      return say("The pilot of {} met its criterion: does your veto stay all the same? Silence lifts it.",
+                 "Пробный запуск удался, {}: ваше вето всё же остаётся? Молчание снимает его.",
+                 the_action(p, attention));
+    case Task::pilot_result:
+      return say("Record what the pilot of {} has shown before its time is over, or it stops.",
+                 "Запишите, что показал пробный запуск, пока не вышел его срок, иначе он прекратится: {}.",
+                 the_action(p, attention));
+    case Task::answer_halt:
+      return halt_phrase(p, attention);
   }
   return {};
 }

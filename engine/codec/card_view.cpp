@@ -1,7 +1,7 @@
 // The live card of the board.
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "engine/codec/json_parts.hpp"
 #include "engine/codec/proposal_view.hpp"
 #include "engine/codec/words.hpp"
 #include "engine/core/proposal/evolve.hpp"
@@ -56,6 +56,45 @@ json veto_counts(const Proposal& p) {
           {"sustained", count(VetoState::sustained)}};
 }
 
+const char* command_for(Task task) {
+  switch (task) {
+    case Task::position:
+      return "take_position";
+    case Task::answer:
+      return "answer_objection";
+    case Task::sustain_vote:
+      return "vote_sustain";
+    case Task::decide:
+      return "decide";
+    case Task::reaffirm:
+      return "reaffirm";
+    case Task::settle:
+      return "resolve_objection";
+    case Task::recast:
+      return "recast_veto";
+    case Task::pilot_result:
+      return "record_pilot_result";
+    case Task::answer_halt:
+      return "resume";
+  }
+  return "";
+}
+
+// When the window began that runs now: of a pilot, of its result, of the decision, or of review.
+Timestamp opened_at(const Proposal& p) {
+  const Pilot* first = nullptr;
+  std::optional<Timestamp> earliest;
+  for (const Action& action : p.actions) {
+    if (!action.piloting()) continue;
+    const auto due = action.pilot->recast_due ? action.pilot->recast_due : action.pilot->stops_at;
+    if (!due || (earliest && *earliest <= *due)) continue;
+    earliest = due;
+    first = &*action.pilot;
+  }
+  if (first != nullptr) return first->result ? first->result->at : first->started_at;
+  return p.decision_opened_at.value_or(p.review_opened_at);
+}
+
 // The commands that are waited for, by department: enough for a card to offer its button.
 json allowed_by_department(const Proposal& p, const std::vector<Attention>& turn) {
   json out = json::object();
@@ -63,20 +102,7 @@ json allowed_by_department(const Proposal& p, const std::vector<Attention>& turn
     json& list = out[department];
     if (std::find(list.begin(), list.end(), command) == list.end()) list.push_back(command);
   };
-  for (const Attention& each : turn) switch (each.task) {
-      case Task::position:
-        add(each.department.value, "take_position");
-        break;
-      case Task::answer:
-        add(each.department.value, "answer_objection");
-        break;
-      case Task::sustain_vote:
-        add(each.department.value, "vote_sustain");
-        break;
-      case Task::decide:
-        add(each.department.value, "decide");
-        break;
-    }
+  for (const Attention& each : turn) add(each.department.value, command_for(each.task));
   if (p.open()) add(p.rulebook->book().final_say.value, "withdraw");
   return out;
 }
@@ -95,8 +121,6 @@ json card_json(const State& state, ProposalId id, std::int64_t seq, const NameOf
                        {"scale", scale_of(p, action)}});
   json attention = json::array();
   for (const Attention& each : turn) attention.push_back(attention_json(each));
-  const auto due = next_due(p);
-  const Timestamp opened = p.decision_opened_at.value_or(p.submitted_at);
   return {{"id", p.id.value},
           {"seq", seq},
           {"status", word(p.status)},
@@ -104,9 +128,9 @@ json card_json(const State& state, ProposalId id, std::int64_t seq, const NameOf
           {"revision", p.revision},
           {"author", person_json(state.organisation(), name_of, p.author)},
           {"submitted_at", format_timestamp(p.submitted_at)},
-          {"due", due ? json(format_timestamp(*due)) : json(nullptr)},
-          {"opened_at", format_timestamp(opened)},
-          {"closed_at", p.closed_at ? json(format_timestamp(*p.closed_at)) : json(nullptr)},
+          {"due", time_json(next_due(p))},
+          {"opened_at", format_timestamp(opened_at(p))},
+          {"closed_at", time_json(p.closed_at)},
           {"actions", std::move(actions)},
           {"vetoes", veto_counts(p)},
           {"unanswered", std::count_if(p.objections.begin(), p.objections.end(),

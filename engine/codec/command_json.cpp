@@ -1,8 +1,7 @@
 #include "engine/codec/command_json.hpp"
 
-#include "base/canonical_json.hpp"
+#include "engine/codec/command_reading.hpp"
 #include "engine/codec/draft_read.hpp"
-#include "engine/codec/object_reader.hpp"
 #include "engine/core/limits.hpp"
 
 namespace counterweight::codec {
@@ -10,17 +9,6 @@ namespace {
 
 using namespace core;
 using nlohmann::json;
-using Problems = std::vector<Refusal>;
-
-CommandResult result(Problems problems, ProposalCommand command) {
-  if (!problems.empty()) return together(std::move(problems));
-  return command;
-}
-
-int revision(ObjectReader& reader) {
-  const std::int64_t found = reader.integer("revision");
-  return found < 0 || found > 1'000'000 ? 0 : static_cast<int>(found);  // 0 is refused by decide
-}
 
 std::map<ActionId, Choice> choices(ObjectReader& reader, Problems& problems) {
   std::map<ActionId, Choice> out;
@@ -31,7 +19,24 @@ std::map<ActionId, Choice> choices(ObjectReader& reader, Problems& problems) {
   return out;
 }
 
+std::optional<PilotTerms> pilot_terms(ObjectReader& reader, Problems& problems) {
+  const json* pilot = reader.object_or_null("pilot");
+  if (pilot == nullptr) return std::nullopt;
+  ObjectReader terms{*pilot, reader.at() + "/pilot", problems};
+  PilotTerms out{terms.integer("share"), terms.time("until"), terms.text_or("criterion", {})};
+  terms.finish();
+  return out;
+}
+
 }  // namespace
+
+Result<std::string> only_text(const json& body, const std::string& key) {
+  Problems problems;
+  ObjectReader reader{body, "", problems};
+  std::string text = reader.text_or(key, {});
+  reader.finish();
+  return read_result(std::move(problems), std::move(text));
+}
 
 CommandResult read_submit(const json& body) {
   Problems problems;
@@ -51,7 +56,7 @@ CommandResult read_submit(const json& body) {
       }
   }
   reader.finish();
-  return result(std::move(problems), std::move(command));
+  return command_result(std::move(problems), std::move(command));
 }
 
 CommandResult read_take_position(ProposalId proposal, const json& body) {
@@ -63,9 +68,11 @@ CommandResult read_take_position(ProposalId proposal, const json& body) {
   command.position = reader.word<Position>("position");
   command.ground = {reader.text_or("ground", {})};
   command.reason = reader.text_or("reason", {});
-  command.revision = revision(reader);
+  command.lifts_if = reader.text_or("lifts_if", {});
+  command.valid_until = reader.time_or_none("valid_until");
+  command.revision = read_revision(reader);
   reader.finish();
-  return result(std::move(problems), std::move(command));
+  return command_result(std::move(problems), std::move(command));
 }
 
 CommandResult read_withdraw_position(ProposalId proposal, const json& body) {
@@ -73,14 +80,11 @@ CommandResult read_withdraw_position(ProposalId proposal, const json& body) {
   ObjectReader reader{body, "", problems};
   WithdrawPosition command{proposal, {reader.text("action")}};
   reader.finish();
-  return result(std::move(problems), std::move(command));
+  return command_result(std::move(problems), std::move(command));
 }
 
 CommandResult read_withdraw_veto(ProposalId proposal, VetoId veto, const json& body) {
-  Problems problems;
-  ObjectReader reader{body, "", problems};
-  reader.finish();
-  return result(std::move(problems), WithdrawVeto{proposal, veto});
+  return nothing_but<ProposalCommand>(body, WithdrawVeto{proposal, veto});
 }
 
 CommandResult read_answer(ProposalId proposal, ObjectionId objection, const json& body) {
@@ -88,14 +92,11 @@ CommandResult read_answer(ProposalId proposal, ObjectionId objection, const json
   ObjectReader reader{body, "", problems};
   AnswerObjection command{proposal, objection, reader.word<Answer>("answer"), reader.text_or("reason", {})};
   reader.finish();
-  return result(std::move(problems), std::move(command));
+  return command_result(std::move(problems), std::move(command));
 }
 
 CommandResult read_resolve(ProposalId proposal, ObjectionId objection, const json& body) {
-  Problems problems;
-  ObjectReader reader{body, "", problems};
-  reader.finish();
-  return result(std::move(problems), ResolveObjection{proposal, objection});
+  return nothing_but<ProposalCommand>(body, ResolveObjection{proposal, objection});
 }
 
 CommandResult read_challenge(ProposalId proposal, VetoId veto, const json& body) {
@@ -103,16 +104,16 @@ CommandResult read_challenge(ProposalId proposal, VetoId veto, const json& body)
   ObjectReader reader{body, "", problems};
   ChallengeVeto command{proposal, veto, reader.word<rules::Grounds>("on"), reader.text_or("reason", {})};
   reader.finish();
-  return result(std::move(problems), std::move(command));
+  return command_result(std::move(problems), std::move(command));
 }
 
 CommandResult read_vote(ProposalId proposal, VetoId veto, const json& body) {
   Problems problems;
   ObjectReader reader{body, "", problems};
   VoteSustain command{proposal, veto, reader.word<Vote>("vote"), reader.text_or("reason", {}), 0};
-  command.revision = revision(reader);
+  command.revision = read_revision(reader);
   reader.finish();
-  return result(std::move(problems), std::move(command));
+  return command_result(std::move(problems), std::move(command));
 }
 
 CommandResult read_comment(ProposalId proposal, const json& body) {
@@ -120,24 +121,22 @@ CommandResult read_comment(ProposalId proposal, const json& body) {
   ObjectReader reader{body, "", problems};
   AddComment command{proposal, reader.text("text")};
   reader.finish();
-  return result(std::move(problems), std::move(command));
+  return command_result(std::move(problems), std::move(command));
 }
 
 CommandResult read_decide(ProposalId proposal, const json& body) {
   Problems problems;
   ObjectReader reader{body, "", problems};
   Decide command{proposal, reader.word<DecisionKind>("decision"), choices(reader, problems),
-                 reader.text_or("reason", {})};
+                 reader.text_or("reason", {}), pilot_terms(reader, problems)};
   reader.finish();
-  return result(std::move(problems), std::move(command));
+  return command_result(std::move(problems), std::move(command));
 }
 
 CommandResult read_withdraw(ProposalId proposal, const json& body) {
-  Problems problems;
-  ObjectReader reader{body, "", problems};
-  Decide command{proposal, DecisionKind::withdraw, {}, reader.text_or("reason", {})};
-  reader.finish();
-  return result(std::move(problems), std::move(command));
+  const Result<std::string> reason = only_text(body, "reason");
+  if (!reason.ok()) return reason.refusal();
+  return ProposalCommand{Decide{proposal, DecisionKind::withdraw, {}, *reason}};
 }
 
 }  // namespace counterweight::codec

@@ -37,6 +37,28 @@ json outcomes_json(const std::vector<core::ActionOutcome>& outcomes) {
   return out;
 }
 
+json pilot_terms_json(const core::PilotTerms& terms) {
+  return {
+      {"share", terms.share_pct}, {"until", format_timestamp(terms.until)}, {"criterion", terms.criterion}};
+}
+
+json measured_json(const std::vector<core::Measured>& measured) {
+  json out = json::array();
+  for (const core::Measured& value : measured) {
+    json each{{"what", value.what}, {"found", value.found}};
+    if (!value.expected.empty()) each["expected"] = value.expected;
+    out.push_back(std::move(each));
+  }
+  return out;
+}
+
+json lessons_json(const std::vector<core::Lesson>& lessons) {
+  json out = json::array();
+  for (const core::Lesson& lesson : lessons)
+    out.push_back({{"veto", lesson.veto.value}, {"lesson", lesson.lesson}});
+  return out;
+}
+
 json time_json(const std::optional<Timestamp>& time) {
   return time ? json(format_timestamp(*time)) : json(nullptr);
 }

@@ -77,12 +77,24 @@ void ObjectReader::wrong_word(const std::string& key, const std::string& expecte
                                  expected, in_backticks(found))));
 }
 
-std::string ObjectReader::text(const std::string& key) {
+void ObjectReader::wrong_value(const std::string& key, const json& found) {
+  wrong_type(key,
+             {"a whole number, text, true, false, or money {amount, currency}",
+              "целое число, текст, true, false или деньги {amount, currency}"},
+             found);
+}
+
+const std::string* ObjectReader::text_at(const std::string& key) {
   const json* found = take(key, true);
-  if (found == nullptr) return {};
-  if (found->is_string()) return found->get<std::string>();
+  if (found == nullptr) return nullptr;
+  if (found->is_string()) return found->get_ptr<const std::string*>();
   wrong_type(key, {"text", "текст"}, *found);
-  return {};
+  return nullptr;
+}
+
+std::string ObjectReader::text(const std::string& key) {
+  const std::string* found = text_at(key);
+  return found == nullptr ? std::string{} : *found;
 }
 
 std::string ObjectReader::text_or(const std::string& key, std::string otherwise) {
@@ -108,10 +120,18 @@ bool ObjectReader::boolean(const std::string& key) {
   return false;
 }
 
+bool ObjectReader::boolean_or(const std::string& key, bool otherwise) {
+  known_.insert(key);
+  return present(key) ? boolean(key) : otherwise;
+}
+
 Timestamp ObjectReader::time(const std::string& key) {
-  const std::string found = text(key);
-  if (const auto time = parse_timestamp(found)) return *time;
-  if (present(key)) wrong_word(key, "2026-03-02T09:00:00Z", found);
+  const std::string* found = text_at(key);
+  if (found == nullptr) return {};
+  if (const auto time = parse_timestamp(*found)) return *time;
+  problems_.push_back(shape(at_ + "/" + key, say("Expected a time such as {}, but found {}.",
+                                                 "Нужно время, например {}, а здесь {}.",
+                                                 "2026-03-02T09:00:00Z", in_backticks(*found))));
   return {};
 }
 
@@ -121,25 +141,37 @@ std::optional<Timestamp> ObjectReader::time_or_none(const std::string& key) {
   return time(key);
 }
 
-rules::Values ObjectReader::values(const std::string& key) {
+std::map<std::string, std::optional<rules::Value>> ObjectReader::value_changes(const std::string& key) {
   const json* found = take(key, false);
   if (found == nullptr) return {};
   if (!found->is_object()) {
     wrong_type(key, {"an object of values", "объект со значениями"}, *found);
     return {};
   }
-  rules::Values out;
+  std::map<std::string, std::optional<rules::Value>> out;
   for (const auto& [name, value] : found->items()) {
-    if (value.is_null()) continue;  // not given
-    if (auto read = value_of(value))
-      out[name] = *std::move(read);
+    auto read = value_of(value);
+    if (!read && !value.is_null())
+      wrong_value(key + "/" + pointer_token(name), value);
     else
-      wrong_type(key + "/" + pointer_token(name),
-                 {"a whole number, text, true, false, or money {amount, currency}",
-                  "целое число, текст, true, false или деньги {amount, currency}"},
-                 value);
+      out[name] = std::move(read);
   }
   return out;
+}
+
+rules::Values ObjectReader::values(const std::string& key) {
+  rules::Values out;
+  for (auto& [name, value] : value_changes(key))
+    if (value) out[name] = *std::move(value);  // null: not given
+  return out;
+}
+
+std::optional<rules::Value> ObjectReader::value_or_none(const std::string& key) {
+  const json* found = take(key, false);
+  if (found == nullptr) return std::nullopt;
+  auto read = value_of(*found);
+  if (!read) wrong_value(key, *found);
+  return read;
 }
 
 std::vector<std::string> ObjectReader::texts(const std::string& key) {
@@ -166,8 +198,20 @@ const json* ObjectReader::array(const std::string& key) {
   return nullptr;
 }
 
+const json* ObjectReader::array_or_null(const std::string& key) {
+  known_.insert(key);
+  return present(key) ? array(key) : nullptr;
+}
+
 const json* ObjectReader::object_or_null(const std::string& key) {
   const json* found = take(key, false);
+  if (found == nullptr || found->is_object()) return found;
+  wrong_type(key, {"an object", "объект"}, *found);
+  return nullptr;
+}
+
+const json* ObjectReader::object(const std::string& key) {
+  const json* found = take(key, true);
   if (found == nullptr || found->is_object()) return found;
   wrong_type(key, {"an object", "объект"}, *found);
   return nullptr;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,18 +28,25 @@ class ObjectReader {
   std::string text_or(const std::string& key, std::string otherwise);  // null counts as missing
   std::int64_t integer(const std::string& key);
   bool boolean(const std::string& key);
+  bool boolean_or(const std::string& key, bool otherwise);  // null counts as missing
   Timestamp time(const std::string& key);
   std::optional<Timestamp> time_or_none(const std::string& key);
-  rules::Values values(const std::string& key);            // an object of attribute values; may be missing
-  std::vector<std::string> texts(const std::string& key);  // an array of texts; may be missing
-  const nlohmann::json* array(const std::string& key);     // required; null when wrong
-  const nlohmann::json* object_or_null(const std::string& key);  // null when missing or wrong
+  rules::Values values(const std::string& key);  // an object of attribute values; may be missing
+  // The same, where null takes a value away.
+  std::map<std::string, std::optional<rules::Value>> value_changes(const std::string& key);
+  std::optional<rules::Value> value_or_none(const std::string& key);  // null counts as missing
+  std::vector<std::string> texts(const std::string& key);             // an array of texts; may be missing
+  const nlohmann::json* array(const std::string& key);                // required; null when wrong
+  const nlohmann::json* object(const std::string& key);               // required; null when wrong
+  const nlohmann::json* array_or_null(const std::string& key);        // null when missing or wrong
+  const nlohmann::json* object_or_null(const std::string& key);       // null when missing or wrong
 
   template <typename T>
   T word(const std::string& key) {
-    const std::string found = text(key);
-    if (const auto value = read_word<T>(found)) return *value;
-    if (present(key)) wrong_word(key, all_words<T>(), found);
+    const std::string* found = text_at(key);
+    if (found == nullptr) return T{};
+    if (const auto value = read_word<T>(*found)) return *value;
+    wrong_word(key, all_words<T>(), *found);
     return T{};
   }
 
@@ -48,8 +57,10 @@ class ObjectReader {
  private:
   const nlohmann::json* take(const std::string& key, bool required);
   bool present(const std::string& key) const;
+  const std::string* text_at(const std::string& key);  // required; null when wrong
   void wrong_type(const std::string& key, const Text& expected, const nlohmann::json& found);
   void wrong_word(const std::string& key, const std::string& expected, const std::string& found);
+  void wrong_value(const std::string& key, const nlohmann::json& found);
 
   const nlohmann::json& object_;
   std::string at_;

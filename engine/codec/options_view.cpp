@@ -14,12 +14,26 @@ void add_references(json& out, const Refs& refs) {
   if (refs.action) out["action"] = refs.action->value;
   if (refs.objection) out["objection"] = refs.objection->value;
   if (refs.veto) out["veto"] = refs.veto->value;
+  if (refs.suggestion) out["suggestion"] = refs.suggestion->value;
 }
 
 template <typename T>
 json words_json(const std::vector<T>& values) {
   json out = json::array();
   for (const T& value : values) out.push_back(word(value));
+  return out;
+}
+
+json ids_with(const std::vector<ActionOutcome>& outcomes, Outcome wanted) {
+  json out = json::array();
+  for (const ActionOutcome& each : outcomes)
+    if (each.outcome == wanted) out.push_back(each.action.value);
+  return out;
+}
+
+json vetoes_json(const std::vector<VetoId>& vetoes) {
+  json out = json::array();
+  for (const VetoId veto : vetoes) out.push_back(veto.value);
   return out;
 }
 
@@ -32,12 +46,11 @@ json allowed_json(const Allowed& allowed) {
   if (allowed.command == "answer_objection") out["answers"] = {"decline", "accept"};
   if (allowed.decision) out["decision"] = word(*allowed.decision);
   if (allowed.decision == DecisionKind::launch) {
-    out["launches"] = json::array();
-    out["prevents"] = json::array();
-    for (const ActionOutcome& outcome : allowed.outcomes)
-      out[outcome.outcome == Outcome::launched ? "launches" : "prevents"].push_back(outcome.action.value);
+    out["launches"] = ids_with(allowed.outcomes, Outcome::launched);
+    out["prevents"] = ids_with(allowed.outcomes, Outcome::prevented);
     out["outcomes"] = outcomes_json(allowed.outcomes);
   }
+  if (allowed.command == "record_outcome") out["lessons"] = vetoes_json(allowed.lessons);
   return out;
 }
 

@@ -12,10 +12,15 @@
 
 namespace counterweight::codec {
 
-// Everything but what depends on who asks. The proposal must exist.
-nlohmann::json proposal_json(const core::State& state, core::ProposalId id, const NameOf& name_of);
+// Everything but what depends on who asks. The proposal must exist. `now` says who is absent; without it the
+// time of the last event does.
+nlohmann::json proposal_json(const core::State& state, core::ProposalId id, const NameOf& name_of,
+                             std::optional<Timestamp> now = std::nullopt);
 // `allowed` and `blocked_by`, to be added to it.
 void add_options(nlohmann::json& proposal, const core::Options& options, Language language);
+
+// Every revision with what it changed, oldest first: docs/api.md, `GET /proposals/{id}/revisions`.
+nlohmann::json revisions_json(const core::State& state, core::ProposalId id, const NameOf& name_of);
 
 nlohmann::json attention_json(const core::Attention& attention);
 

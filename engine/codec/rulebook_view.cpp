@@ -4,6 +4,7 @@
 #include "engine/codec/words.hpp"
 #include "engine/core/limits.hpp"
 #include "rules/condition.hpp"
+#include "rules/names.hpp"
 
 namespace counterweight::codec {
 namespace {
@@ -35,13 +36,37 @@ json attributes_json(const std::vector<Attribute>& attributes) {
 }
 
 json row_json(const Row& row) {
+  json wants = json::object();
+  for (const auto& [attribute, direction] : row.wants) wants[attribute] = name_of(direction);
   return {{"id", row.id.value},
           {"department", row.department.value},
           {"kinds", ids_json(row.kinds)},
           {"when", row.when ? json(row.when->source()) : json(nullptr)},
           {"power", word(row.power)},
           {"grounds", ids_json(row.grounds)},
-          {"approval_required", row.approval_required}};
+          {"approval_required", row.approval_required},
+          {"halt", row.halt},
+          {"wants", wants}};
+}
+
+json windows_json(const Rulebook& book) {
+  return {{"review", format_duration(book.review)},       {"decision", format_duration(book.decision)},
+          {"challenge", format_duration(book.challenge)}, {"min_review", format_duration(book.min_review)},
+          {"reaffirm", format_duration(book.reaffirm)},   {"settle", format_duration(book.settle)}};
+}
+
+json override_json(const std::optional<OverrideGate>& gate) {
+  if (!gate) return nullptr;
+  json quota;
+  if (gate->quota != 0) quota = {{"count", gate->quota}, {"per", format_duration(gate->quota_per)}};
+  return {{"cooling_off", format_duration(gate->cooling_off)}, {"quota", quota}};
+}
+
+json pilot_json(const std::optional<PilotRule>& pilot) {
+  if (!pilot) return nullptr;
+  return {{"max_share_pct", pilot->max_share_pct},
+          {"max_duration", format_duration(pilot->max_duration)},
+          {"recast", format_duration(pilot->recast)}};
 }
 
 template <typename Range, typename Render>
@@ -53,12 +78,14 @@ json list(const Range& range, Render render) {
 
 }  // namespace
 
-json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& organisation) {
+json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& organisation,
+                   std::optional<Timestamp> now) {
   const Rulebook& book = rulebook.book();
   const auto department = [&](const Department& d) {
     const std::size_t members = organisation.members_of(d.id);
+    const std::size_t present = now ? organisation.present_members_of(d.id, *now) : members;
     return json{
-        {"id", d.id.value}, {"name", text_json(d.name)}, {"members", members}, {"vacant", members == 0}};
+        {"id", d.id.value}, {"name", text_json(d.name)}, {"members", members}, {"vacant", present == 0}};
   };
   const auto kind = [](const Kind& k) {
     json out{{"id", k.id.value}, {"name", text_json(k.name)}, {"attributes", attributes_json(k.attributes)}};
@@ -80,11 +107,11 @@ json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& or
           {"kinds", list(book.kinds, kind)},
           {"grounds", list(book.grounds, ground)},
           {"jurisdiction", list(book.jurisdiction, row_json)},
-          {"windows",
-           {{"review", format_duration(book.review)},
-            {"decision", format_duration(book.decision)},
-            {"challenge", format_duration(book.challenge)}}},
+          {"windows", windows_json(book)},
           {"silence", silence},
+          {"answered_by", name_of(book.answered_by)},
+          {"override", override_json(book.override_gate)},
+          {"pilot", pilot_json(book.pilot)},
           {"limits",
            {{"actions", core::kMaxActions}, {"title", core::kMaxTitleBytes}, {"text", core::kMaxTextBytes}}}};
 }

@@ -59,30 +59,50 @@ std::string join_words() {
 }
 
 WORDS(ProposalStatus, {ProposalStatus::in_review, "in_review"},
-      {ProposalStatus::awaiting_decision, "awaiting_decision"}, {ProposalStatus::launched, "launched"},
-      {ProposalStatus::withdrawn, "withdrawn"}, {ProposalStatus::expired, "expired"})
+      {ProposalStatus::awaiting_decision, "awaiting_decision"}, {ProposalStatus::piloting, "piloting"},
+      {ProposalStatus::launched, "launched"}, {ProposalStatus::withdrawn, "withdrawn"},
+      {ProposalStatus::expired, "expired"}, {ProposalStatus::stopped, "stopped"},
+      {ProposalStatus::evaluated, "evaluated"})
 WORDS(Verdict, {Verdict::pending, "pending"}, {Verdict::cleared, "cleared"},
-      {Verdict::short_of_approval, "short"}, {Verdict::vetoed, "vetoed"}, {Verdict::launched, "launched"},
-      {Verdict::left_out, "left_out"}, {Verdict::prevented, "prevented"})
+      {Verdict::short_of_approval, "short"}, {Verdict::vetoed, "vetoed"}, {Verdict::dropped, "dropped"},
+      {Verdict::launched, "launched"}, {Verdict::piloted, "piloted"}, {Verdict::left_out, "left_out"},
+      {Verdict::prevented, "prevented"}, {Verdict::halted, "halted"}, {Verdict::stopped, "stopped"})
 WORDS(Position, {Position::approve, "approve"}, {Position::abstain, "abstain"}, {Position::object, "object"},
       {Position::veto, "veto"})
 WORDS(ObjectionState, {ObjectionState::raised, "raised"}, {ObjectionState::declined, "declined"},
-      {ObjectionState::accepted, "accepted"}, {ObjectionState::resolved, "resolved"},
-      {ObjectionState::withdrawn, "withdrawn"})
+      {ObjectionState::accepted, "accepted"}, {ObjectionState::met, "met"},
+      {ObjectionState::resolved, "resolved"}, {ObjectionState::withdrawn, "withdrawn"},
+      {ObjectionState::lapsed, "lapsed"})
 WORDS(Answer, {Answer::accept, "accept"}, {Answer::decline, "decline"})
 WORDS(VetoState, {VetoState::standing, "standing"}, {VetoState::challenged, "challenged"},
       {VetoState::sustained, "sustained"}, {VetoState::overridden, "overridden"},
-      {VetoState::withdrawn, "withdrawn"})
+      {VetoState::withdrawn, "withdrawn"}, {VetoState::lifted, "lifted"}, {VetoState::lapsed, "lapsed"},
+      {VetoState::resting, "resting"})
+WORDS(Lift, {Lift::condition, "condition"}, {Lift::fact, "fact"}, {Lift::pilot, "pilot"})
+WORDS(OverrideState, {OverrideState::cooling_off, "cooling_off"}, {OverrideState::effective, "effective"},
+      {OverrideState::ended, "ended"})
+WORDS(ObjectionEffect, {ObjectionEffect::met, "met"}, {ObjectionEffect::waits, "waits"},
+      {ObjectionEffect::lapsed, "lapsed"}, {ObjectionEffect::returns, "returns"})
+WORDS(VetoEffect, {VetoEffect::lifted, "lifted"}, {VetoEffect::waits, "waits"}, {VetoEffect::rests, "rests"},
+      {VetoEffect::returns, "returns"}, {VetoEffect::kept_overridden, "kept_overridden"},
+      {VetoEffect::override_void, "override_void"})
+WORDS(SuggestionState, {SuggestionState::open, "open"}, {SuggestionState::accepted, "accepted"},
+      {SuggestionState::declined, "declined"}, {SuggestionState::withdrawn, "withdrawn"})
 WORDS(Vote, {Vote::sustain, "sustain"}, {Vote::release, "release"})
 WORDS(ChallengeResult, {ChallengeResult::sustained, "sustained"}, {ChallengeResult::overridden, "overridden"},
       {ChallengeResult::ended, "ended"})
 WORDS(ReviewEnd, {ReviewEnd::all_spoken, "all_spoken"}, {ReviewEnd::window_ended, "window_ended"})
-WORDS(Outcome, {Outcome::launched, "launched"}, {Outcome::left_out, "left_out"},
-      {Outcome::prevented, "prevented"})
+WORDS(Outcome, {Outcome::launched, "launched"}, {Outcome::piloted, "piloted"},
+      {Outcome::left_out, "left_out"}, {Outcome::prevented, "prevented"})
+WORDS(OutcomeVerdict, {OutcomeVerdict::succeeded, "succeeded"}, {OutcomeVerdict::failed, "failed"},
+      {OutcomeVerdict::mixed, "mixed"}, {OutcomeVerdict::unclear, "unclear"})
+WORDS(StopWhy, {StopWhy::stopped, "stopped"}, {StopWhy::not_met, "not_met"},
+      {StopWhy::time_over, "time_over"}, {StopWhy::recast, "recast"})
 WORDS(DecisionKind, {DecisionKind::launch, "launch"}, {DecisionKind::withdraw, "withdraw"})
-WORDS(Choice, {Choice::launch, "launch"}, {Choice::leave_out, "leave_out"})
+WORDS(Choice, {Choice::launch, "launch"}, {Choice::pilot, "pilot"}, {Choice::leave_out, "leave_out"})
 WORDS(Task, {Task::position, "position"}, {Task::answer, "answer"}, {Task::sustain_vote, "sustain_vote"},
-      {Task::decide, "decide"})
+      {Task::decide, "decide"}, {Task::reaffirm, "reaffirm"}, {Task::settle, "settle"},
+      {Task::recast, "recast"}, {Task::pilot_result, "pilot_result"}, {Task::answer_halt, "answer_halt"})
 WORDS(Reason::Code, {Reason::Code::vetoed, "vetoed"},
       {Reason::Code::objection_unanswered, "objection_unanswered"}, {Reason::Code::not_spoken, "not_spoken"},
       {Reason::Code::approval_missing, "approval_missing"},

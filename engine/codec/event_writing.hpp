@@ -1,0 +1,73 @@
+// The data of every event, one function each; event_write.cpp picks the right one. Inside the codec.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "engine/core/event.hpp"
+
+namespace counterweight::codec {
+
+// event_write_organisation.cpp
+nlohmann::json data_of(const core::OrganisationFounded& e);
+nlohmann::json data_of(const core::RulebookAdopted& e);
+nlohmann::json data_of(const core::MemberJoined& e);
+nlohmann::json data_of(const core::MemberLeft& e);
+nlohmann::json data_of(const core::HeadSet& e);
+nlohmann::json data_of(const core::HeadshipDelegated& e);
+nlohmann::json data_of(const core::DelegationEnded& e);
+nlohmann::json data_of(const core::AbsenceSet& e);
+
+// event_write_review.cpp
+nlohmann::json data_of(const core::ProposalSubmitted& e);
+nlohmann::json data_of(const core::PositionTaken& e);
+nlohmann::json data_of(const core::PositionWithdrawn& e);
+nlohmann::json data_of(const core::ObjectionRaised& e);
+nlohmann::json data_of(const core::ObjectionAnswered& e);
+nlohmann::json data_of(const core::ObjectionSettled& e);
+nlohmann::json data_of(const core::ObjectionResolved& e);
+nlohmann::json data_of(const core::ObjectionWithdrawn& e);
+nlohmann::json data_of(const core::VetoCast& e);
+nlohmann::json data_of(const core::VetoWithdrawn& e);
+nlohmann::json data_of(const core::VetoChallenged& e);
+nlohmann::json data_of(const core::SustainVoteCast& e);
+nlohmann::json data_of(const core::ChallengeClosed& e);
+nlohmann::json data_of(const core::ReviewClosed& e);
+nlohmann::json data_of(const core::CommentAdded& e);
+nlohmann::json data_of(const core::DecisionMade& e);
+nlohmann::json data_of(const core::ProposalExpired& e);
+nlohmann::json data_of(const core::DecisionWindowMoved& e);
+
+// event_write_changes.cpp
+nlohmann::json data_of(const core::ProposalAmended& e);
+nlohmann::json data_of(const core::ObjectionCarried& e);
+nlohmann::json data_of(const core::VetoCarried& e);
+nlohmann::json data_of(const core::ObjectionCopied& e);
+nlohmann::json data_of(const core::VetoCopied& e);
+nlohmann::json data_of(const core::ObjectionReaffirmed& e);
+nlohmann::json data_of(const core::VetoReaffirmed& e);
+nlohmann::json data_of(const core::ObjectionLapsed& e);
+nlohmann::json data_of(const core::VetoLapsed& e);
+nlohmann::json data_of(const core::SuggestionMade& e);
+nlohmann::json data_of(const core::SuggestionAnswered& e);
+
+// event_write_later.cpp
+nlohmann::json data_of(const core::OverrideSigned& e);
+nlohmann::json data_of(const core::OverrideClosed& e);
+nlohmann::json data_of(const core::FactExpired& e);
+nlohmann::json data_of(const core::VetoLifted& e);
+nlohmann::json data_of(const core::PilotResultRecorded& e);
+nlohmann::json data_of(const core::VetoRecast& e);
+nlohmann::json data_of(const core::PilotCleared& e);
+nlohmann::json data_of(const core::ActionHalted& e);
+nlohmann::json data_of(const core::ActionResumed& e);
+nlohmann::json data_of(const core::ActionStopped& e);
+nlohmann::json data_of(const core::OutcomeRecorded& e);
+
+// A field that is there only with a value.
+void add_time(nlohmann::json& data, const char* key, const std::optional<Timestamp>& time);
+void add_electorate(nlohmann::json& data, core::Electorate electorate);
+
+// As submitted and as amended: the draft with its content and seats.
+nlohmann::json submitted_actions_json(const std::vector<core::SubmittedAction>& actions);
+
+}  // namespace counterweight::codec

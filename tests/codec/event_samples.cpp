@@ -1,0 +1,243 @@
+#include "tests/codec/event_samples.hpp"
+
+#include "tests/support/catch.hpp"
+
+namespace counterweight::test {
+namespace {
+
+using namespace core;
+
+const Timestamp kT = *parse_timestamp("2026-03-04T09:00:00.250Z");
+const Timestamp kLater = *parse_timestamp("2026-03-09T09:00:00Z");
+constexpr ProposalId kP{1};
+constexpr ObjectionId kObjection{1};
+constexpr VetoId kVeto{1};
+constexpr SuggestionId kSuggestion{1};
+const ActionId kA{"a"}, kB{"b"};
+const DepartmentId kSales{"sales"};
+
+// Collects samples; each by somebody, or by time itself where `actor` is empty.
+class Samples {
+ public:
+  void add(ProposalEvent event, const std::string& actor = "sales_head") {
+    out_.push_back({kT, {actor}, std::move(event)});
+  }
+  void add_member(OrganisationEvent event) { out_.push_back({kT, {}, std::move(event)}); }
+  std::vector<Event> take() { return std::move(out_); }
+
+ private:
+  std::vector<Event> out_;
+};
+
+SubmittedAction submitted_action() {
+  ActionDraft draft = price("a", "12.5", {kB});
+  draft.attributes["applies_to"] = std::string("New customers");
+  draft.attributes["stock_units"] = std::int64_t{40};
+  draft.attributes["limited"] = true;
+  const rules::Seat seat{
+      kSales, rules::Power::veto, true, true, {{"price_promise"}}, rules::Silence::abstain, {{"J1"}, {"J2"}}};
+  return {draft, "c0ffee", {seat}};
+}
+
+void add_organisation(Samples& all) {
+  all.add_member(OrganisationFounded{"Ferrit"});
+  all.add_member(RulebookAdopted{default_rulebook()});
+  all.add_member(MemberJoined{{"anna"}, kSales, true, "sealed", true});
+  all.add_member(MemberJoined{{"boris"}, kSales, false, "sealed", false});
+  all.add_member(MemberLeft{{"sales_2"}});
+  all.add_member(HeadSet{{"sales_2"}, true});
+  all.add_member(HeadSet{{"sales_2"}, false});
+  all.add_member(HeadshipDelegated{{"sales_head"}, {"sales_2"}, kLater});
+  all.add_member(DelegationEnded{{"sales_head"}});
+  all.add_member(AbsenceSet{{"sales_2"}, kT, kLater});
+  all.add_member(AbsenceSet{{"sales_2"}, kT - std::chrono::days{2}, kT});
+}
+
+void add_review(Samples& all) {
+  all.add(
+      ProposalSubmitted{
+          kP, "hash", "T", "G", {{"budget", rules::Money{5, "EUR"}}}, {submitted_action()}, kLater, 12},
+      "marketing_head");
+  all.add(PositionTaken{kP, kA, kSales, Position::approve, "Good.", "c0ffee", 2});
+  all.add(PositionTaken{kP, kA, kSales, Position::abstain, "", "c0ffee", 2});
+  all.add(PositionWithdrawn{kP, kA, kSales, "c0ffee"});
+  all.add(ObjectionRaised{kP, kObjection, kB, {"production"}, "Dear.", "c0ffee", 2}, "production_head");
+  all.add(ObjectionAnswered{kP, kObjection, Answer::decline, "Cheap.", "c0ffee", kLater}, "marketing_head");
+  all.add(ObjectionAnswered{kP, kObjection, Answer::accept, "True.", "c0ffee", {}}, "marketing_head");
+  all.add(ObjectionSettled{kP, kObjection}, {});
+  all.add(ObjectionResolved{kP, kObjection}, "production_head");
+  all.add(ObjectionWithdrawn{kP, kObjection}, "production_head");
+  all.add(VetoCast{kP,
+                   kVeto,
+                   kA,
+                   kSales,
+                   {"price_promise"},
+                   true,
+                   {{"J1"}},
+                   "No.",
+                   "c0ffee",
+                   2,
+                   "discount_pct <= 15",
+                   kLater});
+  all.add(VetoWithdrawn{kP, kVeto});
+  all.add(VetoChallenged{kP,
+                         kVeto,
+                         rules::Grounds::merits,
+                         "Wrong.",
+                         "c0ffee",
+                         {{"finance"}, {"legal"}},
+                         2,
+                         rules::VoteSilence::sustain,
+                         kLater,
+                         Duration{5},
+                         12},
+          "marketing_head");
+  all.add(VetoChallenged{kP,
+                         kVeto,
+                         rules::Grounds::validity,
+                         "Wrong.",
+                         "c0ffee",
+                         {{"legal"}},
+                         1,
+                         rules::VoteSilence::release,
+                         kLater,
+                         {},
+                         kEverybody},
+          "marketing_head");
+  for (const Vote vote : {Vote::sustain, Vote::release})
+    all.add(SustainVoteCast{kP, kVeto, {"legal"}, vote, "So.", "c0ffee"}, "legal_head");
+  for (const ChallengeResult result :
+       {ChallengeResult::sustained, ChallengeResult::overridden, ChallengeResult::ended})
+    all.add(ChallengeClosed{kP, kVeto, result, {{"legal"}}, kT, kLater}, {});
+  for (const ReviewEnd end : {ReviewEnd::all_spoken, ReviewEnd::window_ended})
+    all.add(ReviewClosed{kP, end, {{kA, kSales, rules::Silence::consent}}, kT, kLater, Duration{7}}, {});
+  all.add(CommentAdded{kP, {1}, "Hm."});
+  all.add(ProposalExpired{kP, kT}, {});
+  all.add(DecisionWindowMoved{kP, kLater, Duration{0}}, {});
+  all.add(DecisionWindowMoved{kP, {}, std::chrono::days{3}}, {});
+}
+
+void add_decisions(Samples& all) {
+  const Reason vetoed{Reason::Code::vetoed, kSales, kVeto, {}, {}};
+  const Reason objected{Reason::Code::objection_unanswered, {"production"}, {}, kObjection, {}};
+  const Reason falls{Reason::Code::requires_prevented, {}, {}, {}, kA};
+  all.add(DecisionMade{kP,
+                       DecisionKind::launch,
+                       {{kA, Outcome::piloted, {}}, {kB, Outcome::prevented, {vetoed, objected, falls}}},
+                       "Now.",
+                       PilotTerms{5, kLater, "Ten orders."}},
+          "marketing_head");
+  all.add(DecisionMade{kP, DecisionKind::launch, {{kA, Outcome::launched, {}}}, "", {}}, "marketing_head");
+  all.add(DecisionMade{kP, DecisionKind::withdraw, {}, "Later.", {}}, "marketing_head");
+}
+
+Amendment amendment() {
+  Amendment out;
+  out.title = "New";
+  out.goal = "";
+  out.fields = {{"budget", rules::Value{rules::Money{7, "EUR"}}}, {"audience", std::nullopt}};
+  out.actions = {{kA, KindId{"price"}, "Cheaper", {{"discount_pct", std::nullopt}}, std::vector<ActionId>{}},
+                 {{"c"}, {}, {}, {}, {}}};
+  out.drop = {kB};
+  return out;
+}
+
+void add_changes(Samples& all) {
+  all.add(ProposalAmended{kP,
+                          2,
+                          "T",
+                          "G",
+                          {{"audience", std::string("All")}},
+                          {submitted_action()},
+                          {kB},
+                          {{kA, kSales, Position::veto}},
+                          "Asked for.",
+                          kSuggestion,
+                          kLater,
+                          kT,
+                          12},
+          "marketing_head");
+  all.add(ProposalAmended{kP, 3, "T", "G", {}, {}, {}, {}, "A word.", {}, {}, {}, 12}, "marketing_head");
+  for (const ObjectionEffect effect :
+       {ObjectionEffect::met, ObjectionEffect::lapsed, ObjectionEffect::returns})
+    all.add(ObjectionCarried{kP, kObjection, effect, {}}, "marketing_head");
+  all.add(ObjectionCarried{kP, kObjection, ObjectionEffect::waits, kLater}, "marketing_head");
+  for (const VetoEffect effect :
+       {VetoEffect::lifted, VetoEffect::rests, VetoEffect::returns, VetoEffect::kept_overridden})
+    all.add(VetoCarried{kP, kVeto, effect, {}}, "marketing_head");
+  for (const VetoEffect effect : {VetoEffect::waits, VetoEffect::override_void})
+    all.add(VetoCarried{kP, kVeto, effect, kLater}, "marketing_head");
+  all.add(ObjectionCopied{kP, {1}, {1}, kB}, "marketing_head");
+  for (const bool lifted : {false, true}) all.add(VetoCopied{kP, {1}, {1}, kB, lifted}, "marketing_head");
+  all.add(ObjectionReaffirmed{kP, kObjection, "c0ffee", 2}, "production_head");
+  all.add(VetoReaffirmed{kP, kVeto, "c0ffee", 2, kLater, false});
+  all.add(VetoReaffirmed{kP, kVeto, "c0ffee", 2, {}, true}, {});
+  for (const char* actor : {"", "sales_head"}) {
+    all.add(ObjectionLapsed{kP, kObjection}, actor);
+    all.add(VetoLapsed{kP, kVeto}, actor);
+  }
+  const std::vector<Change> changes{
+      {"title", {}, rules::Value{std::string("T")}, rules::Value{std::string("N")}},
+      {"attributes.discount_pct", kA, rules::Value{std::string("15")}, {}}};
+  all.add(SuggestionMade{kP, kSuggestion, amendment(), changes, "Better so.", 2});
+  for (const SuggestionState state :
+       {SuggestionState::open, SuggestionState::declined, SuggestionState::withdrawn})
+    all.add(SuggestionAnswered{kP, kSuggestion, state, "No.", {}});
+  all.add(SuggestionAnswered{kP, kSuggestion, SuggestionState::accepted, "", 2}, "marketing_head");
+}
+
+void add_later(Samples& all) {
+  all.add(OverrideSigned{kP, kVeto, "We know better.", kLater}, "marketing_head");
+  all.add(OverrideClosed{kP, kVeto, true}, {});
+  all.add(OverrideClosed{kP, kVeto, false}, "marketing_head");
+  all.add(FactExpired{kP, kVeto, kLater}, {});
+  for (const Lift by : {Lift::condition, Lift::fact, Lift::pilot}) all.add(VetoLifted{kP, kVeto, by}, {});
+  all.add(PilotResultRecorded{kP, kA, true, "12 orders", "Good.", kLater, {}}, "marketing_head");
+  all.add(PilotResultRecorded{kP, kA, true, "12 orders", "Good.", {}, kLater}, "marketing_head");
+  all.add(PilotResultRecorded{kP, kA, false, "1 order", "", {}, {}}, "marketing_head");
+  all.add(VetoRecast{kP, kVeto, "All the same."});
+  all.add(PilotCleared{kP, kA, kLater}, {});
+  all.add(ActionHalted{kP, kA, kSales, "It burns."});
+  all.add(ActionResumed{kP, kA, "It does not."}, "marketing_head");
+  for (const StopWhy why : {StopWhy::stopped, StopWhy::not_met, StopWhy::time_over, StopWhy::recast})
+    all.add(ActionStopped{kP, kA, why, "Enough.", kT}, "marketing_head");
+  for (const OutcomeVerdict verdict :
+       {OutcomeVerdict::succeeded, OutcomeVerdict::failed, OutcomeVerdict::mixed, OutcomeVerdict::unclear})
+    all.add(OutcomeRecorded{kP,
+                            {{"orders", "10", "12"}, {"margin", "", "3%"}},
+                            verdict,
+                            "Ask before.",
+                            {{kVeto, "They knew."}}},
+            "marketing_head");
+}
+
+}  // namespace
+
+std::vector<Event> event_samples() {
+  Samples all;
+  add_organisation(all);
+  add_review(all);
+  add_decisions(all);
+  add_changes(all);
+  add_later(all);
+  return all.take();
+}
+
+World codec_story() {
+  World world = company();
+  const auto give = [&](ProposalCommand command, const char* actor) {
+    INFO(actor);
+    REQUIRE(world.give(std::move(command), actor) == "");
+  };
+  give(campaign({price("a", "25"), message("b", {kA})}, 9'000'000), "marketing_head");
+  TakePosition veto{kP, kA, Position::veto, {"price_promise"}, "We promised.", 1};
+  veto.lifts_if = "discount_pct <= 15";
+  give(veto, "sales_head");
+  give(TakePosition{kP, kB, Position::object, {}, "Dear.", 1}, "production_head");
+  Suggest suggest{kP, {}, "Cheaper.", 1};
+  suggest.amendment.title = "Another title";
+  give(suggest, "sales_head");
+  return world;
+}
+
+}  // namespace counterweight::test
