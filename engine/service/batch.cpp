@@ -122,18 +122,23 @@ void BatchRun::decide_one(std::size_t index) {
 std::optional<Refusal> BatchRun::put(const std::vector<core::Event>& events, const std::string& command,
                                      const std::string& body_hash, std::vector<codec::Envelope>* kept) {
   core::State next = overlay_;
+  std::vector<core::Violation> violations;
   for (const core::Event& event : events) {
     const core::State before = next;
     core::evolve(next, event);
-    for (const core::Violation& violation : core::check_step(before, event, next)) {
-      ++counters_.invariant_violations;
-      spdlog::critical("invariant {} broken, nothing written: {}", violation.invariant, violation.what);
-      return Refusal{
-          "unavailable.invariant",
-          say("The engine refused its own result (invariant {}); nothing was changed. Report this.",
-              "Движок отверг собственный результат (инвариант {}); ничего не изменилось. Сообщите об этом.",
-              violation.invariant)};
-    }
+    violations = core::check_step(before, event, next);
+    if (!violations.empty()) break;
+  }
+  if (violations.empty()) violations = core::check_settled(events, next);
+  if (!violations.empty()) {
+    const core::Violation& violation = violations.front();
+    ++counters_.invariant_violations;
+    spdlog::critical("invariant {} broken, nothing written: {}", violation.invariant, violation.what);
+    return Refusal{
+        "unavailable.invariant",
+        say("The engine refused its own result (invariant {}); nothing was changed. Report this.",
+            "Движок отверг собственный результат (инвариант {}); ничего не изменилось. Сообщите об этом.",
+            violation.invariant)};
   }
   for (const core::Event& event : events) {
     codec::Envelope envelope{tenant_.id(), next_seq_++, command, body_hash, event};

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/canonical_json.hpp"
 #include "engine/codec/command_json.hpp"
 #include "engine/codec/event_json.hpp"
-#include "engine/codec/words.hpp"
-#include "engine/core/proposal/attention.hpp"
-#include "engine/core/proposal/verdict.hpp"
+#include "engine/service/scenario_expectation.hpp"
 
 namespace counterweight::service {
 namespace {
@@ -36,42 +35,6 @@ void each_line(std::string_view text, Use use) {
   }
 }
 
-// What stands now, in the shape of the expectation, so that both sides can be printed.
-json present(const core::Proposal& p, const json& expected) {
-  json out = json::object();
-  for (const auto& [key, value] : expected.items()) {
-    if (key == "status") out[key] = codec::word(p.status);
-    if (key == "actions")
-      for (const auto& [id, verdict] : value.items()) {
-        const core::Action* action = p.action({id});
-        out[key][id] = action == nullptr ? json(nullptr) : json(codec::word(core::verdict_of(p, *action)));
-      }
-    if (key == "attention") {
-      out[key] = json::array();
-      for (const core::Attention& each : core::attention_of(p))
-        if (std::find(out[key].begin(), out[key].end(), each.department.value) == out[key].end())
-          out[key].push_back(each.department.value);
-    }
-    if (key == "vetoes")
-      for (const core::Veto& veto : p.vetoes)
-        out[key][veto.action.value + "/" + veto.department.value] = codec::word(veto.state);
-    if (key == "objections")
-      for (const core::Objection& o : p.objections)
-        out[key][o.action.value + "/" + o.department.value] = codec::word(o.state);
-  }
-  return out;
-}
-
-// Only what was asked for counts: of vetoes and objections those that the expectation names.
-json reduced(json found, const json& expected) {
-  for (const char* key : {"vetoes", "objections"})
-    if (found.contains(key))
-      for (auto each = found[key].begin(); each != found[key].end();)
-        each = expected.at(key).contains(each.key()) ? std::next(each) : found[key].erase(each);
-  if (found.contains("attention")) std::sort(found["attention"].begin(), found["attention"].end());
-  return found;
-}
-
 json events_json(const std::vector<codec::Envelope>& events) {
   json out = json::array();
   for (const codec::Envelope& envelope : events) out.push_back(codec::event_type(envelope.event));
@@ -90,6 +53,7 @@ Scenario::Scenario(Service& service, ManualClock& clock, OrganisationId organisa
 
 Played Scenario::play(std::string_view text) {
   Played played;
+  meet_everybody(text);
   each_line(text, [&](std::size_t number, std::string_view line) {
     const auto parsed = parse_json(line);
     if (!parsed.ok() || !parsed->is_object() || number > kMaxScenarioLines) {
@@ -163,7 +127,30 @@ bool Scenario::play_command(const json& line, json& out) {
   return as_expected;
 }
 
-// Members appear on first use; "roles": ["head"] makes a head.
+// Whoever acts in the file belongs to the company before its first line, so that they may speak on whatever
+// it submits; but for those whom a line adds. A line that cannot be read is reported when it is its turn.
+void Scenario::meet_everybody(std::string_view text) {
+  std::map<std::string, json> met;  // by member@department: the line that says most of them
+  std::vector<std::string> order;
+  std::set<std::string> added;
+  std::optional<Timestamp> first;
+  each_line(text, [&](std::size_t number, std::string_view line) {
+    const auto parsed = parse_json(line);
+    if (!parsed.ok() || !parsed->is_object()) return number < kMaxScenarioLines;
+    if (!first) first = parse_timestamp(text_in(*parsed, "at"));
+    if (text_in(*parsed, "do") == "add_member")
+      added.insert(text_in(parsed->value("body", json::object()), "id"));
+    const std::string actor = text_in(*parsed, "actor");
+    if (!actor.empty() && !met.contains(actor)) order.push_back(actor);
+    if (!actor.empty() && (!met.contains(actor) || parsed->contains("roles"))) met[actor] = *parsed;
+    return number < kMaxScenarioLines;
+  });
+  if (first) clock_.set(std::max(clock_.now(), *first + shift_));
+  for (const std::string& actor : order)
+    if (!added.contains(actor.substr(0, actor.find('@')))) (void)meet(actor, met.at(actor));
+}
+
+// "roles": ["head"] makes a head, "administrator" one who looks after departments without one.
 Status Scenario::meet(const std::string& actor, const json& line) {
   const std::size_t at = actor.find('@');
   if (at == std::string::npos || at == 0 || at + 1 == actor.size())
@@ -178,13 +165,20 @@ Status Scenario::meet(const std::string& actor, const json& line) {
                        in_backticks(member.value), known->department.value, department.value)};
   }
   const auto roles = line.value("roles", json::array());
-  const bool head = std::find(roles.begin(), roles.end(), "head") != roles.end();
-  store::SealedValue name = seal(member.value);
-  core::AddMember add{member, department, head, name.commitment};
-  const auto added = service_.submit_and_wait(
-      {organisation_, core::OrganisationCommand{std::move(add)}, {}, {}, {}, {std::move(name)}});
+  const auto has = [&](const char* role) {
+    return std::find(roles.begin(), roles.end(), role) != roles.end();
+  };
+  const auto added = add({member, department, has("head"), {}, has("administrator")}, {});
   if (!added.ok()) return added.refusal();
   return Done{};
+}
+
+// Names are sealed before they are recorded; in a scenario a member's name is the id.
+Result<Accepted> Scenario::add(core::AddMember member, const core::MemberId& actor) {
+  store::SealedValue name = seal(member.member.value);
+  member.sealed_name = name.commitment;
+  return service_.submit_and_wait(
+      {organisation_, core::OrganisationCommand{std::move(member)}, actor, {}, {}, {std::move(name)}});
 }
 
 Result<Accepted> Scenario::give(const json& line, const core::MemberId& actor) {
@@ -195,6 +189,8 @@ Result<Accepted> Scenario::give(const json& line, const core::MemberId& actor) {
   const auto command = codec::read_scenario_command(line.at("do").get<std::string>(), id, proposal,
                                                     line.value("body", json::object()));
   if (!command.ok()) return command.refusal();
+  if (const auto* organisation = std::get_if<core::OrganisationCommand>(&*command))
+    if (const auto* joins = std::get_if<core::AddMember>(organisation)) return add(*joins, actor);
   return service_.submit_and_wait({organisation_, *command, actor, {}, {}, {}});
 }
 
@@ -209,9 +205,8 @@ bool Scenario::play_expectation(const json& expected, json& out) {
     out["error"] = "no proposal `" + label + "` was submitted";
     return false;
   }
-  if (wanted.contains("attention")) std::sort(wanted["attention"].begin(), wanted["attention"].end());
-  const json found =
-      reduced(present(*service_.tenant(organisation_)->state().proposal(id->second), wanted), wanted);
+  sort_lists(wanted);
+  const json found = what_stands(*service_.tenant(organisation_)->state().proposal(id->second), wanted);
   out["met"] = found == wanted;
   if (found == wanted) return true;
   out["expected"] = wanted;

@@ -38,7 +38,9 @@ class Scenario {
   bool play_line(const nlohmann::json& line, nlohmann::json& out);
   bool play_command(const nlohmann::json& line, nlohmann::json& out);
   bool play_expectation(const nlohmann::json& expected, nlohmann::json& out);
+  void meet_everybody(std::string_view text);
   Status meet(const std::string& actor, const nlohmann::json& line);
+  Result<Accepted> add(core::AddMember member, const core::MemberId& actor);
   Result<Accepted> give(const nlohmann::json& line, const core::MemberId& actor);
 
   Service& service_;
