@@ -132,10 +132,14 @@ int run(const ServeOptions& options, const Endpoint& endpoint, store::SqliteStor
     return fail(recovered.refusal(), kNotInOrder);
   server::Workers renderers{kRenderers, kMaxWaitingRenders};
   server::Router router;
-  server::add_domain_routes(router, {&service, &renderers});
+  server::Server* serving = nullptr;  // set before the first request
+  server::add_domain_routes(router,
+                            {&service, &renderers, &store.vault(),
+                             [&serving](const server::Principal& who) { serving->end_sessions_of(who); }});
   server::Domain domain = domain_of(service, store.vault(), options.demo);
   const ServiceMetrics metrics{service, *domain.registry};
   server::Server server{config_of(options, endpoint), std::move(domain), std::move(router)};
+  serving = &server;
   service.start();
   if (const Status started = server.start(); !started.ok()) return fail(started.refusal());
   say_where(endpoint, server.port(), options.demo);

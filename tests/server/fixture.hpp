@@ -39,6 +39,7 @@ class WatchedVault final : public store::Vault {
   std::optional<store::SealedValue> unseal(const OrganisationId& organisation,
                                            const std::string& commitment) const override;
   void erase_sealed(const OrganisationId& organisation, const std::string& commitment) override;
+  store::Drafts& drafts() override { return store_.vault().drafts(); }
 
  private:
   store::Vault& working() const;

@@ -2,19 +2,24 @@
 // by example.
 #pragma once
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 
 #include "engine/service/service.hpp"
+#include "engine/store/vault.hpp"
 #include "web/server/router.hpp"
 #include "web/server/workers.hpp"
 
 namespace counterweight::server {
 
 // All outlive the router. `renderers` are threads of the program's for what would keep the I/O thread:
-// reading the ledger, and rendering answers to commands.
+// reading the ledger, drafts, and rendering answers to commands.
 struct DomainRoutes {
   service::Service* service = nullptr;
   Workers* renderers = nullptr;
+  store::Vault* vault = nullptr;
+  // Ends every session of a member who left. From any thread.
+  std::function<void(const Principal&)> sign_out = [](const Principal&) {};
 };
 
 void add_domain_routes(Router& router, const DomainRoutes& domain);
@@ -23,6 +28,13 @@ void add_domain_routes(Router& router, const DomainRoutes& domain);
 void add_read_routes(Router& router, const DomainRoutes& domain);
 void add_ledger_routes(Router& router, const DomainRoutes& domain);
 void add_command_routes(Router& router, const DomainRoutes& domain);
+void add_draft_routes(Router& router, const DomainRoutes& domain);
+void add_change_routes(Router& router, const DomainRoutes& domain);
+void add_member_routes(Router& router, const DomainRoutes& domain);
+
+// An id of proposals that begins with `draft-` is a draft's, and GET /proposals/{id} then this.
+bool names_a_draft(const std::string& id);
+void get_draft(const DomainRoutes& domain, const Request& request, const Reply& reply);
 
 // GET /me, also the answer to a sign-in; 403 for a session whose member is gone.
 Response me_response(service::Service& service, const Principal& who, Language language);

@@ -106,7 +106,11 @@ void add_read_routes(Router& router, const DomainRoutes& domain) {
              }));
   router.add(Method::get, "/api/v1/rulebooks/{hash}", Access::signed_in, reading(service, get_rulebook));
   router.add(Method::get, "/api/v1/proposals", Access::signed_in, reading(service, get_proposals));
-  router.add(Method::get, "/api/v1/proposals/{id}", Access::signed_in, reading(service, get_proposal));
+  router.add(Method::get, "/api/v1/proposals/{id}", Access::signed_in,
+             [domain, read = reading(service, get_proposal)](const Request& request, const Reply& reply) {
+               if (names_a_draft(request.param("id"))) return get_draft(domain, request, reply);
+               read(request, reply);
+             });
   router.add(Method::get, "/api/v1/attention", Access::signed_in, reading(service, get_attention));
 }
 
@@ -114,6 +118,9 @@ void add_domain_routes(Router& router, const DomainRoutes& domain) {
   add_read_routes(router, domain);
   add_ledger_routes(router, domain);
   add_command_routes(router, domain);
+  add_change_routes(router, domain);
+  add_draft_routes(router, domain);
+  add_member_routes(router, domain);
 }
 
 }  // namespace counterweight::server

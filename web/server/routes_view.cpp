@@ -19,7 +19,8 @@ Result<View> view_of(service::Service& service, const Principal& who, Language l
             {who.member},
             language,
             service.clock().now()};
-  if (tenant == nullptr || view.organisation().member(view.member) == nullptr)
+  const core::Member* member = tenant == nullptr ? nullptr : view.organisation().member(view.member);
+  if (member == nullptr || member->left)
     return Refusal{"forbidden.member",
                    say("You are not a member of this organisation any more. Sign in again.",
                        "Вы больше не состоите в этой организации. Войдите снова.")};
@@ -37,7 +38,7 @@ Result<json> proposal_for(const View& view, std::int64_t id) {
   if (view.state().proposal({id}) == nullptr)
     return Refusal{"not_found.proposal",
                    say("There is no proposal {} here.", "Предложения {} здесь нет.", id)};
-  json out = codec::proposal_json(view.state(), {id}, view.tenant->name_of());
+  json out = codec::proposal_json(view.state(), {id}, view.tenant->name_of(), view.now);
   codec::add_options(out, core::options_for(view.state(), {id}, {view.now, view.member}), view.language);
   out["cursor"] = view.cursor();
   return out;

@@ -1,0 +1,106 @@
+#include "web/server/command_reply.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/sha256.hpp"
+#include "engine/codec/event_json.hpp"
+#include "web/server/json_body.hpp"
+#include "web/server/problem.hpp"
+
+namespace counterweight::server {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::size_t kMaxIdempotencyKey = 200;
+
+json what_it_became(const service::Accepted& accepted) {
+  json types = json::array();
+  for (const codec::Envelope& envelope : accepted.events) types.push_back(codec::event_type(envelope.event));
+  return {{"cursor", service::to_string(accepted.cursor)}, {"events", std::move(types)}};
+}
+
+// Who left is signed out everywhere at once.
+void sign_out_who_left(const DomainRoutes& domain, const Asked& asked, const service::Accepted& accepted) {
+  for (const codec::Envelope& envelope : accepted.events)
+    if (const auto* event = std::get_if<core::OrganisationEvent>(&envelope.event.data))
+      if (const auto* left = std::get_if<core::MemberLeft>(event))
+        domain.sign_out({asked.who.organisation, left->member.value});
+}
+
+// Renders on a renderer's thread, so that neither the writer nor the I/O thread waits for it.
+void answer_later(const DomainRoutes& domain, const Asked& asked, const Reply& reply,
+                  Result<service::Accepted> answer) {
+  if (!answer.ok()) return reply(problem(answer.refusal(), asked.language));
+  const auto shared = std::make_shared<service::Accepted>(*std::move(answer));
+  sign_out_who_left(domain, asked, *shared);
+  service::Service& service = *domain.service;
+  const auto render = [&service, asked, reply, shared] { reply(accepted_response(service, asked, *shared)); };
+  if (!domain.renderers->take(render)) render();
+}
+
+}  // namespace
+
+Result<std::string> command_id(const Request& request) {
+  const std::string& key = request.headers[Header::idempotency_key];
+  if (key.empty()) return std::string{};
+  const bool visible = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+  if (visible && key.size() <= kMaxIdempotencyKey) return request.who->member + "/" + key;
+  return Refusal{"invalid.idempotency_key",
+                 say("Expected 1 to {} visible ASCII characters as Idempotency-Key.",
+                     "В Idempotency-Key нужно от 1 до {} видимых знаков ASCII.", kMaxIdempotencyKey)};
+}
+
+std::string body_hash(const Request& request) {
+  return to_hex(sha256(std::string(name_of(request.method)) + " " + request.path + "\n" + request.body));
+}
+
+Response accepted_response(service::Service& service, const Asked& asked, const service::Accepted& accepted) {
+  const auto about =
+      accepted.events.empty() ? std::nullopt : core::proposal_of(accepted.events.front().event);
+  Response response = json_response(200, what_it_became(accepted));
+  if (about || accepted.events.empty()) {
+    const Result<View> view = view_of(service, asked.who, asked.language);
+    if (!view.ok()) return problem(view.refusal(), asked.language);
+    Result<json> proposal = proposal_for(*view, about.value_or(core::ProposalId{}).value);
+    if (!proposal.ok()) return problem(proposal.refusal(), asked.language);
+    const std::string etag = etag_of(*proposal);
+    if (asked.creates) {
+      response =
+          json_response(201, *proposal).with("Location", "/api/v1/proposals/" + std::to_string(about->value));
+    } else {
+      json body = what_it_became(accepted);
+      body["proposal"] = *std::move(proposal);
+      response = json_response(200, body);
+    }
+    response.with("ETag", etag);
+  }
+  if (accepted.repeated) response.with("Idempotency-Replayed", "true");
+  return response;
+}
+
+Handler command_handler(const DomainRoutes& domain, ReadCommand read, bool creates) {
+  return [domain, read = std::move(read), creates](const Request& request, const Reply& reply) {
+    const Result<json> body = json_object(request);
+    if (!body.ok()) return reply(problem(body.refusal(), request.language));
+    Result<Command> parsed = read(request, *body);
+    if (!parsed.ok()) return reply(problem(parsed.refusal(), request.language));
+    Result<std::string> id = command_id(request);
+    if (!id.ok()) return reply(problem(id.refusal(), request.language));
+    const Asked asked{*request.who, request.language, creates};
+    service::Submission submission{asked.who.organisation, std::move(parsed->command),
+                                   {asked.who.member},     *std::move(id),
+                                   body_hash(request),     std::move(parsed->sealed)};
+    domain.service->submit(std::move(submission), [domain, asked, reply](Result<service::Accepted> answer) {
+      answer_later(domain, asked, reply, std::move(answer));
+    });
+  };
+}
+
+core::ProposalId proposal_in(const Request& request) {
+  return {number_in(request.param("id")).value_or(0)};
+}
+
+}  // namespace counterweight::server

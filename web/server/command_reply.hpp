@@ -1,0 +1,46 @@
+// What every command over HTTP shares: its id, the hash of its body, and the answer to what it became.
+#pragma once
+
+#include <functional>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "web/server/response.hpp"
+#include "web/server/routes.hpp"
+#include "web/server/routes_view.hpp"
+
+namespace counterweight::server {
+
+// The Idempotency-Key, made the member's own: another member's key never collides, and it has a slash, which
+// ids that are made here have not. Empty without a key; `invalid.idempotency_key`.
+Result<std::string> command_id(const Request& request);
+
+// Of method, path and body, hex: a repeat must have the same.
+std::string body_hash(const Request& request);
+
+// What is left of a request once it waits for the writer.
+struct Asked {
+  Principal who;
+  Language language;
+  bool creates;  // answered 201 with the proposal alone
+};
+
+// The cursor and what it became, with the proposal as it stands now where it was about one. Renders: not on
+// the I/O thread, nor on the writer's unless nobody else can.
+Response accepted_response(service::Service& service, const Asked& asked, const service::Accepted& accepted);
+
+// What a body asks for, with what the vault keeps of it.
+struct Command {
+  core::Command command;
+  std::vector<store::SealedValue> sealed = {};
+};
+using ReadCommand = std::function<Result<Command>(const Request&, const nlohmann::json&)>;
+
+// Reads the body, submits the command, answers with what it became.
+Handler command_handler(const DomainRoutes& domain, ReadCommand read, bool creates = false);
+
+// Ids in the path; anything that is no number names nothing, which decide then says.
+core::ProposalId proposal_in(const Request& request);
+
+}  // namespace counterweight::server
