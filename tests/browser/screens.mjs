@@ -36,6 +36,8 @@ export async function screens(report, browser, program) {
           ['proposal with a challenged veto', `/proposals/${ids.busy}`],
           ['proposal, launched', `/proposals/${ids.done}`],
           ['my turn', '/my-turn'],
+          ['suggest a change', `/proposals/${ids.busy}/suggest`, openChange],
+          ['change the campaign, closed', `/proposals/${ids.busy}/amend`],
           ['new campaign, closed', '/new'],
           ['a page that is not', '/nowhere'],
           ['a proposal that is not', '/proposals/999999'],
@@ -45,6 +47,7 @@ export async function screens(report, browser, program) {
           ['decide, held', `/proposals/${ids.owing}/decide`],
           ['decide, open', `/proposals/${ids.ready}/decide`],
           ['my turn of marketing', '/my-turn'],
+          ['change the campaign', `/proposals/${ids.busy}/amend`, openChange],
           ['new campaign', '/new', openNew],
         ]);
       }
@@ -55,6 +58,15 @@ async function openNew(page) {
   await page.locator('#action-0-kind').selectOption({ index: 1 });
   await page.locator('.signbar [type=submit]').click();
   await page.locator('.wrong').first().waitFor();
+}
+
+/** Everything opened, an action dropped, and errors after a first try. */
+async function openChange(page) {
+  for (const button of await page.locator('.editrow [aria-expanded=false]').all()) await button.click();
+  await page.locator('#title').fill('');
+  await page.locator('.editrow .btn--quiet').last().click();
+  await page.locator('.amend [type=submit]').click();
+  await page.locator('.amend .wrong').first().waitFor();
 }
 
 async function visit(report, browser, program, look, person, list) {

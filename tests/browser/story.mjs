@@ -143,7 +143,7 @@ async function decline(page, number) {
 async function challenge(page, number) {
   const place = action(page, number);
   await place.getByRole('button', { name: /^On the merits/ }).click();
-  await place.locator('textarea').fill('Fifty machines are no new price.');
+  await place.locator('form', { hasText: 'On the merits' }).locator('textarea').fill('Fifty machines are no new price.');
   await place.getByRole('button', { name: 'Challenge the veto' }).click();
   await place.locator('.ballot').waitFor();
 }

@@ -4,15 +4,21 @@
 export type Route =
   | { page: 'board' }
   | { page: 'my-turn' }
-  | { page: 'new' }
+  | { page: 'new'; draft: string | null; from: number | null }
   | { page: 'sign-in'; to: string }
   | { page: 'proposal'; id: number }
   | { page: 'decide'; id: number }
+  | { page: 'amend' | 'suggest'; id: number }
   | { page: 'missing' };
 
 export function parse(path: string, query = ''): Route {
-  const proposal = /^\/proposals\/(\d{1,15})(\/decide)?\/?$/.exec(path);
-  if (proposal) return { page: proposal[2] ? 'decide' : 'proposal', id: Number(proposal[1]) };
+  const proposal = /^\/proposals\/(\d{1,15})(?:\/(decide|amend|suggest))?\/?$/.exec(path);
+  if (proposal) {
+    const inside = proposal[2] as 'decide' | 'amend' | 'suggest' | undefined;
+    return { page: inside ?? 'proposal', id: Number(proposal[1]) };
+  }
+  const draft = /^\/new\/(draft-\d{1,15})\/?$/.exec(path)?.[1];
+  if (draft) return { page: 'new', draft, from: null };
   switch (path.replace(/\/+$/, '')) {
     case '':
     case '/board':
@@ -20,12 +26,17 @@ export function parse(path: string, query = ''): Route {
     case '/my-turn':
       return { page: 'my-turn' };
     case '/new':
-      return { page: 'new' };
+      return { page: 'new', draft: null, from: numberIn(query, 'from') };
     case '/sign-in':
       return { page: 'sign-in', to: safePath(new URLSearchParams(query).get('to')) };
     default:
       return { page: 'missing' };
   }
+}
+
+function numberIn(query: string, key: string): number | null {
+  const text = new URLSearchParams(query).get(key) ?? '';
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
 /** Only a path of our own: an address like //elsewhere.example must not be followed after sign-in. */
@@ -61,6 +72,13 @@ class Router {
     history[options.replace ? 'replaceState' : 'pushState']({ entry: this.entry }, '', path);
     this.show();
     if (location.hash === '') scrollTo(0, 0);
+  }
+
+  /** The page that is shown got an address of its own: nothing moves, no page is entered. */
+  rename(path: string): void {
+    history.replaceState({ entry: this.entry }, '', path);
+    this.path = location.pathname + location.search;
+    this.route = parse(location.pathname, location.search);
   }
 
   private show(): void {

@@ -16,8 +16,9 @@ export function statusIcon(status: Status): IconName {
     case 'launched':
       return 'launched';
     case 'withdrawn':
-    case 'stopped':
       return 'withdrawn';
+    case 'stopped':
+      return 'stopped';
     case 'expired':
       return 'expired';
     case 'evaluated':

@@ -1,16 +1,26 @@
 // Every call the application makes, by name.
 
-import { del, get, post } from './http';
+import { del, get, patch, post } from './http';
 import type {
+  Amendment,
+  Card,
   ChallengeOn,
   CommandReply,
+  DraftBody,
+  DraftLine,
   Happening,
   Hints,
   Me,
+  Member,
+  Outcome,
   Position,
+  Preview,
   Proposal,
+  Revision,
   Rulebook,
+  ServerDraft,
   Submission,
+  Time,
   Vote,
   Waiting,
 } from './types';
@@ -24,6 +34,9 @@ export const attention = () => get<{ waiting: Waiting[]; cursor: string }>('/att
 export const proposal = (id: number) => get<Proposal>(`/proposals/${id}`);
 export const timeline = (id: number, after: number) =>
   get<{ events: Happening[]; next: number | null }>(`/proposals/${id}/timeline?after=${after}`);
+export const revisions = (id: number) => get<{ revisions: Revision[] }>(`/proposals/${id}/revisions`);
+export const proposals = (query = '') =>
+  get<{ proposals: Card[]; next: string | null }>(`/proposals${query === '' ? '' : `?${query}`}`);
 export const submit = (body: Submission) => post<Proposal>('/proposals', body);
 
 export interface PositionBody {
@@ -32,6 +45,8 @@ export interface PositionBody {
   revision: number;
   ground?: string;
   reason?: string;
+  lifts_if?: string; // a veto: the condition under which it lifts by itself
+  valid_until?: Time; // a veto: until when the fact it is tied to holds
 }
 
 const command = (id: number, path: string, body: unknown) =>
@@ -54,9 +69,80 @@ export const voteSustain = (
   body: { vote: Vote; reason: string; revision: number },
 ) => command(id, `vetoes/${veto}/sustain-votes`, body);
 export const withdrawVeto = (id: number, veto: number) => command(id, `vetoes/${veto}/withdraw`, {});
-export const launch = (
-  id: number,
-  body: { reason: string; actions?: Record<string, 'launch' | 'leave_out'> },
-) => command(id, 'decide', { decision: 'launch', ...body });
+export const withdrawChallenge = (id: number, veto: number) =>
+  command(id, `vetoes/${veto}/challenge/withdraw`, {});
+export const overrideVeto = (id: number, veto: number, justification: string) =>
+  command(id, `vetoes/${veto}/override`, { justification });
+export const withdrawOverride = (id: number, veto: number) =>
+  command(id, `vetoes/${veto}/override/withdraw`, {});
+export const recastVeto = (id: number, veto: number, reason: string) =>
+  command(id, `vetoes/${veto}/recast`, { reason });
+export const reaffirm = (id: number, body: { action: string; revision: number; valid_until?: Time }) =>
+  command(id, 'reaffirm', body);
+
+export interface LaunchBody {
+  reason: string;
+  actions?: Record<string, 'launch' | 'pilot' | 'leave_out'>;
+  pilot?: { share: number; until: Time; criterion: string };
+}
+export const launch = (id: number, body: LaunchBody) =>
+  command(id, 'decide', { decision: 'launch', ...body });
 export const withdraw = (id: number, reason: string) => command(id, 'withdraw', { reason });
 export const comment = (id: number, text: string) => command(id, 'comments', { text });
+
+export type AmendBody = Amendment & { reason: string; revision: number };
+export const amend = (id: number, body: AmendBody) => command(id, 'amend', body);
+export const previewAmend = (id: number, body: AmendBody) =>
+  post<Preview>(`/proposals/${id}/amend/preview`, body);
+
+export const suggest = (id: number, body: { amendment: Amendment; reason: string; revision: number }) =>
+  command(id, 'suggestions', body);
+export const previewSuggestion = (id: number, suggestion: number) =>
+  post<Preview>(`/proposals/${id}/suggestions/${suggestion}/preview`, {});
+export const acceptSuggestion = (id: number, suggestion: number) =>
+  command(id, `suggestions/${suggestion}/accept`, {});
+export const declineSuggestion = (id: number, suggestion: number, reason: string) =>
+  command(id, `suggestions/${suggestion}/decline`, { reason });
+export const withdrawSuggestion = (id: number, suggestion: number) =>
+  command(id, `suggestions/${suggestion}/withdraw`, {});
+
+const onAction = (id: number, action: string, what: string, body: unknown) =>
+  command(id, `actions/${encodeURIComponent(action)}/${what}`, body);
+export const recordPilotResult = (
+  id: number,
+  action: string,
+  body: { met: boolean; measured: string; reason: string },
+) => onAction(id, action, 'pilot-result', body);
+export const halt = (id: number, action: string, reason: string) => onAction(id, action, 'halt', { reason });
+export const resume = (id: number, action: string, reason: string) =>
+  onAction(id, action, 'resume', { reason });
+export const stop = (id: number, action: string, reason: string) => onAction(id, action, 'stop', { reason });
+
+export type OutcomeBody = Pick<Outcome, 'measured' | 'verdict' | 'lesson'> &
+  Partial<Pick<Outcome, 'lessons'>>;
+export const recordOutcome = (id: number, body: OutcomeBody) => command(id, 'outcome', body);
+
+const DRAFTS = '/proposals/drafts';
+const draftPath = (id: string) => `/proposals/${encodeURIComponent(id)}`;
+export const drafts = () => get<{ drafts: DraftLine[] }>(DRAFTS);
+export const draft = (id: string) => get<ServerDraft>(draftPath(id));
+export const createDraft = (body: { body?: DraftBody; from?: number }) => post<ServerDraft>(DRAFTS, body);
+export const saveDraft = (id: string, body: { version: number; body: DraftBody }) =>
+  patch<ServerDraft>(draftPath(id), body);
+export const deleteDraft = (id: string) => del(draftPath(id));
+export const submitDraft = (id: string, version: number) =>
+  post<Proposal>(`${draftPath(id)}/submit`, { version });
+
+export interface RosterReply {
+  cursor: string;
+  events: string[];
+}
+export const members = () => get<{ members: Member[] }>('/members');
+export const addMember = (body: { id: string; name: string; department: string; head?: boolean }) =>
+  post<RosterReply>('/members', body);
+const memberPath = (id: string, what: string) => `/members/${encodeURIComponent(id)}/${what}`;
+export const memberLeaves = (id: string) => post<RosterReply>(memberPath(id, 'leave'), {});
+export const setRole = (id: string, head: boolean) => post<RosterReply>(memberPath(id, 'role'), { head });
+export const delegate = (to: string, until: Time) => post<RosterReply>('/delegations', { to, until });
+export const endDelegation = () => post<RosterReply>('/delegations/end', {});
+export const setAbsence = (from: Time, until: Time) => post<RosterReply>('/absences', { from, until });

@@ -48,11 +48,11 @@ describe('the board', () => {
     const cards = [
       card(1, [], { turn: [turn('sales', at(26)), turn('finance', at(24))] }),
       card(2, [], { turn: [turn('sales', at(23)), turn('marketing', null, 'answer')] }),
-      card(3, [], { status: 'launched', turn: [turn('legal', at(24))] }),
+      card(3, [], { status: 'launched', turn: [turn('marketing', null, 'answer_halt')] }),
     ];
     expect(beads(cards, ['marketing', 'sales', 'finance', 'legal'], NOW)).toEqual([
+      { department: 'marketing', dots: [false, false] },
       { department: 'sales', dots: [true, false] },
-      { department: 'marketing', dots: [false] },
       { department: 'finance', dots: [true] },
     ]);
   });
@@ -105,6 +105,12 @@ describe('the board', () => {
       { kind: 'prevented', n: 1 },
     ]);
     expect(flags(card(3, ['cleared']))).toEqual([]);
+    const tried = card(4, ['launched', 'piloted', 'halted'], { status: 'piloting' });
+    expect(flags(tried)).toEqual([
+      { kind: 'halted', n: 1 },
+      { kind: 'piloted', n: 1 },
+    ]);
+    expect(flags(card(5, ['stopped'], { status: 'stopped' }))).toEqual([]);
   });
 
   test('turns of a card: each department and each task once', () => {

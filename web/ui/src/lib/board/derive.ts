@@ -40,7 +40,7 @@ export interface Beads {
 /** Who has how much to do; most first, then in the rulebook's order. Departments with nothing are left out. */
 export function beads(cards: readonly Card[], departments: readonly string[], now: number): Beads[] {
   const of = new Map<string, boolean[]>(departments.map((id) => [id, []]));
-  for (const waiting of cards.filter(isOpen).flatMap((card) => card.turn)) {
+  for (const waiting of cards.flatMap((card) => card.turn)) {
     const hot = waiting.due !== null && calendarDays(now, Date.parse(waiting.due)) <= 0;
     of.set(waiting.department, [...(of.get(waiting.department) ?? []), hot]);
   }
@@ -59,7 +59,7 @@ export function passes(filter: Filter, card: Card, department: string, now: numb
     case 'all':
       return true;
     case 'mine':
-      return isOpen(card) && isMine(card, department);
+      return isMine(card, department); // also what runs, where a halt waits for an answer
     case 'veto':
       return isOpen(card) && count(card, ...UNDER_VETO) > 0;
     case 'week':
@@ -77,8 +77,8 @@ export interface Lanes {
 const byDue = (a: Card, b: Card) =>
   (a.due === null ? Infinity : Date.parse(a.due)) - (b.due === null ? Infinity : Date.parse(b.due)) ||
   a.id - b.id;
-const byClosing = (a: Card, b: Card) =>
-  Date.parse(b.closed_at ?? '') - Date.parse(a.closed_at ?? '') || b.id - a.id;
+const ended = (card: Card) => Date.parse(card.closed_at ?? card.opened_at);
+const byClosing = (a: Card, b: Card) => ended(b) - ended(a) || b.id - a.id;
 
 /** Open lanes run from the nearest deadline on, closed ones from the latest end. Piloting is one only with a card. */
 export function lanes(cards: readonly Card[]): Lanes {
@@ -100,7 +100,17 @@ export function lanes(cards: readonly Card[]): Lanes {
 export type Flag =
   | { kind: 'challenged'; votes: number; needed: number }
   | {
-      kind: 'sustained' | 'standing' | 'unanswered' | 'short' | 'prevented' | 'launched' | 'left_out';
+      kind:
+        | 'sustained'
+        | 'standing'
+        | 'unanswered'
+        | 'short'
+        | 'prevented'
+        | 'launched'
+        | 'left_out'
+        | 'piloted'
+        | 'halted'
+        | 'stopped';
       n: number;
     };
 
@@ -108,9 +118,12 @@ export type Flag =
 export function flags(card: Card): Flag[] {
   const found: Flag[] = [];
   const add = (kind: Exclude<Flag['kind'], 'challenged'>, n: number) => n > 0 && found.push({ kind, n });
-  if (card.status === 'launched') {
+  if (card.status === 'launched' || card.status === 'piloting') {
+    add('halted', count(card, 'halted'));
+    add('piloted', count(card, 'piloted'));
     add('launched', count(card, 'launched'));
     add('prevented', count(card, 'prevented'));
+    add('stopped', count(card, 'stopped'));
     add('left_out', count(card, 'left_out'));
   } else if (isOpen(card)) {
     if (card.challenge) {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { Attribute, Rulebook } from '../api/types';
-import { add, type Draft, emptyDraft, isEmpty, move, remove, submission } from './draft';
+import { add, type Draft, emptyDraft, move, remove, submission } from './draft';
 import { keep, restore } from './keep';
 import { read } from './shape';
 
@@ -142,10 +142,10 @@ describe('the draft', () => {
     beforeEach(() => localStorage.clear());
 
     test('one per member, gone when it is empty again', () => {
-      keep('ferrit', 'hanna', filled());
-      expect(restore('ferrit', 'hanna')).toEqual({ draft: filled(), kept: true });
-      expect(restore('ferrit', 'timur').kept).toBe(false);
-      keep('ferrit', 'hanna', emptyDraft());
+      keep('ferrit', 'hanna', null, { draft: filled(), version: 0 });
+      expect(restore('ferrit', 'hanna')).toEqual({ draft: filled(), version: 0 });
+      expect(restore('ferrit', 'timur')).toBeNull();
+      keep('ferrit', 'hanna', null, { draft: emptyDraft(), version: 0 });
       expect(localStorage.length).toBe(0);
     });
 
@@ -157,7 +157,7 @@ describe('the draft', () => {
         '{"title":"t","goal":"","fields":{},"actions":[1],"next":2}',
       ]) {
         localStorage.setItem('counterweight.campaign.ferrit.hanna', nonsense);
-        expect(isEmpty(restore('ferrit', 'hanna').draft)).toBe(true);
+        expect(restore('ferrit', 'hanna')).toBeNull();
       }
     });
   });

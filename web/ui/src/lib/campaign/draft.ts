@@ -20,6 +20,10 @@ export interface Draft {
   next: number; // the number in the next action's id
 }
 
+/** The first number that no "a1", "a2" … among these ids has. */
+export const nextAfter = (ids: readonly string[]) =>
+  1 + Math.max(0, ...ids.map((id) => Number(/^a(\d{1,9})$/.exec(id)?.[1] ?? 0)));
+
 export const newAction = (next: number): DraftAction => ({
   id: `a${next}`,
   kind: '',
@@ -72,7 +76,7 @@ export function move(draft: Draft, id: string, by: -1 | 1): Draft {
 /** What cannot be sent as it stands, by the JSON pointer of the body it would be in. */
 export type Faults = Record<string, Fault>;
 
-function values(
+export function readValues(
   attributes: readonly Attribute[],
   typed: Record<string, string>,
   pointer: string,
@@ -102,7 +106,7 @@ export function submission(draft: Draft, book: Rulebook): { body: Submission; fa
   const body: Submission = {
     title: draft.title.trim(),
     goal: draft.goal.trim(),
-    fields: values(book.fields, draft.fields, '/fields', faults),
+    fields: readValues(book.fields, draft.fields, '/fields', faults),
     actions: draft.actions.map((action, index) => {
       const at = `/actions/${index}`;
       const kind = book.kinds.find((one) => one.id === action.kind);
@@ -112,10 +116,25 @@ export function submission(draft: Draft, book: Rulebook): { body: Submission; fa
         id: action.id,
         kind: action.kind,
         title: action.title.trim(),
-        attributes: values(kind?.attributes ?? [], action.attributes, `${at}/attributes`, faults),
+        attributes: readValues(kind?.attributes ?? [], action.attributes, `${at}/attributes`, faults),
         requires: action.requires,
       };
     }),
   };
   return { body, faults };
 }
+
+/** The pointer of every field that the form has. */
+export const pointersOf = (draft: Draft, book: Rulebook): string[] => [
+  '/title',
+  '/goal',
+  ...book.fields.map((field) => `/fields/${field.id}`),
+  ...draft.actions.flatMap((action, i) => [
+    `/actions/${i}/kind`,
+    `/actions/${i}/title`,
+    `/actions/${i}/requires`,
+    ...(book.kinds.find((kind) => kind.id === action.kind)?.attributes ?? []).map(
+      (attribute) => `/actions/${i}/attributes/${attribute.id}`,
+    ),
+  ]),
+];

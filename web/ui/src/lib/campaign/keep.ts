@@ -1,8 +1,10 @@
-// The draft in this browser, one per member: a closed tab loses nothing.
+// What the server has not confirmed yet, in this browser: a closed tab loses nothing. One per member for a campaign
+// without a draft on the server, and one per draft.
 
 import { type Draft, emptyDraft, isEmpty } from './draft';
 
-const key = (organisation: string, member: string) => `counterweight.campaign.${organisation}.${member}`;
+const key = (organisation: string, member: string, draft: string | null) =>
+  `counterweight.campaign.${organisation}.${member}${draft === null ? '' : `.${draft}`}`;
 
 const isDraft = (value: unknown): value is Draft => {
   const draft = value as Partial<Draft> | null;
@@ -16,21 +18,39 @@ const isDraft = (value: unknown): value is Draft => {
   );
 };
 
-export function restore(organisation: string, member: string): { draft: Draft; kept: boolean } {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(key(organisation, member)) ?? 'null');
-    if (isDraft(value) && !isEmpty(value)) return { draft: value, kept: true };
-  } catch {
-    // no storage, or not ours: a new draft
-  }
-  return { draft: emptyDraft(), kept: false };
+export interface Kept {
+  draft: Draft;
+  version: number; // of the server's draft that it was written on; 0: there is none
 }
 
-export function keep(organisation: string, member: string, draft: Draft): void {
+export function restore(organisation: string, member: string, id: string | null = null): Kept | null {
   try {
-    if (isEmpty(draft)) localStorage.removeItem(key(organisation, member));
-    else localStorage.setItem(key(organisation, member), JSON.stringify(draft));
+    const value = JSON.parse(localStorage.getItem(key(organisation, member, id)) ?? 'null') as unknown;
+    if (!isDraft(value)) return null;
+    const { version, ...draft } = value as Draft & { version?: number };
+    if (id === null && isEmpty(draft)) return null;
+    return { draft, version: version ?? 0 };
+  } catch {
+    return null; // no storage, or not ours
+  }
+}
+
+export function keep(organisation: string, member: string, id: string | null, kept: Kept): void {
+  const { draft, version } = kept;
+  try {
+    if (id === null && isEmpty(draft)) localStorage.removeItem(key(organisation, member, id));
+    else localStorage.setItem(key(organisation, member, id), JSON.stringify({ ...draft, version }));
   } catch {
     // no storage, or it is full: the draft lives as long as the page
+  }
+}
+
+export function forget(organisation: string, member: string, id: string | null): void {
+  keep(organisation, member, null, { draft: emptyDraft(), version: 0 });
+  if (id === null) return;
+  try {
+    localStorage.removeItem(key(organisation, member, id));
+  } catch {
+    // as above
   }
 }

@@ -5,7 +5,7 @@ import type { Attribute, Value } from '../api/types';
 import { minorDigits } from '../values';
 
 export interface Fault {
-  code: 'need' | 'need_kind' | 'bad_integer' | 'bad_decimal' | 'bad_money' | 'bad_digits';
+  code: 'need' | 'need_kind' | 'need_gone' | 'bad_integer' | 'bad_decimal' | 'bad_money' | 'bad_digits';
   digits?: number;
 }
 

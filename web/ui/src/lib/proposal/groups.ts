@@ -5,38 +5,47 @@ import { scaleCode } from './weigh';
 
 export interface Held {
   number: number;
-  object: boolean; // held by an unanswered objection
+  kind: 'wait' | 'object' | 'pilot'; // not decided yet; an answer is owed; on trial
 }
 
 export interface Groups {
   left: number[]; // cleared, or launched
   right: { number: number; challenged: boolean }[]; // under veto, or prevented
   held: Held[]; // neither yet
-  out: number[]; // left out
+  out: { number: number; code: 'left_out' | 'dropped' | 'stopped' }[]; // on no side any more
 }
 
 export function groupsOf(proposal: Proposal): Groups {
   const groups: Groups = { left: [], right: [], held: [], out: [] };
   for (const action of proposal.actions) {
     const code = scaleCode(proposal, action);
+    const { number } = action;
     switch (code) {
       case 'cleared':
       case 'launched':
-        groups.left.push(action.number);
+        groups.left.push(number);
         break;
       case 'vetoed':
       case 'challenged':
       case 'sustained':
       case 'prevented':
-        groups.right.push({ number: action.number, challenged: code === 'challenged' });
+        groups.right.push({ number, challenged: code === 'challenged' });
         break;
       case 'pending':
-      case 'object':
       case 'short':
-        groups.held.push({ number: action.number, object: code === 'object' });
+        groups.held.push({ number, kind: 'wait' });
+        break;
+      case 'object':
+      case 'halted':
+        groups.held.push({ number, kind: 'object' });
+        break;
+      case 'piloted':
+        groups.held.push({ number, kind: 'pilot' });
         break;
       case 'left_out':
-        groups.out.push(action.number);
+      case 'dropped':
+      case 'stopped':
+        groups.out.push({ number, code });
         break;
     }
   }
@@ -46,7 +55,7 @@ export function groupsOf(proposal: Proposal): Groups {
 export interface Drawn {
   left: string[];
   right: { text: string; challenged: boolean }[];
-  held: { text: string; object: boolean }[];
+  held: { text: string; kind: Held['kind'] }[];
   tilt: '' | 'tilt-for' | 'tilt-veto';
 }
 
@@ -58,32 +67,41 @@ export function weightsXL({ left, right, held }: Groups): Drawn {
     return {
       left: left.map(String),
       right: right.map(({ number, challenged }) => ({ text: String(number), challenged })),
-      held: held.map(({ number, object }) => ({ text: String(number), object })),
+      held: held.map(({ number, kind }) => ({ text: String(number), kind })),
       tilt,
     };
   }
   const times = (n: number) => `×${n}`;
-  const two = <T>(all: T[], is: (one: T) => boolean) =>
-    [all.filter(is).length, all.filter((one) => !is(one)).length] as const;
-  const [challenged, firm] = two(right, (one) => one.challenged);
-  const [objected, waiting] = two(held, (one) => one.object);
+  const challenged = right.filter((one) => one.challenged).length;
+  const firm = right.length - challenged;
   return {
     left: left.length > 0 ? [times(left.length)] : [],
     right: [
       ...(challenged > 0 ? [{ text: times(challenged), challenged: true }] : []),
       ...(firm > 0 ? [{ text: times(firm), challenged: false }] : []),
     ],
-    held: [
-      ...(objected > 0 ? [{ text: times(objected), object: true }] : []),
-      ...(waiting > 0 ? [{ text: times(waiting), object: false }] : []),
-    ],
+    held: (['object', 'pilot', 'wait'] as const)
+      .map((kind) => ({ kind, n: held.filter((one) => one.kind === kind).length }))
+      .flatMap(({ kind, n }) => (n > 0 ? [{ text: times(n), kind }] : [])),
     tilt,
   };
 }
 
 /** How many actions each verdict has, in the order they are told. */
 export function verdictCounts(actions: readonly Action[]): { verdict: Action['verdict']; n: number }[] {
-  const order = ['launched', 'cleared', 'pending', 'short', 'vetoed', 'prevented', 'left_out'] as const;
+  const order = [
+    'launched',
+    'halted',
+    'piloted',
+    'cleared',
+    'pending',
+    'short',
+    'vetoed',
+    'prevented',
+    'left_out',
+    'stopped',
+    'dropped',
+  ] as const;
   return order
     .map((verdict) => ({ verdict, n: actions.filter((action) => action.verdict === verdict).length }))
     .filter(({ n }) => n > 0);

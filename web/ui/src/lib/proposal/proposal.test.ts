@@ -1,11 +1,12 @@
-// A proposal as the page draws it: scales, groups, turns, the preview of a launch, what may be done.
+// A proposal as the page draws it: scales, groups, turns, the preview of a decision, what may be done.
 
 import { describe, expect, test } from 'vitest';
 
 import { common } from './all';
 import { groupsOf, verdictCounts, weightsXL } from './groups';
 import { closedWay, heldBy, may, mayWithdraw, waysPast, why } from './may';
-import { missingFor, preview } from './preview';
+import { checkTerms, longest, termsBody } from './pilotTerms';
+import { missingFor, namedPicks, NO_PICKS, type Pick, picksOf, preview } from './preview';
 import { action, objection, proposal, seat, veto } from './sample';
 import { byDay, happeningIcon } from './timeline';
 import { turns } from './turns';
@@ -78,8 +79,8 @@ describe('the large scale', () => {
     expect(groupsOf(p)).toEqual({
       left: [2],
       right: [{ number: 1, challenged: true }],
-      held: [{ number: 3, object: true }],
-      out: [4],
+      held: [{ number: 3, kind: 'object' }],
+      out: [{ number: 4, code: 'left_out' }],
     });
   });
 
@@ -91,11 +92,11 @@ describe('the large scale', () => {
       out: [],
     };
     expect(weightsXL(many).left).toHaveLength(7);
-    const more = { ...many, held: [9, 10].map((number) => ({ number, object: false })) };
+    const more = { ...many, held: [9, 10].map((number) => ({ number, kind: 'wait' as const })) };
     expect(weightsXL(more)).toEqual({
       left: ['×7'],
       right: [{ text: '×1', challenged: false }],
-      held: [{ text: '×2', object: false }],
+      held: [{ text: '×2', kind: 'wait' }],
       tilt: 'tilt-for',
     });
   });
@@ -110,7 +111,7 @@ describe('the large scale', () => {
   });
 });
 
-describe('the preview of a launch', () => {
+describe('the preview of a decision', () => {
   const cleared = proposal({
     actions: [
       action(1, { verdict: 'vetoed' }),
@@ -124,7 +125,7 @@ describe('the preview of a launch', () => {
   const numbers = (list: { number: number }[]) => list.map((one) => one.number);
 
   test('a dependant of a vetoed action falls with it', () => {
-    const seen = preview(cleared, new Set());
+    const seen = preview(cleared, NO_PICKS);
     expect(numbers(seen.launched)).toEqual([2, 4, 5]);
     expect(numbers(seen.prevented)).toEqual([1, 3]);
     expect(numbers(seen.held)).toEqual([6]);
@@ -132,10 +133,79 @@ describe('the preview of a launch', () => {
   });
 
   test('leaving one out takes along what requires it, however far', () => {
-    const seen = preview(cleared, new Set(['a2']));
+    const seen = preview(cleared, new Map([['a2', 'leave_out']]));
     expect(numbers(seen.launched)).toEqual([]);
     expect(numbers(seen.out)).toEqual([2]);
     expect(numbers(seen.prevented)).toEqual([1, 3, 4, 5]);
+  });
+});
+
+describe('a decision with pilots', () => {
+  const p = proposal({
+    actions: [
+      action(1, { verdict: 'vetoed' }),
+      action(2, { verdict: 'cleared', requires: ['a1'] }),
+      action(3, { verdict: 'cleared' }),
+      action(4, { verdict: 'short' }),
+      action(5, { verdict: 'dropped' }),
+    ],
+    allowed: ['a1', 'a2', 'a3'].map((id) => ({ command: 'pilot', action: id })),
+  });
+  const numbers = (list: { number: number }[]) => list.map((one) => one.number);
+  const plan = (picks: [string, Pick][]) => preview(p, new Map(picks));
+
+  test('what there is to choose', () => {
+    expect(p.actions.map((one) => picksOf(p, one).join())).toEqual([
+      'pilot,leave_out',
+      'launch,pilot,leave_out',
+      'launch,pilot,leave_out',
+      '',
+      '',
+    ]);
+  });
+
+  test('a launch needs launches, a pilot at least pilots; what is dropped is in none of it', () => {
+    expect(numbers(plan([]).launched)).toEqual([3]);
+    expect(numbers(plan([]).prevented)).toEqual([1, 2, 4]);
+    const tried = plan([['a1', 'pilot']]);
+    expect([numbers(tried.launched), numbers(tried.piloted)]).toEqual([[3], [1]]);
+    expect(missingFor(p.actions[1]!, tried)).toEqual(['a1']);
+    const both = plan([
+      ['a1', 'pilot'],
+      ['a2', 'pilot'],
+    ]);
+    expect(numbers(both.piloted)).toEqual([1, 2]);
+    expect(missingFor(p.actions[1]!, both, 'pilot')).toEqual([]);
+  });
+
+  test('the usual decision names nothing, another one names what runs and what is left out', () => {
+    expect(namedPicks(plan([]))).toBeUndefined();
+    expect(
+      namedPicks(
+        plan([
+          ['a1', 'pilot'],
+          ['a3', 'leave_out'],
+        ]),
+      ),
+    ).toEqual({ a1: 'pilot', a3: 'leave_out' });
+  });
+
+  test('the terms of a pilot keep within the rulebook', () => {
+    const rule = { max_share_pct: 10, max_duration: '30d', recast: '3d' };
+    const now = new Date(2026, 10, 24, 14, 7).getTime();
+    const most = longest(rule, now);
+    expect(checkTerms(most, 'sold', rule, now)).toEqual({});
+    expect(checkTerms({ share: '11', until: '' }, ' ', rule, now)).toEqual({
+      share: true,
+      until: 'need',
+      criterion: true,
+    });
+    expect(checkTerms({ share: '2.5', until: '2026-11-24T14:00' }, 'x', rule, now)).toMatchObject({
+      share: true,
+      until: 'past',
+    });
+    expect(checkTerms({ share: '5%', until: '2026-12-30T10:00' }, 'x', rule, now)).toEqual({ until: 'late' });
+    expect(termsBody({ share: '5 %', until: most.until }, ' x ').share).toBe(5);
   });
 });
 
@@ -218,8 +288,8 @@ describe('what may be done', () => {
   test('a veto does not hold the launch, it lists the ways past it', () => {
     expect(heldBy(p).map((entry) => entry.code)).toEqual(['conflict.in_review']);
     expect(waysPast(p)).toHaveLength(1);
-    expect(closedWay(p, 1, 'merits')?.sentence).toBe('Used up.');
-    expect(closedWay(p, 1, 'validity')).toBeUndefined();
+    expect(closedWay(p, 1, 'challenge_veto', 'merits')?.sentence).toBe('Used up.');
+    expect(closedWay(p, 1, 'challenge_veto', 'validity')).toBeUndefined();
   });
 
   test('of all actions at once: what is open for each of them', () => {
@@ -253,11 +323,38 @@ describe('voices and timeline', () => {
   });
 
   test('who has not spoken: needed, not yet, silent, vacant', () => {
-    expect(key({ approval_required: true })).toBe('seat.needed');
-    expect(key({})).toBe('seat.not_yet');
-    expect(key({ silent: 'consent' })).toBe('silent.consent');
-    expect(key({ vacant: true })).toBe('seat.vacant');
-    expect(key({ power: 'comment' })).toBe('seat.comment');
+    expect(key({ approval_required: true }, 'finance')).toBe('seat.needed');
+    expect(key({}, 'finance')).toBe('seat.not_yet');
+    expect(key({ silent: 'consent' }, 'finance')).toBe('silent.consent');
+    expect(key({ vacant: true }, 'finance')).toBe('seat.vacant');
+    expect(key({ power: 'comment' }, 'finance')).toBe('seat.comment');
+  });
+
+  test('what was said of an earlier content counts until its department has looked again', () => {
+    const due = '2026-11-27T10:00:00Z';
+    const carried = proposal({
+      objections: [objection(1, 'a1', { waiting_due: due })],
+      vetoes: [
+        veto(1, 'a1', { waiting_due: due }),
+        veto(2, 'a1', { department: 'founders', asked_due: due }),
+      ],
+    });
+    const word = (department: string) => voiceOf(carried, carried.actions[0]!, seat(department), true).key;
+    expect(word('sales')).toBe('seat.veto_waits');
+    expect(word('founders')).toBe('seat.veto_asked');
+    expect(word('legal')).toBe('seat.objection_waits');
+    expect(weights(carried, carried.actions[0]!).veto).toBe('standing');
+  });
+
+  test('how a word ended', () => {
+    const at = proposal({
+      objections: [objection(1, 'a1', { state: 'met' })],
+      vetoes: [veto(1, 'a1', { state: 'lifted', bites: false })],
+    });
+    const word = (department: string, position: 'object' | 'veto') =>
+      voiceOf(at, at.actions[0]!, seat(department, { position }), true).key;
+    expect(word('legal', 'object')).toBe('seat.met');
+    expect(word('sales', 'veto')).toBe('seat.lifted');
   });
 
   test('events by day, in the order given; an unknown kind has an icon all the same', () => {

@@ -3,7 +3,7 @@
 import type { IconName } from '../../parts/icons';
 import type { Happening } from '../api/types';
 
-type Kind = 'for' | 'object' | 'veto' | 'challenge' | 'wait' | 'ink';
+type Kind = 'for' | 'object' | 'veto' | 'challenge' | 'pilot' | 'wait' | 'ink';
 
 const LOOKS: Record<string, [IconName, Kind]> = {
   proposal_submitted: ['review', 'ink'],
@@ -22,14 +22,40 @@ const LOOKS: Record<string, [IconName, Kind]> = {
   comment_added: ['more', 'wait'],
   decision_made: ['launched', 'ink'],
   proposal_expired: ['expired', 'wait'],
+  decision_window_moved: ['wait', 'wait'],
+  proposal_amended: ['draft', 'ink'],
+  objection_settled: ['answered', 'object'],
+  objection_carried: ['object', 'object'],
+  objection_copied: ['object', 'object'],
+  objection_reaffirmed: ['object', 'object'],
+  objection_lapsed: ['lapsed', 'wait'],
+  veto_carried: ['veto', 'veto'],
+  veto_copied: ['veto', 'veto'],
+  veto_reaffirmed: ['veto', 'veto'],
+  veto_lapsed: ['lapsed', 'wait'],
+  veto_lifted: ['overridden', 'for'],
+  veto_recast: ['veto', 'veto'],
+  fact_expired: ['expired', 'veto'],
+  override_signed: ['overridden', 'challenge'],
+  override_closed: ['overridden', 'wait'],
+  suggestion_made: ['draft', 'ink'],
+  suggestion_answered: ['check', 'ink'],
+  pilot_result_recorded: ['piloting', 'pilot'],
+  pilot_cleared: ['piloting', 'for'],
+  action_halted: ['halted', 'object'],
+  action_resumed: ['launched', 'ink'],
+  action_stopped: ['stopped', 'wait'],
+  outcome_recorded: ['evaluated', 'ink'],
 };
 
-function look(happening: Happening): [IconName, Kind] {
-  const { type, data } = happening;
-  if (type === 'position_taken' && data?.['position'] === 'abstain') return ['abstain', 'wait'];
-  if (type === 'sustain_vote_cast' && data?.['vote'] === 'release') return ['overridden', 'challenge'];
-  if (type === 'challenge_closed' && data?.['result'] !== 'sustained') return ['overridden', 'wait'];
-  if (type === 'decision_made' && data?.['decision'] === 'withdraw') return ['withdrawn', 'wait'];
+/** The same event may mean one thing or the other. */
+function look({ type, data }: Happening): [IconName, Kind] {
+  const is = (key: string, value: unknown) => data?.[key] === value;
+  if (type === 'position_taken' && is('position', 'abstain')) return ['abstain', 'wait'];
+  if (type === 'sustain_vote_cast' && is('vote', 'release')) return ['overridden', 'challenge'];
+  if (type === 'challenge_closed' && !is('result', 'sustained')) return ['overridden', 'wait'];
+  if (type === 'decision_made' && is('decision', 'withdraw')) return ['withdrawn', 'wait'];
+  if (type === 'decision_made' && data?.['pilot']) return ['piloting', 'pilot'];
   return LOOKS[type] ?? ['none', 'wait'];
 }
 

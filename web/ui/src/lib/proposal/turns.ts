@@ -6,6 +6,7 @@ export interface TurnTask {
   task: Attention['task'] | 'approval'; // approval: a position that the action cannot do without
   actions: string[];
   of?: string; // answer: the department that objected
+  what?: 'veto' | 'objection'; // reaffirm
 }
 
 export interface TurnRow {
@@ -19,6 +20,10 @@ function tasksOf(proposal: Proposal, waiting: Attention): TurnTask[] {
   if (waiting.task === 'answer') {
     const objection = proposal.objections.find((one) => one.id === waiting.objection);
     return [{ task: 'answer', actions: waiting.actions, ...(objection ? { of: objection.department } : {}) }];
+  }
+  if (waiting.task === 'reaffirm') {
+    const what = waiting.veto === undefined ? 'objection' : 'veto';
+    return [{ task: 'reaffirm', actions: waiting.actions, what }];
   }
   if (waiting.task !== 'position') return [{ task: waiting.task, actions: waiting.actions }];
   const needed = (id: string) =>
@@ -38,7 +43,9 @@ export function turns(proposal: Proposal, mine: string): TurnRow[] {
   for (const waiting of proposal.attention) {
     const row = rows.get(waiting.department) ?? { department: waiting.department, tasks: [], due: null };
     for (const task of tasksOf(proposal, waiting)) {
-      const same = row.tasks.find((one) => one.task === task.task && one.of === task.of);
+      const same = row.tasks.find(
+        (one) => one.task === task.task && one.of === task.of && one.what === task.what,
+      );
       if (same) same.actions = [...new Set([...same.actions, ...task.actions])];
       else row.tasks.push(task);
     }

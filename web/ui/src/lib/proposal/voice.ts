@@ -1,7 +1,7 @@
 // A department's word on an action, as a mark.
 
 import type { IconName } from '../../parts/icons';
-import type { Action, Proposal, Seat } from '../api/types';
+import type { Action, Objection, Proposal, Seat, Veto } from '../api/types';
 import type { Key } from '../i18n/index.svelte';
 
 export interface Voice {
@@ -13,27 +13,34 @@ export interface Voice {
 type SeatKey = Voice['key'];
 const voice = (kind: Voice['kind'], icon: IconName, key: SeatKey): Voice => ({ kind, icon, key });
 
-function objectionVoice(proposal: Proposal, action: Action, seat: Seat): Voice {
-  const objection = proposal.objections.findLast(
-    (one) => one.action === action.id && one.department === seat.department,
-  );
+const latest = <T extends { action: string; department: string }>(all: T[], action: Action, seat: Seat) =>
+  all.findLast((one) => one.action === action.id && one.department === seat.department);
+
+function objectionVoice(objection: Objection | undefined): Voice {
+  if (objection?.waiting_due) return voice('object', 'object', 'seat.objection_waits');
   switch (objection?.state) {
     case 'declined':
-      return voice('object', 'answered', 'seat.answered');
+      return objection.settle_due
+        ? voice('object', 'object', 'seat.settles')
+        : voice('object', 'answered', 'seat.answered');
     case 'accepted':
       return voice('object', 'object', 'seat.accepted');
-    case 'raised':
+    case 'met':
+      return voice('for', 'check', 'seat.met');
     case 'resolved':
+      return voice('for', 'check', 'seat.resolved');
+    case 'lapsed':
+      return voice('wait', 'lapsed', 'seat.objection_lapsed');
+    case 'raised':
     case 'withdrawn':
     case undefined:
       return voice('object', 'object', 'seat.object');
   }
 }
 
-function vetoVoice(proposal: Proposal, action: Action, seat: Seat): Voice {
-  const veto = proposal.vetoes.findLast(
-    (one) => one.action === action.id && one.department === seat.department,
-  );
+function vetoVoice(veto: Veto | undefined): Voice {
+  if (veto?.waiting_due) return voice('veto', 'veto', 'seat.veto_waits');
+  if (veto?.asked_due) return voice('veto', 'veto', 'seat.veto_asked');
   switch (veto?.state) {
     case 'challenged':
       return voice('challenge', 'challenged', 'seat.challenged');
@@ -41,6 +48,12 @@ function vetoVoice(proposal: Proposal, action: Action, seat: Seat): Voice {
       return voice('veto', 'sustained', 'seat.sustained');
     case 'overridden':
       return voice('wait', 'overridden', 'seat.overridden');
+    case 'lifted':
+      return voice('for', 'overridden', 'seat.lifted');
+    case 'lapsed':
+      return voice('wait', 'lapsed', 'seat.veto_lapsed');
+    case 'resting':
+      return voice('wait', 'lapsed', 'seat.resting');
     case 'standing':
     case 'withdrawn':
     case undefined:
@@ -60,16 +73,21 @@ function quietVoice(seat: Seat, open: boolean): Voice {
 }
 
 export function voiceOf(proposal: Proposal, action: Action, seat: Seat, open: boolean): Voice {
+  const objection = latest(proposal.objections, action, seat);
+  const veto = latest(proposal.vetoes, action, seat);
   switch (seat.position) {
     case 'approve':
       return voice('for', 'approve', 'seat.approve');
     case 'abstain':
       return voice('wait', 'abstain', 'seat.abstain');
     case 'object':
-      return objectionVoice(proposal, action, seat);
+      return objectionVoice(objection);
     case 'veto':
-      return vetoVoice(proposal, action, seat);
+      return vetoVoice(veto);
     case null:
+      // What was said of an earlier content counts until its department has looked again.
+      if (veto?.bites) return vetoVoice(veto);
+      if (objection?.waiting_due) return objectionVoice(objection);
       return quietVoice(seat, open);
   }
 }

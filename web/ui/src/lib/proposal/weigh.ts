@@ -1,25 +1,39 @@
 // What lies on an action's scale, and how it tilts. The tilt is the verdict, which the server sets; nothing is counted.
 
-import type { Action, Proposal, ScaleCode, Seat, Veto } from '../api/types';
+import type { Action, Objection, Proposal, ScaleCode, Seat, Veto, VetoState } from '../api/types';
+
+const RANK: Record<VetoState, number> = {
+  sustained: 0,
+  standing: 1,
+  challenged: 2,
+  overridden: 3,
+  lifted: 4,
+  resting: 5,
+  lapsed: 6,
+  withdrawn: 7,
+};
 
 /** The veto that the scale shows: one that bites before one that no longer does, the most final of them first. */
 export function vetoOf(proposal: Proposal, action: string): Veto | undefined {
-  const rank = { sustained: 0, standing: 1, challenged: 2, overridden: 3, withdrawn: 4 };
   return proposal.vetoes
     .filter((veto) => veto.action === action)
-    .sort((a, b) => rank[a.state] - rank[b.state] || b.id - a.id)[0];
+    .sort((a, b) => Number(b.bites) - Number(a.bites) || RANK[a.state] - RANK[b.state] || b.id - a.id)[0];
 }
 
-const holds = (veto: Veto | undefined): veto is Veto =>
-  veto !== undefined && veto.state !== 'overridden' && veto.state !== 'withdrawn';
+/** An answer is owed, or the department that raised it still weighs the answer it got. */
+export const unanswered = (objection: Objection) =>
+  objection.state === 'raised' ||
+  objection.state === 'accepted' ||
+  (objection.state === 'declined' && objection.settle_due !== null);
 
 /** The finer verdict that a scale shows; the same codes as on the board's cards. */
 export function scaleCode(proposal: Proposal, action: Action): ScaleCode {
   const veto = vetoOf(proposal, action.id);
-  if (action.verdict === 'vetoed' && holds(veto))
-    return veto.state === 'standing' ? 'vetoed' : (veto.state as ScaleCode);
-  const open = proposal.objections.some((one) => one.action === action.id && one.state === 'raised');
-  return action.verdict === 'pending' && open ? 'object' : action.verdict;
+  if (action.verdict === 'vetoed' && veto?.bites) {
+    return veto.state === 'challenged' || veto.state === 'sustained' ? veto.state : 'vetoed';
+  }
+  const owed = proposal.objections.some((one) => one.action === action.id && unanswered(one));
+  return action.verdict === 'pending' && owed ? 'object' : action.verdict;
 }
 
 export type Tilt = '' | 'tilt-for' | 'tilt-object' | 'tilt-veto';
@@ -30,6 +44,7 @@ export function tilt(code: ScaleCode): Tilt {
     case 'launched':
       return 'tilt-for';
     case 'object':
+    case 'halted':
       return 'tilt-object';
     case 'vetoed':
     case 'challenged':
@@ -38,10 +53,16 @@ export function tilt(code: ScaleCode): Tilt {
       return 'tilt-veto';
     case 'pending':
     case 'short':
+    case 'piloted':
     case 'left_out':
+    case 'dropped':
+    case 'stopped':
       return '';
   }
 }
+
+/** An arm that nothing is weighed on any more. */
+export const isDashed = (code: ScaleCode) => code === 'left_out' || code === 'dropped';
 
 export interface Weights {
   fors: number;
@@ -54,32 +75,33 @@ export interface Weights {
 
 const isAsked = (seat: Seat) => seat.power === 'object' || seat.power === 'veto' || seat.approval_required;
 
+function weightOf(objection: Objection): 'open' | 'answered' | null {
+  if (unanswered(objection)) return 'open';
+  return objection.state === 'declined' ? 'answered' : null;
+}
+
 export function weights(proposal: Proposal, action: Action): Weights {
   const veto = vetoOf(proposal, action.id);
-  const open = proposal.status === 'in_review' || proposal.status === 'awaiting_decision';
+  const weighed = action.verdict !== 'dropped';
+  const open = weighed && (proposal.status === 'in_review' || proposal.status === 'awaiting_decision');
   const speak = (position: Seat['position']) =>
-    action.seats.filter((seat) => seat.position === position).length;
+    weighed ? action.seats.filter((seat) => seat.position === position).length : 0;
+  const bites = veto?.bites === true && weighed;
+  // Who said something earlier that still counts is asked again, and nothing of it is missing meanwhile.
+  const carried = (seat: Seat) =>
+    [...proposal.vetoes, ...proposal.objections].some(
+      (one) => one.action === action.id && one.department === seat.department && one.waiting_due !== null,
+    );
   return {
     fors: speak('approve'),
     abstains: speak('abstain'),
-    objections: proposal.objections
-      .filter((one) => one.action === action.id)
-      .flatMap((one): ('open' | 'answered')[] => {
-        switch (one.state) {
-          case 'raised':
-          case 'accepted':
-            return ['open'];
-          case 'declined':
-            return ['answered'];
-          case 'resolved':
-          case 'withdrawn':
-            return [];
-        }
-      }),
-    veto: holds(veto) ? (veto.state as 'standing' | 'challenged' | 'sustained') : '',
+    objections: weighed
+      ? proposal.objections.filter((one) => one.action === action.id).flatMap((one) => weightOf(one) ?? [])
+      : [],
+    veto: !bites ? '' : veto.state === 'challenged' || veto.state === 'sustained' ? veto.state : 'standing',
     waiting: open
       ? action.seats
-          .filter((seat) => isAsked(seat) && !seat.position && !seat.silent)
+          .filter((seat) => isAsked(seat) && !seat.position && !seat.silent && !carried(seat))
           .map((seat) => seat.department)
       : [],
     missing: open
@@ -90,13 +112,14 @@ export function weights(proposal: Proposal, action: Action): Weights {
   };
 }
 
-export type Meaning = 'for' | 'object' | 'veto' | 'challenge' | 'wait' | 'ink';
+export type Meaning = 'for' | 'object' | 'veto' | 'challenge' | 'pilot' | 'wait' | 'ink';
 
 export function meaning(code: ScaleCode): Meaning {
   switch (code) {
     case 'cleared':
       return 'for';
     case 'object':
+    case 'halted':
       return 'object';
     case 'challenged':
       return 'challenge';
@@ -104,11 +127,15 @@ export function meaning(code: ScaleCode): Meaning {
     case 'sustained':
     case 'prevented':
       return 'veto';
+    case 'piloted':
+      return 'pilot';
     case 'launched':
       return 'ink';
     case 'pending':
     case 'short':
     case 'left_out':
+    case 'dropped':
+    case 'stopped':
       return 'wait';
   }
 }

@@ -10,21 +10,29 @@ export function vetoIcon(state: VetoState): IconName {
     case 'sustained':
       return 'sustained';
     case 'overridden':
+    case 'lifted':
       return 'overridden';
     case 'withdrawn':
       return 'vwithdrawn';
+    case 'lapsed':
+    case 'resting':
+      return 'lapsed';
   }
 }
 
-export function vetoKind(state: VetoState): 'veto' | 'challenge' | 'wait' {
+export function vetoKind(state: VetoState): 'veto' | 'challenge' | 'for' | 'wait' {
   switch (state) {
     case 'standing':
     case 'sustained':
       return 'veto';
     case 'challenged':
       return 'challenge';
+    case 'lifted':
+      return 'for';
     case 'overridden':
     case 'withdrawn':
+    case 'lapsed':
+    case 'resting':
       return 'wait';
   }
 }

@@ -43,8 +43,6 @@ export const campaign = {
   'decide.launch_none': 'No action would launch now',
   'decide.withdraw': 'Withdraw the proposal',
   'decide.withdraw_effect': 'Nothing runs. Always open to you',
-  'decide.choose': 'Which actions to launch',
-  'decide.choose_hint': 'What you untick is left out.',
   'decide.falls_too': 'requires {actions}: will not launch either',
   'decide.reason': 'Your reason',
   'decide.reason_hint': 'Everybody reads it, and it stays on record.',
@@ -111,8 +109,6 @@ export const campaign = {
   'new.need': 'Fill this in.',
   'new.need_kind': 'Choose the kind of action.',
   'new.send': 'Submit for review',
-  'new.send_hint': 'The departments see it at once. The draft stays in this browser until you submit it.',
-  'new.discard': 'Clear the draft',
+  'new.send_hint': 'The departments see it at once.',
   'new.problems': { one: '{n} place needs your attention', other: '{n} places need your attention' },
-  'new.draft_kept': 'Your draft is back.',
 } as const;

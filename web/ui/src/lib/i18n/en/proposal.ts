@@ -6,7 +6,6 @@ export const proposal = {
   'proposal.to_board': 'To the board',
   'proposal.review_until': 'Window closes {when}',
   'proposal.decide_until': 'Decide by {when}',
-  'proposal.decide_paused': 'The decision window waits while the departments vote',
   'proposal.path': 'Life of the proposal',
   'proposal.path_end': 'Launched or withdrawn',
   'proposal.positions': 'Positions',

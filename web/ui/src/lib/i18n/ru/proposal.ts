@@ -6,7 +6,6 @@ export const proposal = {
   'proposal.to_board': 'К доске',
   'proposal.review_until': 'Срок — {when}',
   'proposal.decide_until': 'Решить до {when}',
-  'proposal.decide_paused': 'Срок решения стоит, пока отделы голосуют',
   'proposal.path': 'Путь предложения',
   'proposal.path_end': 'Запущено или отозвано',
   'proposal.positions': 'Позиции отделов',

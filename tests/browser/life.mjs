@@ -1,0 +1,193 @@
+// What happens around and after a decision, each act by the department whose it is, in its own browser: a veto under a
+// condition that a new price lifts; an override signed and taken back; a vetoed action piloted, its veto cast again; a
+// cleared one piloted and launched for everybody; a halt answered; the outcome.
+import { openPage, settled, signInQuietly } from './lib/browser.mjs';
+import { quiet } from './lib/checks.mjs';
+import { expectEqual } from './lib/report.mjs';
+
+const price = { id: 'price', kind: 'price', title: 'A tenth off in March', attributes: { discount_pct: '20' } };
+const claim = { id: 'claim', kind: 'claim', title: 'Starts at minus twenty', attributes: { text: 'It starts in the cold.' } };
+
+export async function life(report, browser, program) {
+  report.part('What a proposal lives through');
+  const people = await open(browser, program.base);
+  const { marketing, sales, production } = people;
+  const step = (name, act) => report.check(name, act);
+
+  await step('a veto is cast under a condition, which stands in words', async () => {
+    await submit(people, [price]);
+    const place = await at(sales, people, 'price');
+    await place.getByRole('button', { name: /^Veto…/ }).click();
+    await place.locator('select').first().selectOption({ index: 1 });
+    await place.locator('textarea').fill('Below 85 percent resellers stop ordering.');
+    await place.getByText('A condition or a time for the veto').click();
+    await place.getByRole('button', { name: 'Add a condition' }).click();
+    await place.getByLabel('With what').fill('15');
+    await said(place.locator('.lifts__said'), 'The veto lifts by itself once discount is at most 15%.');
+    await place.getByRole('button', { name: 'Send the veto' }).click();
+    await said(place.locator('.veto dd').nth(1), 'Discount is at most 15%');
+  });
+
+  await step('an override is signed, cools off, and is taken back', async () => {
+    const place = await at(marketing, people, 'price');
+    await place.getByText('Override the veto without a vote…').click();
+    await place.getByRole('button', { name: 'Sign the override' }).click();
+    await said(place.locator('.actform .wrong'), 'An override needs a justification. Say what outweighs the veto’s argument.');
+    await place.locator('.actform textarea').fill('Eleven resellers were asked; nine agree.');
+    await place.getByRole('button', { name: 'Sign the override' }).click();
+    await said(place.locator('.override__title'), 'An override is signed');
+    await place.getByRole('button', { name: 'Take the signature back' }).click();
+    await said(place.locator('.override__title'), 'The override ended without effect');
+  });
+
+  await step('a price that meets the condition lifts the veto', async () => {
+    await post(people, 'amend', {
+      revision: 1,
+      reason: 'Fifteen is enough.',
+      actions: [{ id: 'price', attributes: { discount_pct: '15' } }],
+    });
+    await said((await at(sales, people, 'price')).locator('.veto h4'), 'The veto by sales is lifted');
+  });
+
+  await step('a vetoed action is piloted beside a launch', async () => {
+    await submit(people, [price, claim]);
+    await speak(people, 'sales', 'price', { position: 'veto', ground: 'price_promise', reason: 'We promised.' });
+    await approveRest(people);
+    await marketing.goto(`${people.path}/decide`);
+    await settled(marketing);
+    await marketing.getByRole('radiogroup', { name: /A tenth off/ }).getByRole('radio', { name: 'Pilot' }).check();
+    await marketing.locator('#pilot-share').fill('50');
+    await marketing.locator('#decision-reason').fill('A test instead of a quarrel.');
+    const send = marketing.getByRole('button', { name: 'Launch 2, pilot 1' });
+    await send.click();
+    expectEqual(await marketing.locator('.pilotterms .wrong').count(), 2, 'faults in the terms');
+    await marketing.locator('#pilot-share').fill('5');
+    await marketing.locator('#pilot-criterion').fill('Twelve orders from 200 letters.');
+    await send.click();
+    await marketing.waitForURL((url) => url.pathname === people.path);
+    await verdicts(marketing, ['Piloted', 'Launched']);
+  });
+
+  await step('its result is recorded, and its veto cast again: it stops', async () => {
+    const place = await at(marketing, people, 'price');
+    await record(place, 'Nineteen orders from 204 letters.');
+    const own = await at(sales, people, 'price');
+    await own.locator('.veto textarea').fill('Two resellers saw it and called.');
+    await own.getByRole('button', { name: 'Cast the veto again' }).click();
+    await said(own.locator('.verdict'), 'Stopped');
+  });
+
+  await step('a department halts what runs, marketing answers and resumes it', async () => {
+    const place = await at(production, people, 'claim');
+    await place.getByText('Halt…').click();
+    await place.locator('textarea').fill('One froze at minus twelve.');
+    await place.getByRole('button', { name: 'Halt the action' }).click();
+    await said(place.locator('.verdict'), 'Halted');
+    const answer = await at(marketing, people, 'claim');
+    await answer.locator('#resume-claim').fill('It stood in water. The page now says so.');
+    await answer.getByRole('button', { name: 'Resume', exact: true }).click();
+    await said(answer.locator('.verdict'), 'Launched');
+  });
+
+  await step('marketing looks back, and everybody reads it', async () => {
+    await marketing.getByText('Record the outcome…').click();
+    await marketing.locator('#measured-0-what').fill('Orders');
+    await marketing.locator('#measured-0-expected').fill('80');
+    await marketing.locator('#measured-0-found').fill('61');
+    await marketing.getByRole('button', { name: /^Mixed/ }).click();
+    await marketing.locator('#outcome-lesson').fill('Cold sells in October, not in March.');
+    await marketing.getByRole('button', { name: 'Record the outcome' }).click();
+    await sales.goto(people.path);
+    await said(sales.locator('.outcome__words').first(), 'Cold sells in October, not in March.');
+  });
+
+  await step('a piloted action is launched for everybody after its result', async () => {
+    await submit(people, [{ ...price, attributes: { discount_pct: '5' } }]);
+    await approveRest(people);
+    await post(people, 'decide', {
+      decision: 'launch',
+      actions: { price: 'pilot' },
+      pilot: { share: 5, until: new Date(Date.now() + 864e5).toISOString(), criterion: 'Twelve orders.' },
+      reason: 'Small first.',
+    });
+    await record(await at(marketing, people, 'price'), 'Nineteen.');
+    await marketing.getByRole('link', { name: 'Go to the launch for everybody' }).click();
+    await marketing.locator('.actform textarea').fill('It works.');
+    await marketing.getByRole('button', { name: 'Launch action 1 for everybody' }).click();
+    await marketing.waitForURL((url) => url.pathname === people.path);
+    await verdicts(marketing, ['Launched']);
+  });
+
+  await report.check('no browser had anything to complain of', () => quiet(people.complaints()));
+  await people.leave();
+}
+
+async function open(browser, base) {
+  const hints = await fetch(`${base}/api/v1/session/hints`).then((got) => got.json());
+  const opened = {};
+  for (const { email, department, head } of hints.people) {
+    if (!head) continue;
+    opened[department] = await openPage(browser, base);
+    await signInQuietly(opened[department].page, email, hints.password);
+  }
+  const all = Object.values(opened);
+  return {
+    ...Object.fromEntries(Object.entries(opened).map(([department, { page }]) => [department, page])),
+    departments: Object.keys(opened),
+    complaints: () => all.flatMap(({ complaints }) => complaints),
+    leave: () => Promise.all(all.map(({ context }) => context.close())),
+  };
+}
+
+async function send(page, path, data) {
+  const reply = await page.request.post(`/api/v1${path}`, { data });
+  if (!reply.ok()) throw new Error(`${path}: ${reply.status()} ${await reply.text()}`);
+  return reply.json();
+}
+const post = (people, what, data) => send(people.marketing, `${people.path}/${what}`, data);
+const speak = (people, department, action, word) =>
+  send(people[department], `${people.path}/positions`, { action, revision: 1, ...word });
+
+async function submit(people, actions) {
+  const fields = { budget: { amount: 100000, currency: 'EUR' } };
+  const proposal = { title: 'F-220 in the cold', goal: 'Sixty orders.', fields, actions };
+  people.path = `/proposals/${(await send(people.marketing, '/proposals', proposal)).id}`;
+}
+
+/** Whoever may still approve does, so that review ends. */
+async function approveRest(people) {
+  for (const department of people.departments) {
+    const reply = await people[department].request.get(`/api/v1${people.path}`);
+    const { allowed, actions } = await reply.json();
+    const silent = (id) =>
+      actions.find((one) => one.id === id).seats.some((seat) => seat.department === department && !seat.position);
+    for (const { command, action } of allowed) {
+      if (command === 'take_position' && silent(action)) await speak(people, department, action, { position: 'approve' });
+    }
+  }
+}
+
+/** The action on a department's page of the proposal that the story is at. */
+async function at(page, people, action) {
+  if (new URL(page.url(), 'http://none').pathname !== people.path) {
+    await page.goto(people.path);
+    await settled(page);
+  }
+  return page.locator(`#action-${action}`);
+}
+
+async function said(place, text) {
+  await place.filter({ hasText: text }).waitFor();
+}
+
+async function verdicts(page, expected) {
+  await settled(page);
+  expectEqual(await page.locator('.action .verdict').allTextContents(), expected, 'the verdicts');
+}
+
+async function record(place, measured) {
+  await place.getByRole('button', { name: /^Criterion met/ }).click();
+  await place.locator('[id^=measured-]').fill(measured);
+  await place.getByRole('button', { name: 'Record the result' }).click();
+  await said(place.locator('.life__result'), 'Criterion met');
+}
