@@ -147,8 +147,11 @@ Text Teller::operator()(const DecisionWindowMoved& e) const {
   if (e.due)
     return say("The decision window runs again, until {}.", "Срок решения снова идёт, до {}.",
                format_timestamp(*e.due));
+  // Nobody counts the seconds of two weeks.
+  const bool hours = e.left >= std::chrono::hours{1};
+  const Duration left = hours ? Duration{std::chrono::round<std::chrono::hours>(e.left)} : e.left;
   return say("The decision window stands still, with {} left.", "Срок решения остановлен, осталось: {}.",
-             duration_text(e.left));
+             duration_text(left));
 }
 
 }  // namespace counterweight::codec

@@ -16,5 +16,6 @@ constexpr int kMaxRevisions = 200;                 // per proposal
 constexpr std::size_t kMaxMeasured = 50;           // values of an outcome
 constexpr std::size_t kMaxOpenProposals = 10'000;  // per organisation
 constexpr std::size_t kMaxMembers = 100'000;       // per organisation
+constexpr std::size_t kMaxMemberIdBytes = 64;
 
 }  // namespace counterweight::core

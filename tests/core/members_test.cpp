@@ -27,6 +27,8 @@ TEST_CASE("roll: a department's own head changes it, and nobody else while there
   CHECK(give(world, somebody("sales_4", "sales"), "sales_2") == "forbidden.roll");
   CHECK(give(world, somebody("sales_4", "sales"), "finance_head") == "forbidden.roll");
   CHECK(give(world, somebody("x", "nowhere"), "sales_head") == "invalid.department");
+  CHECK(give(world, somebody("", "sales"), "sales_head") == "invalid.id");
+  CHECK(give(world, somebody("a b", "sales"), "sales_head") == "invalid.id");
   CHECK(give(world, RemoveMember{{"sales_3"}}, "finance_head") == "forbidden.roll");
   CHECK(give(world, RemoveMember{{"sales_3"}}, "sales_head") == "");
   CHECK(give(world, RemoveMember{{"sales_3"}}, "sales_head") == "not_found.member");

@@ -9,8 +9,9 @@ import sys
 
 from program import PASSWORD, Program, Tally
 
-TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")
-LEFT_OUT = {"seq", "cursor", "name", "version", "decision_left_ms"}  # ids, times; names, which the scenario does not know
+TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z|(?<=with ).*(?= left\.)")  # a moment, or what is left until one
+# ids, times; names and the number of members, which the scenario does not know
+LEFT_OUT = {"seq", "cursor", "name", "version", "decision_left_ms", "left_ms", "electorate"}
 
 
 def normal(value, ids):

@@ -34,7 +34,7 @@ Response get_rulebook(const View& view, const Request& request) {
     return problem(Refusal{"not_found.rulebook", say("There is no rulebook {} here.",
                                                      "Регламента {} здесь нет.", in_backticks(hash))},
                    request.language);
-  return json_response(200, codec::rulebook_json(*found->second, organisation));
+  return json_response(200, codec::rulebook_json(*found->second, organisation, view.now));
 }
 
 Response get_proposal(const View& view, const Request& request) {

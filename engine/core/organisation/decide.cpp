@@ -1,6 +1,8 @@
 // Set-up and rolls: found_organisation, add_member, remove_member, set_head.
 #include "engine/core/organisation/decide.hpp"
 
+#include <algorithm>
+
 #include "engine/core/limits.hpp"
 
 namespace counterweight::core {
@@ -15,6 +17,12 @@ Events one(const Context& context, OrganisationEvent event) {
 Text name_of(const State& state, const DepartmentId& department) {
   const rules::Department* found = state.organisation().rulebook()->department(department);
   return found == nullptr ? Text{department.value, department.value} : found->name;
+}
+
+bool names_a_member(const std::string& id) {
+  return !id.empty() && id.size() <= kMaxMemberIdBytes && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  });
 }
 
 // A member who is still there, or `not_found.member`.
@@ -80,7 +88,13 @@ Events decide_organisation(const State& state, const FoundOrganisation& command,
 Events decide_organisation(const State& state, const AddMember& command, const Context& context) {
   if (const Status ready = founded(state); !ready.ok()) return ready.refusal();
   const Organisation& organisation = state.organisation();
-  if (command.member.empty() || organisation.member(command.member) != nullptr)
+  if (!names_a_member(command.member.value))
+    return Refusal{"invalid.id",
+                   say("Expected an id of 1 to {} lower-case letters, digits, `-`, `_` or `.`, but found {}.",
+                       "Нужно имя из 1–{} строчных латинских букв, цифр, `-`, `_` или `.`, а указано {}.",
+                       kMaxMemberIdBytes, in_backticks(command.member.value)),
+                   "/id"};
+  if (organisation.member(command.member) != nullptr)
     return Refusal{"conflict.member",
                    say("Member {} is or was here already; an id is never used twice.",
                        "Сотрудник {} здесь уже есть или был; имя не используют дважды.",

@@ -40,8 +40,7 @@ export interface Reason {
     | 'objection_unanswered'
     | 'not_spoken'
     | 'approval_missing'
-    | 'requires_prevented'
-    | 'not_running';
+    | 'requires_prevented';
   department?: string;
   veto?: number;
   objection?: number;
