@@ -232,10 +232,8 @@ class Walk {
     return {};
   }
 
-  // Some action is neither vetoed nor short, and requires none that is; and the answers are settled in time.
+  // Some action is neither vetoed nor short, and requires none that is.
   static bool something_could_launch(const Proposal& p) {
-    for (const Objection& o : p.objections)
-      if (p.decision_due && o.settle_due && *o.settle_due >= *p.decision_due) return false;
     std::set<ActionId> free;
     for (const Action& action : p.actions) {
       const Verdict verdict = verdict_of(p, action);
