@@ -19,7 +19,8 @@ export interface Line {
   label: string;
   from: string | null;
   to: string | null;
-  words: boolean; // a text: shown word by word
+  said: boolean; // a text that somebody wrote, in their language
+  words: boolean; // so long that it is shown word by word
 }
 
 export interface Group {
@@ -80,6 +81,7 @@ class Teller {
       label: labelOf(change.field, attribute),
       from: from ?? null,
       to: to ?? null,
+      said: text,
       words: text && long,
     };
   }

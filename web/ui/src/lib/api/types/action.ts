@@ -35,12 +35,7 @@ export interface Seat {
 }
 
 export interface Reason {
-  code:
-    | 'vetoed'
-    | 'objection_unanswered'
-    | 'not_spoken'
-    | 'approval_missing'
-    | 'requires_prevented';
+  code: 'vetoed' | 'objection_unanswered' | 'not_spoken' | 'approval_missing' | 'requires_prevented';
   department?: string;
   veto?: number;
   objection?: number;

@@ -7,7 +7,7 @@ export const amend = {
   },
   'drafts.why': 'Only your department sees them until one is submitted.',
   'drafts.untitled': 'Untitled',
-  'drafts.saved': 'Last saved by {who}, {when}',
+  'drafts.saved': 'Last saved by [b|{who}], {when}',
   'drafts.delete': 'Delete',
   'drafts.delete_of': 'Delete the draft “{title}”',
   'drafts.deleted': 'Draft deleted',

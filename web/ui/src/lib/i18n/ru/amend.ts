@@ -9,7 +9,7 @@ export const amend = {
   },
   'drafts.why': 'Пока черновик не подан, его видит только ваш отдел.',
   'drafts.untitled': 'Без названия',
-  'drafts.saved': 'Последнее сохранение: {who}, {when}',
+  'drafts.saved': 'Последнее сохранение: [b|{who}], {when}',
   'drafts.delete': 'Удалить',
   'drafts.delete_of': 'Удалить черновик «{title}»',
   'drafts.deleted': 'Черновик удалён',
