@@ -59,7 +59,7 @@ Text decide_phrase(const Proposal& p, const Attention& attention) {
   if (attention.actions.empty())
     return {"Review is over: the decision is yours.", "Рассмотрение закончено: решение за вами."};
   return say("The pilot met its criterion, and nothing holds {}: launch it, or it stops.",
-             "Пробный запуск удался, ничто не держит {}: запустите его, иначе оно прекратится.",
+             "Пилот удался, ничто не держит {}: запустите его, иначе оно прекратится.",
              the_action(p, attention));
 }
 
@@ -108,11 +108,11 @@ Text why_me(const Proposal& p, const Attention& attention) {
                  final_say_name(p), the_action(p, attention));
     case Task::recast:
       return say("The pilot of {} met its criterion: does your veto stay all the same? Silence lifts it.",
-                 "Пробный запуск удался, {}: ваше вето всё же остаётся? Молчание снимает его.",
+                 "Пилот удался, {}: ваше вето всё же остаётся? Молчание снимает его.",
                  the_action(p, attention));
     case Task::pilot_result:
       return say("Record what the pilot of {} has shown before its time is over, or it stops.",
-                 "Запишите, что показал пробный запуск, пока не вышел его срок, иначе он прекратится: {}.",
+                 "Запишите, что показал пилот, пока не вышел его срок, иначе он прекратится: {}.",
                  the_action(p, attention));
     case Task::answer_halt:
       return halt_phrase(p, attention);

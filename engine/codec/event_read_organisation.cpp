@@ -14,7 +14,7 @@ EventData rulebook_adopted(ObjectReader& r, Problems& problems) {
   if (!same)
     problems.push_back({"invalid.event",
                         say("The rulebook in this event does not check or is not the one its hash names.",
-                            "Регламент в событии не проходит проверку или не соответствует своему хешу."),
+                            "Свод правил в событии не проходит проверку или не соответствует своему хешу."),
                         "/rulebook"});
   return OrganisationEvent{RulebookAdopted{checked.rulebook}};
 }

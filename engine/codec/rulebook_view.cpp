@@ -4,6 +4,7 @@
 #include "engine/codec/words.hpp"
 #include "engine/core/limits.hpp"
 #include "rules/condition.hpp"
+#include "rules/decimal.hpp"
 #include "rules/names.hpp"
 
 namespace counterweight::codec {
@@ -16,12 +17,19 @@ json text_json(const Text& text) {
   return {{"en", text.en}, {"ru", text.ru}};
 }
 
+// As a rulebook has it: 100, or "12.5", where a decimal is kept as 1000 and 125 tenths.
+json bound_json(const Attribute& a, std::int64_t bound) {
+  if (a.type != AttributeType::decimal) return bound;
+  if (bound % power_of_ten(a.digits) == 0) return bound / power_of_ten(a.digits);
+  return format_decimal(bound, a.digits);
+}
+
 json attribute_json(const Attribute& a) {
   json out{{"id", a.id}, {"name", text_json(a.name)}, {"type", word(a.type)}, {"required", a.required}};
   if (a.help) out["help"] = text_json(*a.help);
   if (!a.unit.empty()) out["unit"] = a.unit;
-  if (a.min) out["min"] = *a.min;
-  if (a.max) out["max"] = *a.max;
+  if (a.min) out["min"] = bound_json(a, *a.min);
+  if (a.max) out["max"] = bound_json(a, *a.max);
   if (a.type == AttributeType::decimal) out["digits"] = a.digits;
   if (a.type == AttributeType::money) out["currency"] = a.currency;
   for (const Option& option : a.options)

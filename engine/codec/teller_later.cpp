@@ -59,18 +59,17 @@ Text Teller::operator()(const VetoLifted& e) const {
                  "{} снято: срок факта, на котором оно держалось, истёк.", which);
     case Lift::pilot:
       return say("{} is lifted: the pilot met its criterion, and the department let it be.",
-                 "{} снято: пробный запуск удался, и отдел не настоял на своём.", which);
+                 "{} снято: пилот удался, и отдел не настоял на своём.", which);
   }
   return {};
 }
 
 Text Teller::operator()(const PilotResultRecorded& e) const {
   const Text out =
-      e.met
-          ? say("{} recorded the result of piloting {}: the criterion is met.",
-                "{}: записан итог пробного запуска, критерий выполнен, {}.", marketing(), label(e.action))
-          : say("{} recorded the result of piloting {}: the criterion is not met.",
-                "{}: записан итог пробного запуска, критерий не выполнен, {}.", marketing(), label(e.action));
+      e.met ? say("{} recorded the result of piloting {}: the criterion is met.",
+                  "{}: записан итог пилота, критерий выполнен, {}.", marketing(), label(e.action))
+            : say("{} recorded the result of piloting {}: the criterion is not met.",
+                  "{}: записан итог пилота, критерий не выполнен, {}.", marketing(), label(e.action));
   if (!e.recast_due) return out;
   return joined(out, say(" Who vetoed it may insist until {}.",
                          " Наложивший вето может настоять на нём до {}.", format_timestamp(*e.recast_due)));
@@ -78,8 +77,8 @@ Text Teller::operator()(const PilotResultRecorded& e) const {
 
 Text Teller::operator()(const VetoRecast& e) const {
   const Veto& v = *p_.veto(e.veto);
-  return say("{} insists on its veto on {} after the pilot.",
-             "{}: вето оставлено и после пробного запуска, {}.", name(v.department), label(v.action));
+  return say("{} insists on its veto on {} after the pilot.", "{}: вето оставлено и после пилота, {}.",
+             name(v.department), label(v.action));
 }
 
 Text Teller::operator()(const PilotCleared& e) const {
@@ -104,12 +103,11 @@ Text Teller::operator()(const ActionStopped& e) const {
       return say("{} stopped {}.", "{}: прекращено {}.", marketing(), what);
     case StopWhy::not_met:
       return say("The pilot did not meet its criterion: {} stopped.",
-                 "Пробный запуск не выполнил критерий: прекращено {}.", what);
+                 "Пилот не выполнил критерий: прекращено {}.", what);
     case StopWhy::time_over:
-      return say("The pilot's time is over: {} stopped.", "Срок пробного запуска вышел: прекращено {}.",
-                 what);
+      return say("The pilot's time is over: {} stopped.", "Срок пилота вышел: прекращено {}.", what);
     case StopWhy::recast:
-      return say("The veto stays after the pilot: {} stopped.", "Вето осталось после пробы: прекращено {}.",
+      return say("The veto stays after the pilot: {} stopped.", "Вето осталось после пилота: прекращено {}.",
                  what);
   }
   return {};

@@ -133,9 +133,9 @@ Text Teller::operator()(const DecisionMade& e) const {
                             "{}: запущено действий — {} из {}; остановлено — {}.", marketing(),
                             count(Outcome::launched), e.outcomes.size(), count(Outcome::prevented));
   if (!e.pilot) return launched;
-  return joined(launched, say(" Piloted: {}, on {}% of customers, until {}.",
-                              " Пробный запуск: {}, на {}% клиентов, до {}.", count(Outcome::piloted),
-                              e.pilot->share_pct, format_timestamp(e.pilot->until)));
+  return joined(launched,
+                say(" Piloted: {}, on {}% of customers, until {}.", " Пилот: {}, на {}% клиентов, до {}.",
+                    count(Outcome::piloted), e.pilot->share_pct, format_timestamp(e.pilot->until)));
 }
 
 Text Teller::operator()(const ProposalExpired&) const {

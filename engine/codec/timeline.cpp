@@ -20,7 +20,7 @@ class OrganisationTeller {
     return say("{} was founded.", "Основана организация «{}».", e.name);
   }
   Text operator()(const RulebookAdopted& e) const {
-    return say("Rulebook {}, version {}, came into force.", "Вступил в силу регламент {}, версия {}.",
+    return say("Rulebook {}, version {}, came into force.", "Вступил в силу свод правил {}, версия {}.",
                e.rulebook->book().name, e.rulebook->book().version);
   }
   Text operator()(const MemberJoined& e) const {

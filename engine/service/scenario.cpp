@@ -35,6 +35,17 @@ void each_line(std::string_view text, Use use) {
   }
 }
 
+// Times in a body move with the file's own; dates of a campaign stay what they are.
+void shift_times(json& value, Duration shift) {
+  if (value.is_structured()) {
+    for (json& inner : value) shift_times(inner, shift);
+    return;
+  }
+  if (!value.is_string()) return;
+  if (const auto time = parse_timestamp(value.get_ref<const std::string&>()))
+    value = format_timestamp(*time + shift);
+}
+
 json events_json(const std::vector<codec::Envelope>& events) {
   json out = json::array();
   for (const codec::Envelope& envelope : events) out.push_back(codec::event_type(envelope.event));
@@ -86,10 +97,25 @@ bool Scenario::play_line(const json& line, json& out) {
       out["error"] = "`at` is no time such as 2026-03-02T09:00:00Z";
       return false;
     }
-    clock_.set(std::max(clock_.now(), *time + shift_));
+    go_to(*time + shift_);
   }
   if (line.contains("expect")) return play_expectation(line.at("expect"), out);
   return play_command(line, out);
+}
+
+// What falls due on the way happens at its own time, as it does on a server that runs.
+void Scenario::go_to(Timestamp when) {
+  std::optional<Timestamp> last;
+  for (auto due = next_due(); due && *due <= when && due != last; due = next_due()) {
+    last = due;
+    clock_.set(std::max(clock_.now(), *due));
+    service_.pass_time();
+  }
+  clock_.set(std::max(clock_.now(), when));
+}
+
+std::optional<Timestamp> Scenario::next_due() const {
+  return service_.tenant(organisation_)->state().next_due();
 }
 
 bool Scenario::play_command(const json& line, json& out) {
@@ -186,8 +212,9 @@ Result<Accepted> Scenario::give(const json& line, const core::MemberId& actor) {
   const core::ProposalId id = label == proposals_.end() ? core::ProposalId{0} : label->second;
   service_.pass_time();  // a body is completed from the state that the command will meet
   const core::Proposal* proposal = service_.tenant(organisation_)->state().proposal(id);
-  const auto command = codec::read_scenario_command(line.at("do").get<std::string>(), id, proposal,
-                                                    line.value("body", json::object()));
+  json body = line.value("body", json::object());
+  if (shift_ != Duration{}) shift_times(body, shift_);
+  const auto command = codec::read_scenario_command(line.at("do").get<std::string>(), id, proposal, body);
   if (!command.ok()) return command.refusal();
   if (const auto* organisation = std::get_if<core::OrganisationCommand>(&*command))
     if (const auto* joins = std::get_if<core::AddMember>(organisation)) return add(*joins, actor);

@@ -36,6 +36,8 @@ class Scenario {
 
  private:
   bool play_line(const nlohmann::json& line, nlohmann::json& out);
+  void go_to(Timestamp when);
+  std::optional<Timestamp> next_due() const;
   bool play_command(const nlohmann::json& line, nlohmann::json& out);
   bool play_expectation(const nlohmann::json& expected, nlohmann::json& out);
   void meet_everybody(std::string_view text);

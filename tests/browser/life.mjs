@@ -1,8 +1,9 @@
 // What happens around and after a decision, each act by the department whose it is, in its own browser: a veto under a
 // condition that a new price lifts; an override signed and taken back; a vetoed action piloted, its veto cast again; a
 // cleared one piloted and launched for everybody; a halt answered; the outcome.
-import { openPage, settled, signInQuietly } from './lib/browser.mjs';
+import { settled } from './lib/browser.mjs';
 import { quiet } from './lib/checks.mjs';
+import { approveRest, at, open, post, said, speak, submit, verdicts } from './lib/company.mjs';
 import { expectEqual } from './lib/report.mjs';
 
 const price = { id: 'price', kind: 'price', title: 'A tenth off in March', attributes: { discount_pct: '20' } };
@@ -120,69 +121,6 @@ export async function life(report, browser, program) {
 
   await report.check('no browser had anything to complain of', () => quiet(people.complaints()));
   await people.leave();
-}
-
-async function open(browser, base) {
-  const hints = await fetch(`${base}/api/v1/session/hints`).then((got) => got.json());
-  const opened = {};
-  for (const { email, department, head } of hints.people) {
-    if (!head) continue;
-    opened[department] = await openPage(browser, base);
-    await signInQuietly(opened[department].page, email, hints.password);
-  }
-  const all = Object.values(opened);
-  return {
-    ...Object.fromEntries(Object.entries(opened).map(([department, { page }]) => [department, page])),
-    departments: Object.keys(opened),
-    complaints: () => all.flatMap(({ complaints }) => complaints),
-    leave: () => Promise.all(all.map(({ context }) => context.close())),
-  };
-}
-
-async function send(page, path, data) {
-  const reply = await page.request.post(`/api/v1${path}`, { data });
-  if (!reply.ok()) throw new Error(`${path}: ${reply.status()} ${await reply.text()}`);
-  return reply.json();
-}
-const post = (people, what, data) => send(people.marketing, `${people.path}/${what}`, data);
-const speak = (people, department, action, word) =>
-  send(people[department], `${people.path}/positions`, { action, revision: 1, ...word });
-
-async function submit(people, actions) {
-  const fields = { budget: { amount: 100000, currency: 'EUR' } };
-  const proposal = { title: 'F-220 in the cold', goal: 'Sixty orders.', fields, actions };
-  people.path = `/proposals/${(await send(people.marketing, '/proposals', proposal)).id}`;
-}
-
-/** Whoever may still approve does, so that review ends. */
-async function approveRest(people) {
-  for (const department of people.departments) {
-    const reply = await people[department].request.get(`/api/v1${people.path}`);
-    const { allowed, actions } = await reply.json();
-    const silent = (id) =>
-      actions.find((one) => one.id === id).seats.some((seat) => seat.department === department && !seat.position);
-    for (const { command, action } of allowed) {
-      if (command === 'take_position' && silent(action)) await speak(people, department, action, { position: 'approve' });
-    }
-  }
-}
-
-/** The action on a department's page of the proposal that the story is at. */
-async function at(page, people, action) {
-  if (new URL(page.url(), 'http://none').pathname !== people.path) {
-    await page.goto(people.path);
-    await settled(page);
-  }
-  return page.locator(`#action-${action}`);
-}
-
-async function said(place, text) {
-  await place.filter({ hasText: text }).waitFor();
-}
-
-async function verdicts(page, expected) {
-  await settled(page);
-  expectEqual(await page.locator('.action .verdict').allTextContents(), expected, 'the verdicts');
 }
 
 async function record(place, measured) {

@@ -1,7 +1,7 @@
-// The browser's side of the suite: the main story of a campaign in several browsers at once, what a proposal lives
-// through afterwards, every screen, and the board across a restart of the server.
+// The browser's side of the suite: the main story of a campaign in several browsers at once, how a proposal
+// changes and what it lives through afterwards, every screen, and the board across a restart of the server.
 //
-//   node tests/browser/run.mjs [PROGRAM] [--only story|life|restart|screens]
+//   node tests/browser/run.mjs [PROGRAM] [--only story|changes|life|restart|screens]
 //
 // PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
 // browser. Ends with "N passed, N failed".
@@ -12,12 +12,13 @@ import { parseArgs } from 'node:util';
 import { openBrowser } from './lib/browser.mjs';
 import { Program } from './lib/program.mjs';
 import { Report } from './lib/report.mjs';
+import { changes } from './changes.mjs';
 import { life } from './life.mjs';
 import { restart } from './restart.mjs';
 import { screens } from './screens.mjs';
 import { story } from './story.mjs';
 
-const PARTS = { story, life, restart, screens };
+const PARTS = { story, changes, life, restart, screens };
 const root = resolve(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const binary = resolve(positionals[0] ?? resolve(root, 'build/dev/app/counterweight'));

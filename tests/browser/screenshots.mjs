@@ -21,6 +21,10 @@ function views(cards) {
   const held = find((card) => card.status === 'awaiting_decision' && card.unanswered > 0);
   const ready = find((card) => card.status === 'awaiting_decision' && card.unanswered === 0);
   const done = find((card) => card.status === 'launched');
+  const halted = find((card) => card.actions.some((one) => one.scale === 'halted'));
+  const piloting = find((card) => card.status === 'piloting');
+  const evaluated = find((card) => card.status === 'evaluated');
+  const suggested = find((card) => card.title.startsWith('Newsletter'));
   return [
     ['sign-in', null, '/sign-in'],
     ['board', 'finance', '/board'],
@@ -28,6 +32,11 @@ function views(cards) {
     ['proposal', 'finance', `/proposals/${busy}`],
     ['proposal-marketing', 'marketing', `/proposals/${held}`],
     ['proposal-launched', 'marketing', `/proposals/${done}`],
+    ['proposal-halted', 'marketing', `/proposals/${halted}`],
+    ['proposal-piloting', 'sales', `/proposals/${piloting}`],
+    ['proposal-evaluated', 'finance', `/proposals/${evaluated}`],
+    ['proposal-suggested', 'marketing', `/proposals/${suggested}`],
+    ['decide-after-pilot', 'marketing', `/proposals/${piloting}/decide`],
     ['decide', 'marketing', `/proposals/${ready}/decide`],
     ['decide-held', 'marketing', `/proposals/${held}/decide`],
     ['new', 'marketing', '/new'],

@@ -21,7 +21,8 @@ struct Run {
   std::string output;
 };
 
-Run play(const std::string& text, const core::RulebookPtr& rulebook = test::default_rulebook()) {
+Run play(const std::string& text, const core::RulebookPtr& rulebook = test::default_rulebook(),
+         Duration shift = {}) {
   store::MemoryStore store;
   ManualClock clock{*parse_timestamp("2026-01-01T00:00:00Z")};
   Service service{store.ledger(), store.vault(), clock};
@@ -29,7 +30,7 @@ Run play(const std::string& text, const core::RulebookPtr& rulebook = test::defa
   const core::FoundOrganisation founding{"Test", rulebook};
   REQUIRE(service.submit_and_wait({organisation, core::OrganisationCommand{founding}, {}, {}, {}, {}}).ok());
   Run played;
-  Scenario scenario{service, clock, organisation, Duration{0},
+  Scenario scenario{service, clock, organisation, shift,
                     [&](const json& line) { played.output += line.dump() + "\n"; }};
   played.result = scenario.play(text);
   return played;
@@ -64,6 +65,16 @@ std::string lines_with_error_in(const std::string& output) {
 }
 
 }  // namespace
+
+TEST_CASE("scenario: a story moved in time goes the same way, with the times inside its commands") {
+  for (const char* file : {"/app/demo/ferrit.jsonl", "/tests/scenarios/adversarial/pilot_lifted.jsonl"}) {
+    INFO(file);
+    const std::string text = test::read_file(std::string(SOURCE_DIR) + file);
+    const Run moved = play(text, test::default_rulebook(), std::chrono::days{400});
+    CHECK(lines_with_error_in(moved.output) == "");
+    CHECK(moved.result.failed == 0);
+  }
+}
 
 TEST_CASE("scenario: the shipped stories go as they expect") {
   for (const char* file : {"/tests/scenarios/main_story.jsonl", "/app/demo/ferrit.jsonl"}) {

@@ -32,7 +32,7 @@ Response get_rulebook(const View& view, const Request& request) {
   const auto found = organisation.rulebooks.find(hash == "current" ? organisation.in_force : hash);
   if (found == organisation.rulebooks.end())
     return problem(Refusal{"not_found.rulebook", say("There is no rulebook {} here.",
-                                                     "Регламента {} здесь нет.", in_backticks(hash))},
+                                                     "Свода правил {} здесь нет.", in_backticks(hash))},
                    request.language);
   return json_response(200, codec::rulebook_json(*found->second, organisation, view.now));
 }

@@ -106,7 +106,7 @@ Events decide_organisation(const State& state, const AddMember& command, const C
   if (organisation.rulebook()->department(command.department) == nullptr)
     return Refusal{"invalid.department",
                    say("Expected a department of the rulebook, but found {}.",
-                       "Нужен отдел из регламента, а указан {}.", in_backticks(command.department.value)),
+                       "Нужен отдел из свода правил, а указан {}.", in_backticks(command.department.value)),
                    "/department"};
   if (const Status may = may_change_roll(state, command.department, context); !may.ok()) return may.refusal();
   return one(context, MemberJoined{command.member, command.department, command.head, command.sealed_name,

@@ -127,7 +127,7 @@ WayOut Asking::pilot_way(const Veto& veto) const {
   WayOut way{"pilot", false, {}};
   way.veto = veto.id;
   if (!rule)
-    way.sentence = say("This rulebook knows no pilots.", "Этот регламент не знает пробных запусков.");
+    way.sentence = say("This rulebook knows no pilots.", "Этот свод правил не знает пилотов.");
   else if (veto.absolute)
     way.sentence = say("What an absolute ground bans is not piloted either.",
                        "Запрещённое по безусловному основанию нельзя и пробовать.");

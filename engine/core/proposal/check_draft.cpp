@@ -101,7 +101,7 @@ Refusal unknown_kind(const ActionDraft& draft, const rules::CheckedRulebook& rul
   for (const rules::Kind& each : rulebook.book().kinds) known += (known.empty() ? "" : ", ") + each.id.value;
   return {"invalid.kind",
           say("Expected a kind of action the rulebook knows ({}), but found {}.",
-              "Нужен вид действия из регламента ({}), а указан {}.", known, in_backticks(draft.kind.value)),
+              "Нужен вид действия из свода правил ({}), а указан {}.", known, in_backticks(draft.kind.value)),
           at + "/kind"};
 }
 

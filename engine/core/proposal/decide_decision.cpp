@@ -155,7 +155,7 @@ Events decide_proposal(const State& state, const Decide& command, const Context&
     if (!command.actions.empty() || command.pilot)
       return Refusal{"invalid.decision",
                      say("A withdrawal concerns the whole proposal and names no actions and no pilot.",
-                         "Отзыв касается всего предложения и не называет ни действий, ни пробного запуска."),
+                         "Отзыв касается всего предложения и не называет ни действий, ни пилота."),
                      command.pilot ? "/pilot" : "/actions"};
     story.tell(DecisionMade{proposal.id, DecisionKind::withdraw, {}, command.reason});
     return story.take();

@@ -45,7 +45,7 @@ Status may_halt(const Running& r) {
   if (seat == nullptr || !seat->right.halt)
     return Refusal{"forbidden.halt",
                    say("The rulebook gives {} no right to halt {}.",
-                       "Регламент не даёт отделу «{}» права приостановить {}.", name, label)};
+                       "Свод правил не даёт отделу «{}» права приостановить {}.", name, label)};
   if (r.action->halted())
     return Refusal{"conflict.halted", say("{} is halted already.", "Уже приостановлено: {}.", label)};
   const bool before = std::any_of(r.action->halts.begin(), r.action->halts.end(),

@@ -16,7 +16,7 @@ Status ready(const Proposal& proposal) {
   if (proposal.status == ProposalStatus::piloting)
     return Refusal{"conflict.pilot_runs",
                    say("Something is still being piloted. Record the outcome when the pilots have ended.",
-                       "Пробный запуск ещё идёт. Итог подводят, когда все пробы закончены.")};
+                       "Пилот ещё идёт. Итог подводят, когда все пилоты закончены.")};
   return Done{};
 }
 
@@ -68,7 +68,7 @@ Status lessons_fit(const Proposal& proposal, const std::vector<Lesson>& lessons)
   return Refusal{
       "invalid.lessons",
       say("Expected one lesson for each veto that was overridden or fell to a pilot ({}), but found: {}.",
-          "Нужен один урок для каждого преодолённого или павшего после пробы вето ({}), а указаны: {}.",
+          "Нужен один урок для каждого преодолённого или павшего после пилота вето ({}), а указаны: {}.",
           listed(owed), given.empty() ? std::string{"—"} : listed(given)),
       "/lessons"};
 }

@@ -12,7 +12,7 @@ Status gate_exists(const FoundVeto& f) {
   if (f.proposal->rulebook->book().override_gate) return Done{};
   return Refusal{"conflict.no_gate",
                  say("This rulebook lets nobody override a veto alone. Challenge it instead.",
-                     "Этот регламент никому не даёт преодолеть вето в одиночку. Его можно оспорить.")};
+                     "Этот свод правил никому не даёт преодолеть вето в одиночку. Его можно оспорить.")};
 }
 
 Status signs(const State& state, const FoundVeto& f, const Context& context) {
@@ -53,7 +53,7 @@ Status within_quota(const State& state, const FoundVeto& f, Timestamp now) {
       "limit.override_quota",
       say("{} overrides were signed within {}, and the rulebook allows no more. The next is possible "
           "from {}.",
-          "За {1} подписано преодолений: {0}, больше регламент не даёт. Следующее возможно с {2}.",
+          "За {1} подписано преодолений: {0}, больше свод правил не даёт. Следующее возможно с {2}.",
           gate.quota, duration_text(gate.quota_per),
           format_timestamp((all.end() - gate.quota)->at + gate.quota_per))};
 }

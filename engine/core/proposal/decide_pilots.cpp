@@ -15,7 +15,7 @@ Status waits_for_result(const Proposal& proposal, const Action& action) {
   const Text label = action_label(proposal, action);
   if (!action.piloting())
     return Refusal{"conflict.no_pilot", say("Expected an action that is being piloted, but {} is not.",
-                                            "Нужно действие, которое идёт на пробу, а {} не такое.", label)};
+                                            "Нужно действие, которое идёт пилотом, а {} не такое.", label)};
   if (action.pilot->result)
     return Refusal{"conflict.pilot_result", say("The result of {} is recorded; it stands.",
                                                 "Результат уже записан и не меняется: {}.", label)};
@@ -32,8 +32,8 @@ Events decide_proposal(const State& state, const RecordPilotResult& command, con
   const Proposal& proposal = **found;
   const Status mine =
       only_final_say(proposal, **member, "forbidden.pilot",
-                     say("Only {} records what a pilot showed.",
-                         "Результат пробного запуска записывает только «{}».", final_say_name(proposal)));
+                     say("Only {} records what a pilot showed.", "Результат пилота записывает только «{}».",
+                         final_say_name(proposal)));
   if (!mine.ok()) return mine.refusal();
   const auto action = named_action(proposal, command.action, "/action");
   if (!action.ok()) return action.refusal();
@@ -77,7 +77,7 @@ Events decide_proposal(const State& state, const RecastVeto& command, const Cont
     return Refusal{
         "conflict.no_recast",
         say("A veto is kept within the window after a pilot that met its criterion, and none runs: {}.",
-            "Вето оставляют в силе в срок после удачного пробного запуска, а такой срок не идёт: {}.",
+            "Вето оставляют в силе в срок после удачного пилота, а такой срок не идёт: {}.",
             veto_label(proposal, *veto))};
   const Status reason =
       text_given(command.reason, "invalid.reason", "/reason",

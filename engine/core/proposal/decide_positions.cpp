@@ -56,7 +56,7 @@ Status has_power(const Speaking& s) {
   if (seat != nullptr && seat->right.speaks() && seat->right.power >= needed) return Done{};
   return Refusal{"forbidden.power",
                  say("{} may not {} {}: the rulebook gives it no such power over it.",
-                     "Отдел «{}» не вправе {} {}. Регламент не даёт ему такого права.",
+                     "Отдел «{}» не вправе {} {}. Свод правил не даёт ему такого права.",
                      department_name(s.proposal, s.member.department), position_word(s.command.position),
                      action_label(s.proposal, s.action)),
                  "/position"};

@@ -93,7 +93,7 @@ Events decide_proposal(const State& state, const ChallengeVeto& command, const C
   if (static_cast<std::int64_t>(event.roll.size()) < fewest)
     return Refusal{"conflict.too_few_voters",
                    say("Only {} departments could vote, and the rulebook asks for at least {}.",
-                       "Голосовать могли бы только {} отд., а регламент требует не меньше {}.",
+                       "Голосовать могли бы только {} отд., а свод правил требует не меньше {}.",
                        event.roll.size(), fewest)};
   const rules::ChallengeRule& rule = rule_for(proposal, *found->veto, command.on);
   event.needed = votes_needed(rule.stands_if, event.roll.size());

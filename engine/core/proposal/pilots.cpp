@@ -32,7 +32,7 @@ Status within(const rules::PilotRule& rule, const PilotTerms& terms, Timestamp n
   return text_given(
       terms.criterion, "invalid.criterion", "/pilot/criterion",
       say("A pilot needs its criterion beforehand: what has to be measured for it to be a success?",
-          "Пробному запуску заранее нужен критерий: что должно быть измерено, чтобы он удался?"));
+          "Пилоту заранее нужен критерий: что должно быть измерено, чтобы он удался?"));
 }
 
 // What it requires has launched, or launches with it.
@@ -76,7 +76,7 @@ Refusal not_ready(const Proposal& proposal, const Action& action, const std::str
             at};
   return {"conflict.no_result",
           say("Expected an action whose pilot met its criterion and that runs, but {} is none.",
-              "Нужно действие, чей пробный запуск удался и идёт, а {} не такое.", label),
+              "Нужно действие, чей пилот удался и идёт, а {} не такое.", label),
           at};
 }
 
@@ -93,17 +93,17 @@ Status terms_fit(const Proposal& proposal, const Decide& command, Timestamp now)
   if (pilots && !rule)
     return Refusal{"conflict.no_pilot",
                    say("This rulebook knows no pilots. Launch it or leave it out.",
-                       "Этот регламент не знает пробных запусков. Запустите действие или не включайте его."),
+                       "Этот свод правил не знает пилотов. Запустите действие или не включайте его."),
                    "/actions"};
   if (pilots && !command.pilot)
     return Refusal{"invalid.pilot",
                    say("A pilot needs terms: share, until and criterion.",
-                       "Пробному запуску нужны условия: доля, срок и критерий."),
+                       "Пилоту нужны условия: доля, срок и критерий."),
                    "/pilot"};
   if (!pilots && command.pilot)
     return Refusal{"invalid.pilot",
                    say("There are terms for a pilot, but no action is to be piloted.",
-                       "Условия пробного запуска указаны, а ни одно действие не пробуют."),
+                       "Условия пилота указаны, а ни одно действие не идёт пилотом."),
                    "/pilot"};
   return pilots ? within(*rule, *command.pilot, now) : Status{Done{}};
 }
@@ -112,7 +112,7 @@ Result<DecisionMade> launch_after_pilot(const Proposal& proposal, const Decide& 
   if (command.pilot || names(command, Choice::pilot))
     return Refusal{"conflict.decided",
                    say("This proposal was decided; only what was piloted well can still be launched.",
-                       "Решение уже принято; запустить ещё можно только то, чей пробный запуск удался."),
+                       "Решение уже принято; запустить ещё можно только то, чей пилот удался."),
                    "/pilot"};
   const std::vector<ActionId> going = launching(proposal, command);
   for (const auto& [id, choice] : command.actions) {
@@ -125,7 +125,7 @@ Result<DecisionMade> launch_after_pilot(const Proposal& proposal, const Decide& 
   if (going.empty())
     return Refusal{"conflict.nothing_to_launch",
                    say("Nothing is ready to launch: a pilot has to meet its criterion first.",
-                       "Запускать пока нечего: сначала пробный запуск должен удаться."),
+                       "Запускать пока нечего: сначала пилот должен удаться."),
                    "/decision"};
   DecisionMade made{proposal.id, DecisionKind::launch, {}, command.reason};
   for (const ActionId& id : going) made.outcomes.push_back({id, Outcome::launched, {}});

@@ -5,9 +5,9 @@ import { t } from '../i18n/index.svelte';
 import { settings } from '../settings.svelte';
 import { decimalText, moneyText } from '../values';
 
-function bound(attribute: Attribute, value: number): string {
+function bound(attribute: Attribute, value: number | string): string {
   if (attribute.type === 'money') {
-    return moneyText(settings.language, { amount: value, currency: attribute.currency ?? 'EUR' });
+    return moneyText(settings.language, { amount: Number(value), currency: attribute.currency ?? 'EUR' });
   }
   return decimalText(settings.language, String(value));
 }

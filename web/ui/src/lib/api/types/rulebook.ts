@@ -11,8 +11,8 @@ export interface Attribute {
   type: AttributeType;
   required: boolean;
   unit?: string;
-  min?: number;
-  max?: number;
+  min?: number | string; // of money in minor units; of a decimal with a fraction in quotes
+  max?: number | string;
   digits?: number;
   currency?: string;
   options?: { id: string; name: Text }[];
