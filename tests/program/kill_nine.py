@@ -1,6 +1,7 @@
 """kill -9 in the middle of a run of commands: after the restart every acknowledged command is there, once; the ledger
 verifies; a board with an old cursor resumes without loss or duplicate. KILL_ROUNDS sets how often (3)."""
 
+import datetime
 import os
 import pathlib
 import random
@@ -11,6 +12,16 @@ import time
 
 from live import Board, Live
 from program import Member, Program, Tally
+
+
+def belongs_on_the_board(card, now):
+    """What is open, and what closed in the last 14 days."""
+    closed = card["closed_at"]
+    return closed is None or time_of(now) - time_of(closed) <= datetime.timedelta(days=14)
+
+
+def time_of(text):
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
 def comments_of(member, proposal):
@@ -102,7 +113,7 @@ def one_round(program, tally, number, seed):
     whole = board.resumed is True and board.gaps == 0
     tally.check(f"round {number}: the board resumed from {stood}", whole, f"resumed {board.resumed}, gaps {board.gaps}")
     _, page = member.get("/api/v1/proposals")
-    served = {card["id"]: card for card in page["proposals"]}
+    served = {card["id"]: card for card in page["proposals"] if belongs_on_the_board(card, me["server_time"])}
     differing = differences(board.cards, served)
     tally.check(f"round {number}: the resumed board equals the server's state", not differing, differing)
     print(f"round {number}: {len(acknowledged)} acknowledged, {len(mine)} written, seed {seed}")
