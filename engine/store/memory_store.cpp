@@ -8,6 +8,7 @@
 #include "engine/store/append_rules.hpp"
 #include "engine/store/look_up.hpp"
 #include "engine/store/memory_drafts.hpp"
+#include "engine/store/memory_passes.hpp"
 
 namespace counterweight::store {
 namespace {
@@ -165,6 +166,19 @@ class MemoryStore::VaultInMemory : public Vault {
     return holder == nullptr ? std::nullopt : std::optional{*holder};
   }
 
+  std::vector<Account> accounts(const OrganisationId& organisation) const override {
+    const std::lock_guard lock{state_.mutex};
+    std::vector<Account> out;
+    for (const auto& [key, account] : state_.accounts)
+      if (key.first == organisation) out.push_back(account);
+    return out;
+  }
+
+  void drop_account(const OrganisationId& organisation, const std::string& member) override {
+    const std::lock_guard lock{state_.mutex};
+    state_.accounts.erase({organisation, member});
+  }
+
   std::vector<OrganisationId> organisations_of(const std::string& email) const override {
     const std::lock_guard lock{state_.mutex};
     std::vector<OrganisationId>
@@ -221,6 +235,8 @@ class MemoryStore::VaultInMemory : public Vault {
   }
 
   Drafts& drafts() override { return drafts_; }
+  Passes& passes() override { return passes_; }
+  Notes& notes() override { return notes_; }
 
  private:
   const Account* find_account(const OrganisationId& organisation, const std::string& email) const {
@@ -231,6 +247,8 @@ class MemoryStore::VaultInMemory : public Vault {
 
   State& state_;
   MemoryDrafts drafts_;
+  MemoryPasses passes_;
+  MemoryNotes notes_;
 };
 
 MemoryStore::MemoryStore()

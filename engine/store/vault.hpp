@@ -1,5 +1,6 @@
-// The vault: the one mutable store beside the ledger. Credentials, sessions, sealed values and drafts.
-// Thread-safety: any thread may call anything. Times are UTC. A failing disk throws std::runtime_error.
+// The vault: the one mutable store beside the ledger. Credentials, sessions, passes, sealed values, drafts
+// and notes. Thread-safety: any thread may call anything. Times are UTC. A failing disk throws
+// std::runtime_error.
 #pragma once
 
 #include <optional>
@@ -10,13 +11,15 @@
 #include "base/time.hpp"
 #include "engine/store/drafts.hpp"
 #include "engine/store/ledger.hpp"
+#include "engine/store/notes.hpp"
+#include "engine/store/passes.hpp"
 
 namespace counterweight::store {
 
 struct Account {
   std::string member;
   std::string email;          // lower case, unique within its organisation
-  std::string password_hash;  // argon2id, as libsodium writes it
+  std::string password_hash;  // argon2id, as libsodium writes it; empty: invited, no password yet
 };
 
 struct Session {
@@ -35,6 +38,8 @@ class Vault {
   virtual bool put_account(const OrganisationId& organisation, const Account& account) = 0;
   virtual std::optional<Account> account_by_email(const OrganisationId& organisation,
                                                   const std::string& email) const = 0;
+  virtual std::vector<Account> accounts(const OrganisationId& organisation) const = 0;  // by member
+  virtual void drop_account(const OrganisationId& organisation, const std::string& member) = 0;
   // Organisations in which this e-mail has an account, by id.
   virtual std::vector<OrganisationId> organisations_of(const std::string& email) const = 0;
 
@@ -54,7 +59,10 @@ class Vault {
                                             const std::string& commitment) const = 0;
   virtual void erase_sealed(const OrganisationId& organisation, const std::string& commitment) = 0;
 
-  virtual Drafts& drafts() = 0;  // lives as long as the vault
+  // These live as long as the vault.
+  virtual Drafts& drafts() = 0;
+  virtual Passes& passes() = 0;
+  virtual Notes& notes() = 0;
 };
 
 }  // namespace counterweight::store

@@ -110,6 +110,45 @@ CREATE TABLE drafts (
 CREATE INDEX drafts_by_department ON drafts (organisation, department, updated_ms);
 )sql";
 
+// What schema 3 added. A time of 0 is none.
+constexpr const char* kPassTables = R"sql(
+CREATE TABLE pass_numbers (
+  organisation TEXT NOT NULL CHECK (organisation <> ''),
+  kind INTEGER NOT NULL,
+  last INTEGER NOT NULL CHECK (last > 0),
+  PRIMARY KEY (organisation, kind)
+) STRICT, WITHOUT ROWID;
+
+-- A pass is found before its organisation is known: its key is the hash of an unguessable secret.
+CREATE TABLE passes (
+  organisation TEXT NOT NULL,
+  kind INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  secret_hash TEXT NOT NULL UNIQUE,
+  member TEXT NOT NULL,
+  maker TEXT NOT NULL,
+  name TEXT NOT NULL,
+  acts INTEGER NOT NULL CHECK (acts IN (0, 1)),
+  created_ms INTEGER NOT NULL,
+  expires_ms INTEGER NOT NULL,
+  last_used_ms INTEGER NOT NULL,
+  PRIMARY KEY (organisation, kind, number),
+  FOREIGN KEY (organisation, kind) REFERENCES pass_numbers (organisation, kind)
+) STRICT;
+
+CREATE TABLE notes (
+  organisation TEXT NOT NULL CHECK (organisation <> ''),
+  department TEXT NOT NULL,
+  key TEXT NOT NULL,
+  member TEXT NOT NULL,
+  until_ms INTEGER NOT NULL,
+  recipient TEXT NOT NULL,
+  text TEXT NOT NULL,
+  made_ms INTEGER NOT NULL,
+  PRIMARY KEY (organisation, department, key, member)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 std::string tables_of_schema_1() {
   return fmt::format(fmt::runtime(kTables), fmt::arg("bits", kSequenceBits),
                      fmt::arg("mask", (std::int64_t{1} << kSequenceBits) - 1));
@@ -156,9 +195,13 @@ Status prepare_schema(Connection& connection, const std::filesystem::path& file)
   const std::int64_t version = empty ? 0 : connection.integer("PRAGMA user_version");
   if (version == kSchemaVersion) return Done{};
   // A database of ours is of schema 1 at least.
-  connection.execute(fmt::format(
-      "BEGIN IMMEDIATE; {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
-      empty ? tables_of_schema_1() : std::string{}, kDraftTables, kApplicationId, kSchemaVersion));
+  const auto missing = [&](std::int64_t since, const std::string& tables) {
+    return version < since ? tables : std::string{};
+  };
+  connection.execute(
+      fmt::format("BEGIN IMMEDIATE; {} {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
+                  missing(1, tables_of_schema_1()), missing(2, kDraftTables), missing(3, kPassTables),
+                  kApplicationId, kSchemaVersion));
   return Done{};
 }
 

@@ -34,6 +34,26 @@ std::optional<Account> SqliteVault::account_by_email(const OrganisationId& organ
   });
 }
 
+std::vector<Account> SqliteVault::accounts(const OrganisationId& organisation) const {
+  return database_.read([&](Reader& reader) {
+    std::vector<Account> out;
+    Statement list{
+        reader.connection,
+        "SELECT member, email, password_hash FROM accounts WHERE organisation = ?1 ORDER BY member"};
+    Rows rows = list.run(organisation.value);
+    while (rows.next()) out.push_back({rows.bytes(0), rows.bytes(1), rows.bytes(2)});
+    return out;
+  });
+}
+
+void SqliteVault::drop_account(const OrganisationId& organisation, const std::string& member) {
+  database_.change([&](Writer& writer) {
+    Statement{writer.connection, "DELETE FROM accounts WHERE organisation = ?1 AND member = ?2"}.execute(
+        organisation.value, member);
+    return true;
+  });
+}
+
 std::vector<OrganisationId> SqliteVault::organisations_of(const std::string& email) const {
   return database_.read([&](Reader& reader) {
     std::vector<OrganisationId> out;

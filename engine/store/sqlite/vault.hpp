@@ -3,17 +3,21 @@
 
 #include "engine/store/sqlite/database.hpp"
 #include "engine/store/sqlite/drafts.hpp"
+#include "engine/store/sqlite/passes.hpp"
 #include "engine/store/vault.hpp"
 
 namespace counterweight::store::sqlite {
 
 class SqliteVault : public Vault {
  public:
-  explicit SqliteVault(Database& database) : database_(database), drafts_(database) {}
+  explicit SqliteVault(Database& database)
+      : database_(database), drafts_(database), passes_(database), notes_(database) {}
 
   bool put_account(const OrganisationId& organisation, const Account& account) override;
   std::optional<Account> account_by_email(const OrganisationId& organisation,
                                           const std::string& email) const override;
+  std::vector<Account> accounts(const OrganisationId& organisation) const override;
+  void drop_account(const OrganisationId& organisation, const std::string& member) override;
   std::vector<OrganisationId> organisations_of(const std::string& email) const override;
   void put_session(const std::string& token_hash, const Session& session) override;
   std::optional<Session> session(const std::string& token_hash) const override;
@@ -25,10 +29,14 @@ class SqliteVault : public Vault {
                                     const std::string& commitment) const override;
   void erase_sealed(const OrganisationId& organisation, const std::string& commitment) override;
   Drafts& drafts() override { return drafts_; }
+  Passes& passes() override { return passes_; }
+  Notes& notes() override { return notes_; }
 
  private:
   Database& database_;
   SqliteDrafts drafts_;
+  SqlitePasses passes_;
+  SqliteNotes notes_;
 };
 
 }  // namespace counterweight::store::sqlite
