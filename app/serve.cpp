@@ -133,9 +133,12 @@ int run(const ServeOptions& options, const Endpoint& endpoint, store::SqliteStor
   server::Workers renderers{kRenderers, kMaxWaitingRenders};
   server::Router router;
   server::Server* serving = nullptr;  // set before the first request
-  server::add_domain_routes(router,
-                            {&service, &renderers, &store.vault(),
-                             [&serving](const server::Principal& who) { serving->end_sessions_of(who); }});
+  server::add_domain_routes(
+      router, {&service, &renderers, &store.vault(),
+               [&serving](const server::Principal& who) { serving->end_sessions_of(who); },
+               [&serving](const OrganisationId& organisation, store::PassKind kind, std::int64_t number) {
+                 serving->end_pass(organisation, kind, number);
+               }});
   server::Domain domain = domain_of(service, store.vault(), options.demo);
   const ServiceMetrics metrics{service, *domain.registry};
   server::Server server{config_of(options, endpoint), std::move(domain), std::move(router)};

@@ -67,6 +67,8 @@ class DraftsOnly final : public store::Vault {
   std::optional<store::Account> account_by_email(const OrganisationId&, const std::string&) const override {
     return std::nullopt;
   }
+  std::vector<store::Account> accounts(const OrganisationId&) const override { return {}; }
+  void drop_account(const OrganisationId&, const std::string&) override {}
   std::vector<OrganisationId> organisations_of(const std::string&) const override { return {}; }
   void put_session(const std::string&, const store::Session&) override {}
   std::optional<store::Session> session(const std::string&) const override { return std::nullopt; }
@@ -80,6 +82,8 @@ class DraftsOnly final : public store::Vault {
   }
   void erase_sealed(const OrganisationId&, const std::string&) override {}
   store::Drafts& drafts() override { return mine; }
+  store::Passes& passes() override { return whole_.passes(); }
+  store::Notes& notes() override { return whole_.notes(); }
 
  private:
   store::Vault& whole_;

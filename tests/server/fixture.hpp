@@ -39,7 +39,15 @@ class WatchedVault final : public store::Vault {
   std::optional<store::SealedValue> unseal(const OrganisationId& organisation,
                                            const std::string& commitment) const override;
   void erase_sealed(const OrganisationId& organisation, const std::string& commitment) override;
+  std::vector<store::Account> accounts(const OrganisationId& organisation) const override {
+    return working().accounts(organisation);
+  }
+  void drop_account(const OrganisationId& organisation, const std::string& member) override {
+    working().drop_account(organisation, member);
+  }
   store::Drafts& drafts() override { return store_.vault().drafts(); }
+  store::Passes& passes() override { return working().passes(); }
+  store::Notes& notes() override { return store_.vault().notes(); }
 
  private:
   store::Vault& working() const;

@@ -40,6 +40,8 @@ bool changes_state(Method method) {
 
 std::optional<Refusal> refuse_foreign(const Request& request, const Origins& origins) {
   if (!changes_state(request.method)) return std::nullopt;
+  // A bearer token is nothing that a browser adds by itself.
+  if (!request.headers[Header::authorization].empty()) return std::nullopt;
   const std::string& site = request.headers[Header::sec_fetch_site];
   const std::string& origin = request.headers[Header::origin];
   if (!site.empty()) {

@@ -24,8 +24,8 @@ class Origins {
 bool changes_state(Method method);
 
 // A page of another site must not act with this browser's session: `Sec-Fetch-Site` has to be same-origin;
-// without it an `Origin` has to be ours. A request with neither comes from no browser and passes. 403
-// `forbidden.origin`.
+// without it an `Origin` has to be ours. With `Authorization` it comes from no page's cookie and passes. A
+// request with neither comes from no browser and passes. 403 `forbidden.origin`.
 std::optional<Refusal> refuse_foreign(const Request& request, const Origins& origins);
 
 // POST, PUT and PATCH carry JSON, DELETE too when it carries anything. 415 `invalid.content_type`.

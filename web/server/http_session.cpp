@@ -160,6 +160,48 @@ Task<Lookup> who_is_it(Connection& connection, Request& request) {
   co_return lookup;
 }
 
+Refusal bad_token() {
+  return {"forbidden.sign_in",
+          say("This token is not valid: it was withdrawn, has expired or never was. Make a new one.",
+              "Этот токен не действует: его отозвали, срок истёк или его не было. Создайте новый.")};
+}
+
+Refusal out_of_scope(const store::Pass& pass) {
+  if (pass.kind == store::PassKind::display)
+    return {"forbidden.scope",
+            say("A display may follow the board and nothing else.", "Экран может только следить за доской.")};
+  return {"forbidden.scope",
+          say("The token {} may only read. Make one with the scope `act`.",
+              "Токен {} позволяет только читать. Создайте токен с правом `act`.", in_backticks(pass.name))};
+}
+
+bool admits(Access access, const store::Pass& pass, Method method) {
+  if (pass.kind == store::PassKind::display) return access != Access::signed_in;
+  return access != Access::display && (pass.acts || !changes_state(method));
+}
+
+// Who the token says it is, and whether it may do this; the answer where it may not.
+Task<std::optional<Response>> take_pass(Connection& connection, Request& request, const Route& route,
+                                        const std::string& secret) {
+  auto slot = std::make_shared<Slot<PassLookup>>();
+  connection.shared.passes.find(secret, [slot](const PassLookup& lookup) { slot->put(lookup); });
+  co_await wait_for(connection.socket.get_executor(), slot, connection.shared.limits.answer);
+  if (!slot->value || slot->value->kind == PassLookup::Kind::unavailable)
+    co_return problem(busy(), request.language);
+  const store::Pass& pass = slot->value->found.pass;
+  const bool is_key = pass.kind == store::PassKind::token || pass.kind == store::PassKind::display;
+  if (slot->value->kind != PassLookup::Kind::valid || !is_key)
+    co_return problem(bad_token(), request.language);
+  if (!admits(route.access, pass, request.method)) co_return problem(out_of_scope(pass), request.language);
+  const bool display = pass.kind == store::PassKind::display;
+  request.comes = display ? Request::Comes::as_display : Request::Comes::with_token;
+  if (display) request.display = pass.name;
+  request.who = Principal{slot->value->found.organisation,
+                          display ? "display/" + std::to_string(pass.number) : pass.member};
+  request.session = slot->value->hash;
+  co_return std::nullopt;
+}
+
 // A reply that finds its way back from any thread.
 Reply reply_into(const std::shared_ptr<Slot<Response>>& slot, const std::shared_ptr<Mailbox>& mailbox) {
   return Reply{[slot, mailbox](Response response) {
@@ -182,9 +224,14 @@ Task<Response> answer(Connection& connection, Request& request, std::string& lab
   Plan plan = plan_for(request, shared.router, shared.origins);
   label = plan.label;
   if (plan.answer) co_return std::move(*plan.answer);
-  if (plan.route->access == Access::signed_in) {
+  const auto secret = plan.route->access == Access::anyone ? std::nullopt : pass_named_by(request);
+  if (secret) {
+    std::optional<Response> refused = co_await take_pass(connection, request, *plan.route, *secret);
+    if (refused) co_return std::move(*refused);
+  } else if (plan.route->access != Access::anyone) {
     const Lookup lookup = co_await who_is_it(connection, request);
-    if (lookup.kind == Lookup::Kind::nobody) co_return problem(not_signed_in(), request.language);
+    const bool closed = lookup.kind == Lookup::Kind::nobody || plan.route->access == Access::display;
+    if (closed) co_return problem(not_signed_in(), request.language);
     if (lookup.kind == Lookup::Kind::unavailable) co_return problem(busy(), request.language);
   }
   Response response = co_await ask_handler(connection, *plan.route, request);

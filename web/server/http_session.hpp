@@ -13,6 +13,7 @@
 #include "web/server/mailbox.hpp"
 #include "web/server/metrics.hpp"
 #include "web/server/net.hpp"
+#include "web/server/pass_book.hpp"
 #include "web/server/sessions.hpp"
 
 namespace counterweight::server {
@@ -25,6 +26,7 @@ struct HttpShared {
   const Router& router;
   const Origins& origins;
   Sessions& sessions;
+  PassBook& passes;
   Live& live;
   Metrics& metrics;
   std::shared_ptr<Mailbox> mailbox;

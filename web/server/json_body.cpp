@@ -40,6 +40,29 @@ std::optional<std::string> Fields::optional_text(std::string_view name, std::siz
   return std::string{};
 }
 
+std::optional<std::int64_t> Fields::optional_integer(std::string_view name) {
+  taken_.emplace_back(name);
+  const auto found = object_.find(name);
+  if (found == object_.end() || found->is_null()) return std::nullopt;
+  if (found->is_number_integer()) return found->get<std::int64_t>();
+  note("invalid.type",
+       say("{} is to be a whole number, but it is {}.", "{}: нужно целое число, а это {}.",
+           in_backticks(name), in_backticks(found->type_name())),
+       name);
+  return std::nullopt;
+}
+
+std::optional<Timestamp> Fields::optional_time(std::string_view name) {
+  const auto text = optional_text(name, 64);
+  if (!text || text->empty()) return std::nullopt;
+  if (const auto time = parse_timestamp(*text)) return time;
+  note("invalid.time",
+       say("{} is to be a time such as 2026-03-02T09:00:00Z, but it is {}.",
+           "{}: нужно время вида 2026-03-02T09:00:00Z, а это {}.", in_backticks(name), in_backticks(*text)),
+       name);
+  return std::nullopt;
+}
+
 std::string Fields::text(std::string_view name, std::size_t most_bytes) {
   auto found = optional_text(name, most_bytes);
   if (!found) note("invalid.missing", say("{} is missing.", "Не хватает поля {}.", in_backticks(name)), name);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/time.hpp"
 #include "web/server/request.hpp"
 
 namespace counterweight::server {
@@ -24,6 +25,10 @@ class Fields {
   // Empty, with a refusal noted, when the field is missing, no text, empty or longer than `most_bytes`.
   std::string text(std::string_view name, std::size_t most_bytes);
   std::optional<std::string> optional_text(std::string_view name, std::size_t most_bytes);
+  // Nothing when it is missing or null; a refusal is noted for anything but a whole number.
+  std::optional<std::int64_t> optional_integer(std::string_view name);
+  // The same for a time such as 2026-03-02T09:00:00Z.
+  std::optional<Timestamp> optional_time(std::string_view name);
   // Notes the fields nobody took; call it last. Nothing noted at all: all is well.
   const std::vector<Refusal>& refusals();
 

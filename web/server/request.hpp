@@ -73,7 +73,11 @@ struct Request {
   std::string id;      // also in the log and in X-Request-Id
   Language language = Language::en;
   std::optional<Principal> who;
-  std::string session;  // with `who`: what the vault keeps the session under
+  std::string session;  // with `who`: what the vault keeps the session, or the pass, under
+  // With `who`: a person's session, a program's token, or a display (then `who` names no member).
+  enum class Comes { with_session, with_token, as_display };
+  Comes comes = Comes::with_session;
+  std::string display;  // of a display: its name
 
   // The first of that name; empty when there is none.
   std::string_view query_value(std::string_view name) const;

@@ -37,7 +37,9 @@ using Handler = std::function<void(const Request&, Reply)>;
 // A handler that answers at once.
 Handler answer_with(std::function<Response(const Request&)> handler);
 
-enum class Access { anyone, signed_in };  // signed_in: Request::who is set, or the client has got 401
+// With all but `anyone` Request::who is set, or the client has got 401. `signed_in`: a member, by session or
+// token; `display`: a display only; `watcher`: either.
+enum class Access { anyone, signed_in, display, watcher };
 
 struct Route {
   Method method = Method::get;

@@ -20,6 +20,9 @@ struct DomainRoutes {
   store::Vault* vault = nullptr;
   // Ends every session of a member who left. From any thread.
   std::function<void(const Principal&)> sign_out = [](const Principal&) {};
+  // Closes what came in with a pass that the vault no longer has. From any thread.
+  std::function<void(const OrganisationId&, store::PassKind, std::int64_t)> end_pass =
+      [](const OrganisationId&, store::PassKind, std::int64_t) {};
 };
 
 void add_domain_routes(Router& router, const DomainRoutes& domain);
@@ -31,6 +34,8 @@ void add_command_routes(Router& router, const DomainRoutes& domain);
 void add_draft_routes(Router& router, const DomainRoutes& domain);
 void add_change_routes(Router& router, const DomainRoutes& domain);
 void add_member_routes(Router& router, const DomainRoutes& domain);
+void add_pass_routes(Router& router, const DomainRoutes& domain);
+void add_attention_routes(Router& router, const DomainRoutes& domain);
 
 // An id of proposals that begins with `draft-` is a draft's, and GET /proposals/{id} then this.
 bool names_a_draft(const std::string& id);

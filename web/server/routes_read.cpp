@@ -1,8 +1,6 @@
-// Reads that memory answers: me, rulebooks, proposals, what waits for me.
-#include <algorithm>
+// Reads that memory answers: me, rulebooks, proposals.
 #include <nlohmann/json.hpp>
 
-#include "engine/codec/attention_view.hpp"
 #include "engine/codec/proposal_view.hpp"
 #include "engine/codec/rulebook_view.hpp"
 #include "engine/codec/words.hpp"
@@ -74,29 +72,6 @@ Response get_proposals(const View& view, const Request& request) {
       200, {{"proposals", std::move(page)}, {"next", std::move(next)}, {"cursor", view.cursor()}});
 }
 
-Response get_attention(const View& view, const Request& request) {
-  json waiting = json::array();
-  for (std::int64_t id = 1; id <= view.state().proposals().size(); ++id) {
-    const core::Proposal& proposal = *view.state().proposal({id});
-    for (const core::Attention& each : core::attention_of(proposal)) {
-      if (each.department != view.self().department) continue;
-      json item = codec::attention_json(each);
-      item["proposal"] = id;
-      item["title"] = proposal.title;
-      item["sentence"] = codec::why_me(proposal, each).in(request.language);
-      waiting.push_back(std::move(item));
-    }
-  }
-  // Soonest first; what has no deadline comes last.
-  std::stable_sort(waiting.begin(), waiting.end(), [](const json& a, const json& b) {
-    const auto key = [](const json& item) {
-      return item["due"].is_null() ? std::string("9") : item["due"].get<std::string>();
-    };
-    return key(a) < key(b);
-  });
-  return json_response(200, {{"waiting", std::move(waiting)}, {"cursor", view.cursor()}});
-}
-
 }  // namespace
 
 void add_read_routes(Router& router, const DomainRoutes& domain) {
@@ -111,7 +86,6 @@ void add_read_routes(Router& router, const DomainRoutes& domain) {
                if (names_a_draft(request.param("id"))) return get_draft(domain, request, reply);
                read(request, reply);
              });
-  router.add(Method::get, "/api/v1/attention", Access::signed_in, reading(service, get_attention));
 }
 
 void add_domain_routes(Router& router, const DomainRoutes& domain) {
@@ -121,6 +95,8 @@ void add_domain_routes(Router& router, const DomainRoutes& domain) {
   add_change_routes(router, domain);
   add_draft_routes(router, domain);
   add_member_routes(router, domain);
+  add_pass_routes(router, domain);
+  add_attention_routes(router, domain);
 }
 
 }  // namespace counterweight::server

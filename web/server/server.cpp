@@ -78,6 +78,7 @@ struct Server::Impl {
   Workers hashers;
   Workers clerks;
   Sessions sessions;
+  PassBook passes;
   Live live;
   SignIn sign_in;
   Seats seats;
@@ -102,6 +103,7 @@ Server::Impl::Impl(ServerConfig with, Domain around, Router routes)
       hashers(config.limits.hashers, config.limits.waiting_hashes),
       clerks(1, config.limits.waiting_lookups),
       sessions(*domain.vault, clerks, mailbox, domain.now, config.limits),
+      passes(*domain.vault, clerks, mailbox, domain.now, config.limits),
       live({domain.board_of, config.build}, config.limits, sessions, mailbox, metrics),
       sign_in({config.password_cost, config.tls_terminated, domain.demo, domain.me, domain.now},
               config.limits, *domain.vault, hashers, sessions, mailbox, metrics),
@@ -110,6 +112,7 @@ Server::Impl::Impl(ServerConfig with, Domain around, Router routes)
              .router = router,
              .origins = origins,
              .sessions = sessions,
+             .passes = passes,
              .live = live,
              .metrics = metrics,
              .mailbox = mailbox,
@@ -118,8 +121,9 @@ Server::Impl::Impl(ServerConfig with, Domain around, Router routes)
              .over_tls = config.tls_terminated,
              .id_prefix = new_token().substr(0, 8) + "-"} {
   sessions.when_ended([this](const std::string& session) { live.end_session(session); });
+  passes.when_ended([this](const std::string& pass) { live.end_session(pass); });
   sign_in.add_routes(router);
-  router.add(Method::get, "/api/v1/live", Access::signed_in,
+  router.add(Method::get, "/api/v1/live", Access::watcher,
              answer_with([this](const Request& request) { return live.handshake(request, origins); }));
   add_operations(router, metrics, config.metrics_readers, [this] {
     std::vector<std::string> reasons = domain.not_ready();
@@ -272,6 +276,18 @@ void Server::end_sessions_of(const Principal& member) {
   impl_->mailbox->post([impl = impl_.get(), member] {
     impl->sessions.end_all_of(member, [](bool) {});
     impl->live.end_sessions_of(member);
+    impl->passes.forget_all_of(member);
+  });
+}
+
+void Server::end_pass(const OrganisationId& organisation, store::PassKind kind, std::int64_t number) {
+  impl_->mailbox->post(
+      [impl = impl_.get(), organisation, kind, number] { impl->passes.forget(organisation, kind, number); });
+}
+
+void Server::admit(Admission admission, const Reply& reply) {
+  impl_->mailbox->post([impl = impl_.get(), admission = std::move(admission), reply] {
+    impl->sign_in.admit(admission, reply);
   });
 }
 

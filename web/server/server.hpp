@@ -70,6 +70,10 @@ class Server {
 
   // From any thread: this member is signed out everywhere at once.
   void end_sessions_of(const Principal& member);
+  // From any thread, after the vault has removed it: nobody comes in with this pass any more.
+  void end_pass(const OrganisationId& organisation, store::PassKind kind, std::int64_t number);
+  // From any thread: answers as POST /session would, for somebody who has proved who they are in another way.
+  void admit(Admission admission, const Reply& reply);
   const std::shared_ptr<prometheus::Registry>& registry() const;
 
  private:

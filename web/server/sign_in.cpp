@@ -136,16 +136,35 @@ SignIn::Outcome SignIn::work(const Try& attempt) const {
       account->password_hash = hash_password(attempt.password, setup_.cost);
       vault_.put_account(*organisation, *account);
     }
-    const Timestamp now = setup_.now();
-    outcome.session = {*organisation, account->member, now, now, now + limits_.session_absolute};
-    outcome.token = new_token();
-    vault_.put_session(token_hash(outcome.token), outcome.session);
-    outcome.kind = Outcome::Kind::ok;
+    return begin_session({*organisation, account->member});
   } catch (const std::exception& failure) {
     spdlog::error("sign-in: {}", failure.what());
     outcome.kind = Outcome::Kind::failed;
   }
   return outcome;
+}
+
+SignIn::Outcome SignIn::begin_session(const Principal& who) const {
+  Outcome outcome;
+  const Timestamp now = setup_.now();
+  outcome.session = {who.organisation, who.member, now, now, now + limits_.session_absolute};
+  outcome.token = new_token();
+  vault_.put_session(token_hash(outcome.token), outcome.session);
+  outcome.kind = Outcome::Kind::ok;
+  return outcome;
+}
+
+void SignIn::admit(const Admission& admission, const Reply& reply) {
+  const auto job = [this, admission, reply] {
+    try {
+      const Outcome outcome = begin_session(admission.who);
+      mailbox_->post([this, admission, reply, outcome] { reply(welcome(admission, outcome)); });
+    } catch (const std::exception& failure) {
+      spdlog::error("sign-in: {}", failure.what());
+      reply(problem(busy(), admission.language));
+    }
+  };
+  if (!hashers_.take(job)) reply(problem(busy(), admission.language));
 }
 
 void SignIn::finish(const Try& attempt, const Outcome& outcome, const Reply& reply) {
@@ -175,17 +194,26 @@ Response SignIn::settle(const Try& attempt, const Outcome& outcome) {
   accounts_.forget(attempt.email);
   // Only this one try: an account of one's own must not pay for guessing at others.
   sources_.take_back(attempt.source);
+  return welcome({{outcome.session.organisation, outcome.session.member},
+                  attempt.language,
+                  attempt.remote,
+                  attempt.session_before},
+                 outcome);
+}
+
+Response SignIn::welcome(const Admission& admission, const Outcome& outcome) {
   const std::string hash = token_hash(outcome.token);
-  const Principal who{outcome.session.organisation, outcome.session.member};
-  Response response = setup_.me(who, attempt.language);
+  Response response = setup_.me(admission.who, admission.language);
   if (response.status >= 400) {
     sessions_.end(hash, [](bool) {});
     return response;
   }
-  if (attempt.session_before) sessions_.end(*attempt.session_before, [](bool) {});
+  response.status = admission.status;
+  if (admission.session_before) sessions_.end(*admission.session_before, [](bool) {});
   sessions_.admit(hash, outcome.session);
   metrics_.signed_in("ok");
-  spdlog::info("sign-in: {} of {} from {}", who.member, who.organisation.value, attempt.remote);
+  spdlog::info("sign-in: {} of {} from {}", admission.who.member, admission.who.organisation.value,
+               admission.remote);
   response.with("Set-Cookie", cookie(outcome.token, limits_.session_absolute));
   return response;
 }

@@ -45,11 +45,21 @@ std::string session_cookie_name(bool over_tls);
 // The hash under which the vault would keep the session this request names; nothing when it names none.
 std::optional<std::string> session_named_by(const Request& request, bool over_tls);
 
+// Somebody who is to be signed in without a password: they have just set one.
+struct Admission {
+  Principal who;
+  Language language = Language::en;
+  std::string remote;
+  std::optional<std::string> session_before;  // ends
+  int status = 200;                           // of the answer
+};
+
 class SignIn {
  public:
   SignIn(SignInSetup setup, const Limits& limits, store::Vault& vault, Workers& hashers, Sessions& sessions,
          std::shared_ptr<Mailbox> mailbox, Metrics& metrics);
   void add_routes(Router& router);
+  void admit(const Admission& admission, const Reply& reply);
 
  private:
   struct Try {
@@ -71,9 +81,11 @@ class SignIn {
   void sign_out(const Request& request, const Reply& reply);
   Response hints() const;
   std::optional<Response> too_early(const Try& attempt) const;
-  Outcome work(const Try& attempt) const;  // on a hasher
+  Outcome work(const Try& attempt) const;             // on a hasher
+  Outcome begin_session(const Principal& who) const;  // likewise
   void finish(const Try& attempt, const Outcome& outcome, const Reply& reply);
   Response settle(const Try& attempt, const Outcome& outcome);
+  Response welcome(const Admission& admission, const Outcome& outcome);
   std::string cookie(const std::string& token, std::chrono::seconds lives) const;
 
   SignInSetup setup_;
