@@ -5,16 +5,19 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <charconv>
 #include <csignal>
 #include <ctime>
 
+#include "app/carried.hpp"
 #include "app/commands.hpp"
 #include "app/demo.hpp"
 #include "app/service_metrics.hpp"
 #include "app/version.hpp"
 #include "engine/service/clock.hpp"
 #include "engine/store/sqlite_store.hpp"
+#include "rules/check.hpp"
 #include "web/server/routes.hpp"
 #include "web/server/server.hpp"
 
@@ -22,6 +25,8 @@ namespace counterweight::app {
 namespace {
 
 constexpr std::size_t kRenderers = 1;
+constexpr std::size_t kHashers = 1;  // for passwords that are chosen; the server has its own for sign-in
+constexpr std::size_t kMaxWaitingHashes = 64;
 constexpr std::size_t kMaxWaitingRenders = 1'024;
 constexpr int kCheckpointEverySeconds = 5;
 
@@ -103,11 +108,16 @@ server::Domain domain_of(service::Service& service, store::Vault& vault, bool de
   return domain;
 }
 
-void say_where(const Endpoint& endpoint, std::uint16_t port, bool demo) {
+void say_where(const Endpoint& endpoint, std::uint16_t port, const ServeOptions& options,
+               const std::shared_ptr<server::SetUp>& set_up) {
   const bool v6 = endpoint.address.find(':') != std::string::npos;
-  fmt::print("Counterweight serves on http://{}{}{}:{}\n", v6 ? "[" : "", endpoint.address, v6 ? "]" : "",
-             port);
-  if (demo) {
+  const std::string own =
+      fmt::format("http://{}{}{}:{}", v6 ? "[" : "", endpoint.address, v6 ? "]" : "", port);
+  fmt::print("Counterweight serves on {}\n", own);
+  if (set_up)
+    fmt::print("There is no organisation yet. Whoever opens this link first sets it up:\n  {}/set-up#{}\n",
+               options.origins.empty() ? own : options.origins.front(), set_up->token());
+  if (options.demo) {
     const server::DemoHints hints = demo_hints();
     fmt::print("Sign in as one of these, password `{}`:\n", hints.password);
     for (const server::DemoPerson& person : hints.people)
@@ -117,20 +127,31 @@ void say_where(const Endpoint& endpoint, std::uint16_t port, bool demo) {
   std::fflush(stdout);
 }
 
+// A set-up that was cut off between its steps goes on with a new link.
+bool nobody_can_sign_in(store::SqliteStore& store) {
+  const auto organisations = store.ledger().organisations();
+  return std::all_of(organisations.begin(), organisations.end(), [&](const OrganisationId& organisation) {
+    return store.vault().accounts(organisation).empty();
+  });
+}
+
+std::shared_ptr<server::SetUp> first_start() {
+  const rules::Checked checked = rules::check(default_rulebook());
+  return std::make_shared<server::SetUp>(std::vector<server::Offer>{{"default", checked.rulebook}});
+}
+
 int run(const ServeOptions& options, const Endpoint& endpoint, store::SqliteStore& store) {
   service::SystemClock clock;
   if (options.demo)
     if (const Status ready = prepare_demo(store.ledger(), store.vault(), clock.now()); !ready.ok())
       return fail(ready.refusal());
-  if (store.ledger().organisations().empty()) {
-    fmt::print(stderr, "There is no organisation in `{}` yet. Start with --demo to look around.\n",
-               options.data);
-    return kUsage;
-  }
+  std::shared_ptr<server::SetUp> set_up;
+  if (store.ledger().organisations().empty() || nobody_can_sign_in(store)) set_up = first_start();
   service::Service service{store.ledger(), store.vault(), clock};
   if (const Status recovered = service.recover(); !recovered.ok())
     return fail(recovered.refusal(), kNotInOrder);
   server::Workers renderers{kRenderers, kMaxWaitingRenders};
+  server::Workers hashers{kHashers, kMaxWaitingHashes};
   server::Router router;
   server::Server* serving = nullptr;  // set before the first request
   server::add_domain_routes(
@@ -138,18 +159,23 @@ int run(const ServeOptions& options, const Endpoint& endpoint, store::SqliteStor
                [&serving](const server::Principal& who) { serving->end_sessions_of(who); },
                [&serving](const OrganisationId& organisation, store::PassKind kind, std::int64_t number) {
                  serving->end_pass(organisation, kind, number);
-               }});
+               },
+               [&serving](const server::Admission& admission, const server::Reply& reply) {
+                 serving->admit(admission, reply);
+               },
+               &hashers, server::PasswordCost{}, set_up});
   server::Domain domain = domain_of(service, store.vault(), options.demo);
   const ServiceMetrics metrics{service, *domain.registry};
   server::Server server{config_of(options, endpoint), std::move(domain), std::move(router)};
   serving = &server;
   service.start();
   if (const Status started = server.start(); !started.ok()) return fail(started.refusal());
-  say_where(endpoint, server.port(), options.demo);
+  say_where(endpoint, server.port(), options, set_up);
   keep_house(store, metrics);
   spdlog::info("stopping");
   server.stop();
   service.stop();
+  hashers.stop();
   renderers.stop();
   return kDone;
 }

@@ -120,6 +120,10 @@ void check_canonical(const json& value) {
 
 Result<json> parse_json(std::string_view text) {
   StrictReader reader;
+  // The parser takes a NUL for the end of its input.
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
+    return Refusal{"invalid.json", say("The JSON holds a NUL byte at position {}. Take it out.",
+                                       "В JSON нулевой байт на месте {}. Уберите его.", nul + 1)};
   json::sax_parse(text.begin(), text.end(), &reader);
   return reader.take();
 }

@@ -41,7 +41,6 @@ def main():
             (["rules", "simulate", rulebook, str(place / "file")], 2, "Line 1"),
             (["rules", "simulate", str(broken), story], 1, "final_say"),
             (["audit", "verify", "--data", str(place / "nowhere")], 3, ""),
-            (["serve", "--data", str(place / "empty"), "--listen", "127.0.0.1:0"], 2, "--demo"),
             (["serve", "--demo", "--data", str(place / "d"), "--listen", "0.0.0.0:0"], 2, "loopback"),
             (["serve", "--demo", "--data", str(place / "d"), "--listen", "here"], 2, "ADDRESS:PORT"),
             (["serve", "--demo", "--data", str(place / "file"), "--listen", "127.0.0.1:0"], 3, ""),

@@ -37,7 +37,13 @@ WsClient::WsClient(std::uint16_t port, const std::vector<std::string>& headers, 
       "GET /api/v1/live HTTP/1.1\r\nHost: test\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
       "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
       "Sec-WebSocket-Protocol: counterweight.v1\r\n";
-  for (const std::string& header : headers) request.append(header).append("\r\n");
+  bool from_somewhere = false;
+  for (const std::string& header : headers) {
+    request.append(header).append("\r\n");
+    from_somewhere = from_somewhere || header.starts_with("Origin:") || header.starts_with("Authorization:");
+  }
+  // As a page of the server's own has it.
+  if (!from_somewhere) request.append("Origin: http://127.0.0.1:" + std::to_string(port) + "\r\n");
   HttpClient http{std::move(socket_)};
   http.send(request + "\r\n");
   reply = http.receive();

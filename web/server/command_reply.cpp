@@ -1,5 +1,7 @@
 #include "web/server/command_reply.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -22,12 +24,26 @@ json what_it_became(const service::Accepted& accepted) {
   return {{"cursor", service::to_string(accepted.cursor)}, {"events", std::move(types)}};
 }
 
+// Sign-in is refused to who left in any case; this frees their e-mail, and nothing of theirs lies about.
+void forget_access_of(store::Vault& vault, const Principal& who) {
+  try {
+    vault.drop_account(who.organisation, who.member);
+    for (const auto kind : {store::PassKind::invitation, store::PassKind::password, store::PassKind::token})
+      vault.passes().remove_all_of(who.organisation, who.member, kind);
+  } catch (const std::exception& failure) {
+    spdlog::error("{} left, but their account could not be removed: {}", who.member, failure.what());
+  }
+}
+
 // Who left is signed out everywhere at once.
 void sign_out_who_left(const DomainRoutes& domain, const Asked& asked, const service::Accepted& accepted) {
   for (const codec::Envelope& envelope : accepted.events)
     if (const auto* event = std::get_if<core::OrganisationEvent>(&envelope.event.data))
-      if (const auto* left = std::get_if<core::MemberLeft>(event))
-        domain.sign_out({asked.who.organisation, left->member.value});
+      if (const auto* left = std::get_if<core::MemberLeft>(event)) {
+        const Principal who{asked.who.organisation, left->member.value};
+        domain.sign_out(who);
+        domain.renderers->take([vault = domain.vault, who] { forget_access_of(*vault, who); });
+      }
 }
 
 // Renders on a renderer's thread, so that neither the writer nor the I/O thread waits for it.

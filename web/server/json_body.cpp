@@ -52,6 +52,18 @@ std::optional<std::int64_t> Fields::optional_integer(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<bool> Fields::optional_truth(std::string_view name) {
+  taken_.emplace_back(name);
+  const auto found = object_.find(name);
+  if (found == object_.end() || found->is_null()) return std::nullopt;
+  if (found->is_boolean()) return found->get<bool>();
+  note("invalid.type",
+       say("{} is to be true or false, but it is {}.", "{}: нужно true или false, а это {}.",
+           in_backticks(name), in_backticks(found->type_name())),
+       name);
+  return std::nullopt;
+}
+
 std::optional<Timestamp> Fields::optional_time(std::string_view name) {
   const auto text = optional_text(name, 64);
   if (!text || text->empty()) return std::nullopt;

@@ -27,6 +27,7 @@ class Fields {
   std::optional<std::string> optional_text(std::string_view name, std::size_t most_bytes);
   // Nothing when it is missing or null; a refusal is noted for anything but a whole number.
   std::optional<std::int64_t> optional_integer(std::string_view name);
+  std::optional<bool> optional_truth(std::string_view name);
   // The same for a time such as 2026-03-02T09:00:00Z.
   std::optional<Timestamp> optional_time(std::string_view name);
   // Notes the fields nobody took; call it last. Nothing noted at all: all is well.

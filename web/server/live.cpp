@@ -36,7 +36,15 @@ Live::~Live() {
 
 Response Live::handshake(const Request& request, const Origins& origins) const {
   if (auto foreign = refuse_foreign_socket(request, origins)) return problem(*foreign, request.language);
-  if (request.method != Method::get || !list_has(request.headers[Header::upgrade], "websocket") ||
+  // A page always says where it comes from: a cookie without that is not one.
+  if (request.comes == Request::Comes::with_session && request.headers[Header::origin].empty())
+    return problem(
+        Refusal{"forbidden.origin", say("A connection with a session says its Origin; programs send a token.",
+                                        "Соединение с сеансом называет свой Origin; программы "
+                                        "присылают токен.")},
+        request.language);
+  if (request.http_1_0 || request.method != Method::get ||
+      !list_has(request.headers[Header::upgrade], "websocket") ||
       !list_has(request.headers[Header::connection], "upgrade") ||
       request.headers[Header::sec_websocket_version] != "13")
     return problem(Refusal{"invalid.upgrade",

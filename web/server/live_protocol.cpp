@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "base/canonical_json.hpp"
@@ -108,7 +109,10 @@ ClientMessage parse(std::string_view text) {
   if (!message->is_object()) return Unreadable{"A message is a JSON object."};
   Id id;
   if (const auto found = message->find("id"); found != message->end()) {
-    if (!found->is_number_integer()) return Unreadable{"An id is an integer."};
+    const bool fits = found->is_number_integer() &&
+                      !(found->is_number_unsigned() &&
+                        found->get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max());
+    if (!fits) return Unreadable{"An id is an integer of at most 63 bits."};
     id = found->get<std::int64_t>();
   }
   const auto type = text_of(*message, "type");

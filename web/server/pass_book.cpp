@@ -24,8 +24,9 @@ struct Names {
 Names names_of(store::PassKind kind) {
   switch (kind) {
     case store::PassKind::invitation:
-    case store::PassKind::password:
       return {"cwi_", "inv-"};
+    case store::PassKind::password:
+      return {"cwi_", "pwd-"};
     case store::PassKind::token:
       return {"cwt_", "tok-"};
     case store::PassKind::display:

@@ -69,6 +69,7 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> params;  // what the route's {names} stand for
   Headers headers;
   std::string body;
+  bool http_1_0 = false;
   std::string remote;  // the client's address, behind a trusted proxy too
   std::string id;      // also in the log and in X-Request-Id
   Language language = Language::en;

@@ -1,5 +1,6 @@
 #include "web/server/request_reader.hpp"
 
+#include <algorithm>
 #include <boost/beast/http/error.hpp>
 
 #include "web/server/negotiate.hpp"
@@ -13,6 +14,24 @@ namespace http = boost::beast::http;
 std::string_view plain(boost::beast::string_view text) {
   return {text.data(), text.size()};
 }
+
+// RFC 9112, 3.2: a name or an address, and perhaps a port; nothing of a path, a user or a blank.
+bool is_host(std::string_view host) {
+  return std::all_of(host.begin(), host.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view{"-._~%!$&'()*+,;=:[]"}.find(c) != std::string_view::npos;
+  });
+}
+
+// Drops the bytes that were understood, however the reading ends.
+struct Taken {
+  Taken(std::string& from, const std::size_t& bytes) : in(from), used(bytes) {}
+  ~Taken() { in.erase(0, used); }
+  Taken(const Taken&) = delete;
+  Taken& operator=(const Taken&) = delete;
+  std::string& in;
+  const std::size_t& used;
+};
 
 Refusal malformed(std::string_view what) {
   return {"invalid.request", say("This is not a request in HTTP/1.1 as it is read here: {}.",
@@ -44,13 +63,17 @@ void RequestReader::refuse(Refusal refusal) {
 RequestReader::Progress RequestReader::read(std::string& in) {
   // RFC 9112, 2.2: an empty line before a request is skipped.
   if (!begun() && in.starts_with("\r\n")) in.erase(0, 2);
-  while (!in.empty()) {
+  // What was understood goes at the end, in one piece: a body of tiny chunks would move the rest for each.
+  std::size_t used = 0;
+  const Taken taken{in, used};
+  while (used < in.size()) {
     Error error;
-    in.erase(0, put(boost::asio::buffer(in), error));
+    used += put(boost::asio::buffer(in.data() + used, in.size() - used), error);
     if (error == http::error::need_more) {
       // Within a body only a chunk's own head waits for more than it takes; it is as bounded as the headers
       // are.
-      if (is_header_done() && in.size() > limits_.head_bytes) refuse(malformed("a chunk's head is too long"));
+      if (is_header_done() && in.size() - used > limits_.head_bytes)
+        refuse(malformed("a chunk's head is too long"));
       return refusal_ ? Progress::refused : Progress::need_more;
     }
     if (error) return refused_by_parser(error);
@@ -75,6 +98,7 @@ RequestReader::Progress RequestReader::refused_by_parser(const Error& error) {
 
 void RequestReader::on_request_impl(http::verb, Bytes method, Bytes target, int version, Error&) {
   http_1_1_ = version == 11;
+  request_.http_1_0 = !http_1_1_;
   request_.method = method_from_name(plain(method));
   if (target.size() > limits_.target_bytes)
     return refuse({"limit.target", say("The address is longer than {} bytes.", "Адрес длиннее {} байт.",
@@ -110,6 +134,7 @@ void RequestReader::on_field_impl(http::field field, Bytes name, Bytes value, Er
 void RequestReader::on_header_impl(Error& error) {
   request_.language = preferred_language(request_.headers[Header::accept_language]);
   if (http_1_1_ ? hosts_ != 1 : hosts_ > 1) refuse(malformed("it has to have one Host header"));
+  if (!is_host(request_.headers[Header::host])) refuse(malformed("its Host is no name and port"));
   if (transfer_encoding_ && (lengths_ > 0 || !http_1_1_)) refuse(malformed("its length is ambiguous"));
   if (const std::string& expect = request_.headers[Header::expect]; !expect.empty()) {
     wants_continue_ = list_has(expect, "100-continue");

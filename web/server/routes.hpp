@@ -7,7 +7,10 @@
 
 #include "engine/service/service.hpp"
 #include "engine/store/vault.hpp"
+#include "web/server/passwords.hpp"
 #include "web/server/router.hpp"
+#include "web/server/set_up.hpp"
+#include "web/server/sign_in.hpp"
 #include "web/server/workers.hpp"
 
 namespace counterweight::server {
@@ -23,6 +26,11 @@ struct DomainRoutes {
   // Closes what came in with a pass that the vault no longer has. From any thread.
   std::function<void(const OrganisationId&, store::PassKind, std::int64_t)> end_pass =
       [](const OrganisationId&, store::PassKind, std::int64_t) {};
+  // Signs somebody in who has just proved who they are in another way. From any thread.
+  std::function<void(const Admission&, const Reply&)> admit = [](const Admission&, const Reply&) {};
+  Workers* hashers = nullptr;  // for passwords
+  PasswordCost password_cost = {};
+  std::shared_ptr<SetUp> set_up = nullptr;  // null: the organisation was there when the program started
 };
 
 void add_domain_routes(Router& router, const DomainRoutes& domain);
@@ -35,6 +43,9 @@ void add_draft_routes(Router& router, const DomainRoutes& domain);
 void add_change_routes(Router& router, const DomainRoutes& domain);
 void add_member_routes(Router& router, const DomainRoutes& domain);
 void add_pass_routes(Router& router, const DomainRoutes& domain);
+void add_set_up_routes(Router& router, const DomainRoutes& domain);
+void add_join_routes(Router& router, const DomainRoutes& domain);
+void add_invitation_routes(Router& router, const DomainRoutes& domain);
 void add_attention_routes(Router& router, const DomainRoutes& domain);
 
 // An id of proposals that begins with `draft-` is a draft's, and GET /proposals/{id} then this.

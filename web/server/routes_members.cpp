@@ -2,10 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/codec/member_commands.hpp"
-#include "engine/codec/people.hpp"
 #include "engine/service/names.hpp"
 #include "web/server/command_reply.hpp"
-#include "web/server/problem.hpp"
 #include "web/server/routes.hpp"
 
 namespace counterweight::server {
@@ -39,13 +37,6 @@ void add_member_routes(Router& router, const DomainRoutes& domain) {
     router.add(Method::post, std::string("/api/v1/") + path, Access::signed_in,
                command_handler(domain, std::move(read)));
   };
-  router.add(Method::get, "/api/v1/members", Access::signed_in,
-             answer_with([&service = *domain.service](const Request& request) {
-               const Result<View> view = view_of(service, *request.who, request.language);
-               if (!view.ok()) return problem(view.refusal(), request.language);
-               return json_response(
-                   200, codec::members_json(view->organisation(), view->tenant->name_of(), view->now));
-             }));
   add("members", add_member);
   add("members/{mid}/leave",
       [](const Request& r, const json& b) { return widened(codec::read_remove_member(member_in(r), b)); });

@@ -96,6 +96,9 @@ void add_domain_routes(Router& router, const DomainRoutes& domain) {
   add_draft_routes(router, domain);
   add_member_routes(router, domain);
   add_pass_routes(router, domain);
+  add_set_up_routes(router, domain);
+  add_join_routes(router, domain);
+  add_invitation_routes(router, domain);
   add_attention_routes(router, domain);
 }
 

@@ -155,6 +155,15 @@ SignIn::Outcome SignIn::begin_session(const Principal& who) const {
 }
 
 void SignIn::admit(const Admission& admission, const Reply& reply) {
+  if (admission.ends_others) {
+    Admission then = admission;
+    then.ends_others = false;
+    // Once the vault has forgotten them: it would forget the new one with them.
+    return sessions_.end_all_of(admission.who, [this, then, reply](bool forgotten) {
+      if (!forgotten) return reply(problem(busy(), then.language));
+      admit(then, reply);
+    });
+  }
   const auto job = [this, admission, reply] {
     try {
       const Outcome outcome = begin_session(admission.who);

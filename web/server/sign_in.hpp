@@ -52,6 +52,7 @@ struct Admission {
   std::string remote;
   std::optional<std::string> session_before;  // ends
   int status = 200;                           // of the answer
+  bool ends_others = false;                   // all other sessions of theirs
 };
 
 class SignIn {

@@ -40,7 +40,7 @@ bool is_close_payload(std::string_view payload) {
   if (payload.size() == 1) return false;
   const unsigned code =
       static_cast<unsigned char>(payload[0]) * 256U + static_cast<unsigned char>(payload[1]);
-  return is_close_code(code) && is_utf8(payload.substr(2));
+  return is_close_code(code);
 }
 
 }  // namespace
@@ -117,6 +117,8 @@ std::variant<NeedMore, Reader::Frame, Violation> Reader::parse_head() const {
   frame.payload_bytes = length_bytes == 0 ? length : 0;
   for (std::size_t i = 0; i < length_bytes; ++i)
     frame.payload_bytes = frame.payload_bytes * 256U + byte(2 + i);
+  const std::uint64_t least = length_bytes == 0 ? 0 : length_bytes == 2 ? 126 : 65'536;
+  if (frame.payload_bytes < least) return wrong("a length in more bytes than it needs");
   // Refused by what it says of its length, before any of it is kept.
   const std::size_t held = is_control(frame.opcode) ? 0 : message_.size();
   if (frame.payload_bytes > most_ - held) return Violation{kLimit, "a message over the limit"};
@@ -141,12 +143,16 @@ std::variant<NeedMore, Message, Violation> Reader::take(const Frame& frame) {
   if (is_control(frame.opcode)) {
     if (frame.opcode == Opcode::close && !is_close_payload(payload))
       return wrong("a close frame that is none");
+    if (frame.opcode == Opcode::close && payload.size() > 2 && !is_utf8(std::string_view{payload}.substr(2)))
+      return Violation{kInvalidText, "a reason that is no UTF-8"};
     return Message{frame.opcode, std::move(payload)};
   }
   if (frame.opcode != Opcode::continuation) message_opcode_ = frame.opcode;
   message_.append(payload);
   fragmented_ = !frame.final;
   if (fragmented_) return NeedMore{};
+  if (message_opcode_ == Opcode::text && !is_utf8(message_))
+    return Violation{kInvalidText, "a text that is no UTF-8"};
   return Message{message_opcode_, std::exchange(message_, std::string{})};
 }
 

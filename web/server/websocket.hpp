@@ -17,6 +17,7 @@ enum class Opcode : std::uint8_t { continuation = 0, text = 1, binary = 2, close
 enum CloseCode : std::uint16_t {
   kNormal = 1000,
   kGoingAway = 1001,
+  kInvalidText = 1007,
   kProtocolError = 1002,
   kBadMessage = 4400,
   kSignIn = 4401,

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/canonical_json.hpp"
 #include "engine/core/limits.hpp"
 #include "engine/core/proposal/carry.hpp"
 #include "engine/core/proposal/check_draft.hpp"
@@ -30,6 +31,7 @@ class Application {
     Snapshot text = snapshot_of(p_);
     if (a_.title) text.title = *a_.title;
     if (a_.goal) text.goal = *a_.goal;
+    check_removed(text.fields, a_.fields, p_.rulebook->book().fields, at_ + "/proposal/fields/");
     merge(text.fields, a_.fields);
     put_actions(text);
     DraftPlaces places{
@@ -43,6 +45,20 @@ class Application {
  private:
   void problem(std::string code, Text sentence, const std::string& pointer) {
     problems_.push_back({std::move(code), std::move(sentence), at_ + pointer});
+  }
+
+  // What is taken out has to be something: a slip in its name would otherwise go unseen.
+  void check_removed(const rules::Values& values, const ValueChanges& changes,
+                     const std::vector<rules::Attribute>& known, const std::string& at) {
+    for (const auto& [name, value] : changes) {
+      const bool is_known = std::any_of(known.begin(), known.end(),
+                                        [&](const rules::Attribute& each) { return each.id == name; });
+      if (value || is_known || values.contains(name)) continue;
+      problems_.push_back({"invalid.attribute",
+                           say("There is no attribute {} here to be taken out.",
+                               "Атрибута {} здесь нет, убрать нечего.", in_backticks(name)),
+                           at + pointer_token(name)});
+    }
   }
 
   void check_lists() {
@@ -100,6 +116,9 @@ class Application {
     if (patch.kind) found->kind = *patch.kind;
     if (patch.title) found->title = *patch.title;
     if (patch.needs) found->needs = *patch.needs;
+    if (const rules::Kind* kind = p_.rulebook->kind(found->kind))
+      check_removed(found->attributes, patch.attributes, kind->attributes,
+                    place_of(patch.id) + "/attributes/");
     merge(found->attributes, patch.attributes);
   }
 
