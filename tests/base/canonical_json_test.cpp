@@ -35,6 +35,11 @@ TEST_CASE("strict JSON: what is refused says why and where") {
   }
 }
 
+TEST_CASE("strict JSON: what followed a NUL went unread") {
+  CHECK(parse_json(std::string_view{"{}\0", 3}).refusal().code == "invalid.json");
+  CHECK(parse_json(std::string_view{"{}\0anything", 11}).refusal().code == "invalid.json");
+}
+
 TEST_CASE("strict JSON: 64 levels are read, 65 are not") {
   CHECK(parse_json(std::string(64, '[') + std::string(64, ']')).ok());
   CHECK_FALSE(parse_json(std::string(65, '[') + std::string(65, ']')).ok());

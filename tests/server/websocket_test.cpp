@@ -84,12 +84,19 @@ TEST_CASE("websocket: a table of wrong frames") {
       {"a message in a message", masked_frame(0x01, "x") + masked_frame(0x81, "y")},
       {"half a close code", masked_frame(0x88, "\x03")},
       {"a close code nobody may send", masked_frame(0x88, std::string{"\x03\xED", 2})},
-      {"a close reason that is no text", masked_frame(0x88, std::string{"\x03\xE8\xFF", 3})}};
+      {"a length in more bytes than it needs", std::string{"\x81\xFE\x00\x01"
+                                                           "abcdx",
+                                                           9}}};
   for (const auto& [name, bytes] : cases) {
     INFO(name);
     CHECK(read_all(bytes) == Seen{"!1002"});
   }
   CHECK(read_all(masked_frame(0x88, std::string{"\x03\xE8ok", 4})).front().starts_with("8:"));
+  CHECK(read_all(masked_frame(0x88, std::string{"\x03\xE8\xFF", 3})) == Seen{"!1007"});
+  CHECK(read_all(masked_frame(0x81, "\xC3")) == Seen{"!1007"});
+  CHECK(read_all(masked_frame(0x01, "\xC3") + masked_frame(0x80, "\xA9"))
+            .front()
+            .starts_with("1:"));  // é in parts
 }
 
 TEST_CASE("websocket: too long is refused by its head, and by the sum of its parts") {

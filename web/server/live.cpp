@@ -36,13 +36,6 @@ Live::~Live() {
 
 Response Live::handshake(const Request& request, const Origins& origins) const {
   if (auto foreign = refuse_foreign_socket(request, origins)) return problem(*foreign, request.language);
-  // A page always says where it comes from: a cookie without that is not one.
-  if (request.comes == Request::Comes::with_session && request.headers[Header::origin].empty())
-    return problem(
-        Refusal{"forbidden.origin", say("A connection with a session says its Origin; programs send a token.",
-                                        "Соединение с сеансом называет свой Origin; программы "
-                                        "присылают токен.")},
-        request.language);
   if (request.http_1_0 || request.method != Method::get ||
       !list_has(request.headers[Header::upgrade], "websocket") ||
       !list_has(request.headers[Header::connection], "upgrade") ||
@@ -65,6 +58,13 @@ Response Live::handshake(const Request& request, const Origins& origins) const {
     return problem(Refusal{"invalid.subprotocol", say("Name the subprotocol `counterweight.v1`.",
                                                       "Назовите подпротокол `counterweight.v1`.")},
                    request.language);
+  // A page always says where it comes from: a cookie without that is not one.
+  if (request.comes == Request::Comes::with_session && request.headers[Header::origin].empty())
+    return problem(
+        Refusal{"forbidden.origin", say("A connection with a session says its Origin; programs send a token.",
+                                        "Соединение с сеансом называет свой Origin; программы "
+                                        "присылают токен.")},
+        request.language);
   if (setup_.board_of(request.who->organisation) == nullptr) return problem(busy(), request.language);
   return empty_response(101)
       .with("Upgrade", "websocket")
