@@ -115,7 +115,7 @@ void say_where(const Endpoint& endpoint, std::uint16_t port, const ServeOptions&
       fmt::format("http://{}{}{}:{}", v6 ? "[" : "", endpoint.address, v6 ? "]" : "", port);
   fmt::print("Counterweight serves on {}\n", own);
   if (set_up)
-    fmt::print("There is no organisation yet. Whoever opens this link first sets it up:\n  {}/set-up#{}\n",
+    fmt::print("There is no organisation yet. POST {}/api/v1/set-up founds it with this token, once:\n  {}\n",
                options.origins.empty() ? own : options.origins.front(), set_up->token());
   if (options.demo) {
     const server::DemoHints hints = demo_hints();

@@ -1,4 +1,4 @@
-"""From an empty directory to a company: the set-up link, invitations, joining, passwords, and leaving, over REST."""
+"""From an empty directory to a company: the set-up token, invitations, joining, passwords, and leaving, over REST."""
 
 import http.client
 import json
@@ -24,7 +24,7 @@ class Fresh:
 
     def read_link(self):
         self.process.stdout.readline()
-        self.link = re.search(r"/set-up#(cws_\S+)", self.process.stdout.readline())[1]
+        self.link = re.search(r"(cws_\S+)", self.process.stdout.readline())[1]
         return self
 
     def stop(self):
