@@ -147,8 +147,9 @@ std::optional<Refusal> refuse(const View& view, const Notebook& notes, const Wis
                  "/to"};
 }
 
-// The member's note as it was, with what is wished in it; an empty one is taken out.
-void write(const DomainRoutes& domain, const View& view, const Notebook& notes, const Wish& wish) {
+// The member's note as it was, with what is wished in it; an empty one is taken out. False: there are too
+// many.
+bool write(const DomainRoutes& domain, const View& view, const Notebook& notes, const Wish& wish) {
   const std::string& department = view.self().department.value;
   store::Notes& book = domain.vault->notes();
   book.drop_before(view.tenant->id(), department, view.now - kNotesKept);
@@ -161,10 +162,9 @@ void write(const DomainRoutes& domain, const View& view, const Notebook& notes, 
   } else {
     note.until = wish.until;
   }
-  if (!note.until && note.recipient.empty())
-    book.remove(view.tenant->id(), department, note.key, note.member);
-  else
-    book.put(view.tenant->id(), department, note);
+  if (note.until || !note.recipient.empty()) return book.put(view.tenant->id(), department, note);
+  book.remove(view.tenant->id(), department, note.key, note.member);
+  return true;
 }
 
 Handler noting(const DomainRoutes& domain, bool hands_over) {
@@ -191,7 +191,12 @@ Handler noting(const DomainRoutes& domain, bool hands_over) {
                     view.language));
       const Notebook notes = notebook_of(domain, view);
       if (const auto refused = refuse(view, notes, wish)) return answer(problem(*refused, view.language));
-      write(domain, view, notes, wish);
+      if (!write(domain, view, notes, wish))
+        return answer(
+            problem(Refusal{"limit.notes",
+                            say("Your department has {} notes already. Bring something back.",
+                                "У вашего отдела уже {} заметок. Верните что-нибудь.", store::kMaxNotes)},
+                    view.language));
       answer(json_response(200, item_with(domain, view, wish.key)));
     });
   };
