@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/carried.hpp"
+#include "engine/codec/draft_body.hpp"
 #include "engine/service/scenario.hpp"
 #include "rules/check.hpp"
 #include "web/server/passwords.hpp"
@@ -15,6 +16,7 @@ namespace {
 using nlohmann::json;
 
 const OrganisationId kFerrit{"ferrit"};
+constexpr Duration kFoundedBefore = std::chrono::days{100};  // the campaigns of a quarter follow
 
 json people_file() {
   return json::parse(demo_people());
@@ -45,6 +47,28 @@ Status add_people(service::Service& service, store::Vault& vault) {
   return Done{};
 }
 
+Refusal unplayable(const std::string& why) {
+  return {"invalid.scenario", say("The demo's scenario did not go as it expects:\n{}",
+                                  "Сценарий демо прошёл не так, как ожидалось:\n{}", why)};
+}
+
+// What somebody began to write and has not submitted.
+Status add_drafts(store::Vault& vault, Timestamp now) {
+  const json file = people_file();
+  for (const json& draft : file.at("drafts")) {
+    const json& body = draft.at("body");
+    std::vector<Refusal> problems;
+    codec::check_draft_body(body, "", problems);
+    if (!problems.empty()) return unplayable(problems.front().sentence.en);
+    const auto ago = parse_duration(draft.at("saved_ago").get<std::string>());
+    if (!ago) return unplayable("`saved_ago` is no duration");
+    const store::DraftContent content{draft.at("member").get<std::string>(),
+                                      body.at("title").get<std::string>(), body.dump()};
+    vault.drafts().add(kFerrit, draft.at("department").get<std::string>(), content, std::nullopt, now - *ago);
+  }
+  return Done{};
+}
+
 Status play(service::Service& service, service::ManualClock& clock, Duration shift) {
   std::string wrong;
   service::Scenario scenario{service, clock, kFerrit, shift, [&](const json& line) {
@@ -54,8 +78,7 @@ Status play(service::Service& service, service::ManualClock& clock, Duration shi
   const service::Played played = scenario.play(demo_scenario());
   if (!played.readable.ok()) return played.readable;
   if (played.failed == 0) return Done{};
-  return Refusal{"invalid.scenario", say("The demo's scenario did not go as it expects:\n{}",
-                                         "Сценарий демо прошёл не так, как ожидалось:\n{}", wrong)};
+  return unplayable(wrong);
 }
 
 }  // namespace
@@ -76,13 +99,14 @@ Status prepare_demo(store::Ledger& ledger, store::Vault& vault, Timestamp now) {
                                            "Демо этой программы не читается.")};
   const Duration shift =
       std::chrono::floor<std::chrono::days>(now - *ends);  // whole days: people work at daytime
-  service::ManualClock clock{now - std::chrono::days{60}};
+  service::ManualClock clock{now - kFoundedBefore};
   service::Service service{ledger, vault, clock};
   const std::string name = people_file().at("organisation").get<std::string>();
   if (const Status founded = give(service, core::FoundOrganisation{name, checked.rulebook}, {});
       !founded.ok())
     return founded;
   if (const Status added = add_people(service, vault); !added.ok()) return added;
+  if (const Status added = add_drafts(vault, now); !added.ok()) return added;
   return play(service, clock, shift);
 }
 

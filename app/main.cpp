@@ -20,6 +20,9 @@ void add_serve(CLI::App& app, int& code) {
       ->capture_default_str();
   serve_command->add_flag("--demo", options->demo,
                           "Play the demo organisation into an empty directory, and show whom to sign in as");
+  serve_command->add_option(
+      "--clock-ahead", options->clock_ahead,
+      "With --demo: run its clock so far ahead, e.g. 4d or 36h, to see what deadlines do");
   serve_command->add_option("--origin", options->origins,
                             "Origin of our own pages behind a proxy, e.g. https://cw.example; repeatable");
   serve_command->add_option("--trusted-proxy", options->trusted_proxies,

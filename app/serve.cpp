@@ -10,6 +10,7 @@
 #include <csignal>
 #include <ctime>
 
+#include "app/ahead_clock.hpp"
 #include "app/carried.hpp"
 #include "app/commands.hpp"
 #include "app/demo.hpp"
@@ -50,6 +51,12 @@ std::optional<Endpoint> endpoint_in(const std::string& listen) {
 
 bool is_loopback(const std::string& address) {
   return address == "::1" || address.starts_with("127.");
+}
+
+// Nothing when it cannot be read; zero when it was not given.
+std::optional<Duration> ahead_in(const std::string& given) {
+  const auto ahead = given.empty() ? Duration{} : parse_duration(given);
+  return ahead && *ahead <= kMaxClockAhead ? ahead : std::nullopt;
 }
 
 int fail(const Refusal& refusal, int code = kEnvironment) {
@@ -95,9 +102,9 @@ server::Domain domain_of(service::Service& service, store::Vault& vault, bool de
   server::Domain domain;
   domain.vault = &vault;
   domain.now = [&service] { return service.clock().now(); };
-  domain.board_of = [&service](const OrganisationId& id) -> service::BoardFeed* {
+  domain.feeds_of = [&service](const OrganisationId& id) {
     service::Tenant* tenant = service.tenant(id);
-    return tenant == nullptr ? nullptr : &tenant->board();
+    return tenant == nullptr ? service::Feeds{} : service::Feeds{&tenant->board(), &tenant->topics()};
   };
   domain.me = [&service](const server::Principal& who, Language language) {
     return server::me_response(service, who, language);
@@ -115,7 +122,7 @@ void say_where(const Endpoint& endpoint, std::uint16_t port, const ServeOptions&
       fmt::format("http://{}{}{}:{}", v6 ? "[" : "", endpoint.address, v6 ? "]" : "", port);
   fmt::print("Counterweight serves on {}\n", own);
   if (set_up)
-    fmt::print("There is no organisation yet. POST {}/api/v1/set-up founds it with this token, once:\n  {}\n",
+    fmt::print("There is no organisation yet. Whoever opens this link first sets it up:\n  {}/set-up#{}\n",
                options.origins.empty() ? own : options.origins.front(), set_up->token());
   if (options.demo) {
     const server::DemoHints hints = demo_hints();
@@ -140,30 +147,55 @@ std::shared_ptr<server::SetUp> first_start() {
   return std::make_shared<server::SetUp>(std::vector<server::Offer>{{"default", checked.rulebook}});
 }
 
-int run(const ServeOptions& options, const Endpoint& endpoint, store::SqliteStore& store) {
-  service::SystemClock clock;
-  if (options.demo)
-    if (const Status ready = prepare_demo(store.ledger(), store.vault(), clock.now()); !ready.ok())
+// A demo that ran ahead must not wake up earlier than it fell asleep: its people would wait for days that its
+// ledger has behind it. (Without the demo a clock that was set back is only waited for.)
+std::optional<std::string> would_go_back(const service::Service& service, Timestamp now, Duration ahead) {
+  for (const OrganisationId& organisation : service.organisations()) {
+    const Timestamp lived = service.tenant(organisation)->state().last_time();
+    if (lived <= now + service::kBelievedJump) continue;
+    const auto least = std::chrono::ceil<std::chrono::hours>(lived - now + ahead);
+    return fmt::format(
+        "This demo has lived until {}, and time does not go back. Start it with --clock-ahead {} or more, or "
+        "give "
+        "it a new directory (--data).",
+        format_timestamp(std::chrono::floor<std::chrono::seconds>(lived)), format_duration(least));
+  }
+  return std::nullopt;
+}
+
+int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, store::SqliteStore& store) {
+  service::SystemClock machine;
+  AheadClock clock{machine, ahead};
+  if (options.demo)  // it ends in the present, so that a clock ahead of that lets its deadlines fall
+    if (const Status ready = prepare_demo(store.ledger(), store.vault(), machine.now()); !ready.ok())
       return fail(ready.refusal());
   std::shared_ptr<server::SetUp> set_up;
   if (store.ledger().organisations().empty() || nobody_can_sign_in(store)) set_up = first_start();
   service::Service service{store.ledger(), store.vault(), clock};
   if (const Status recovered = service.recover(); !recovered.ok())
     return fail(recovered.refusal(), kNotInOrder);
+  if (options.demo)
+    if (const auto why = would_go_back(service, clock.now(), ahead)) {
+      fmt::print(stderr, "{}\n", *why);
+      return kUsage;
+    }
   server::Workers renderers{kRenderers, kMaxWaitingRenders};
   server::Workers hashers{kHashers, kMaxWaitingHashes};
   server::Router router;
   server::Server* serving = nullptr;  // set before the first request
   server::add_domain_routes(
-      router, {&service, &renderers, &store.vault(),
-               [&serving](const server::Principal& who) { serving->end_sessions_of(who); },
-               [&serving](const OrganisationId& organisation, store::PassKind kind, std::int64_t number) {
-                 serving->end_pass(organisation, kind, number);
-               },
-               [&serving](const server::Admission& admission, const server::Reply& reply) {
-                 serving->admit(admission, reply);
-               },
-               &hashers, server::PasswordCost{}, set_up});
+      router,
+      {&service, &renderers, &store.vault(),
+       [&serving](const server::Principal& who) { serving->end_sessions_of(who); },
+       [&serving](const OrganisationId& organisation, store::PassKind kind, std::int64_t number) {
+         serving->end_pass(organisation, kind, number);
+       },
+       [&serving](const server::Admission& admission, const server::Reply& reply) {
+         serving->admit(admission, reply);
+       },
+       [&serving](const server::Principal& who, const std::string& but, Language language,
+                  const server::Reply& reply) { serving->end_other_sessions_of(who, but, language, reply); },
+       &hashers, server::PasswordCost{}, set_up});
   server::Domain domain = domain_of(service, store.vault(), options.demo);
   const ServiceMetrics metrics{service, *domain.registry};
   server::Server server{config_of(options, endpoint), std::move(domain), std::move(router)};
@@ -196,12 +228,24 @@ int serve(const ServeOptions& options) {
         endpoint->address);
     return kUsage;
   }
+  const auto ahead = ahead_in(options.clock_ahead);
+  if (!ahead) {
+    fmt::print(stderr, "Expected --clock-ahead as a time such as 4d or 36h, at most {}, but found `{}`.\n",
+               format_duration(kMaxClockAhead), options.clock_ahead);
+    return kUsage;
+  }
+  if (!options.demo && !options.clock_ahead.empty()) {
+    fmt::print(
+        stderr,
+        "--clock-ahead is for the demo alone: expected --demo with it. Real deadlines keep real time.\n");
+    return kUsage;
+  }
   spdlog::set_default_logger(spdlog::stderr_logger_mt("counterweight"));
   const sigset_t signals = stop_signals();  // blocked here and so in every thread; keep_house() takes them
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   auto store = store::SqliteStore::open(options.data);
   if (!store.ok()) return fail(store.refusal());
-  return run(options, *endpoint, **store);
+  return run(options, *ahead, *endpoint, **store);
 }
 
 }  // namespace counterweight::app

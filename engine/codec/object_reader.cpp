@@ -142,27 +142,26 @@ std::optional<Timestamp> ObjectReader::time_or_none(const std::string& key) {
 }
 
 std::map<std::string, std::optional<rules::Value>> ObjectReader::value_changes(const std::string& key) {
-  const json* found = take(key, false);
-  if (found == nullptr) return {};
-  if (!found->is_object()) {
-    wrong_type(key, {"an object of values", "объект со значениями"}, *found);
-    return {};
-  }
   std::map<std::string, std::optional<rules::Value>> out;
-  for (const auto& [name, value] : found->items()) {
-    auto read = value_of(value);
-    if (!read && !value.is_null())
-      wrong_value(key + "/" + pointer_token(name), value);
-    else
-      out[name] = std::move(read);
-  }
+  const json* found = take(key, false);
+  if (found != nullptr && !found->is_object())
+    wrong_type(key, {"an object of values", "объект со значениями"}, *found);
+  else if (found != nullptr)
+    for (const auto& [name, value] : found->items()) {
+      out[name] = value_of(value);
+      if (!out[name] && !value.is_null()) wrong_value(key + "/" + pointer_token(name), value);
+    }
   return out;
 }
 
 rules::Values ObjectReader::values(const std::string& key) {
   rules::Values out;
-  for (auto& [name, value] : value_changes(key))
-    if (value) out[name] = *std::move(value);  // null: not given
+  for (auto& [name, value] : value_changes(key)) {
+    if (value) out[name] = *std::move(value);
+    // Where nothing was, null takes nothing away; as a value that nobody knows it would pass unseen.
+    else if (object_.at(key).at(name).is_null())
+      wrong_value(key + "/" + pointer_token(name), nullptr);
+  }
   return out;
 }
 

@@ -31,7 +31,8 @@ class ObjectReader {
   bool boolean_or(const std::string& key, bool otherwise);  // null counts as missing
   Timestamp time(const std::string& key);
   std::optional<Timestamp> time_or_none(const std::string& key);
-  rules::Values values(const std::string& key);  // an object of attribute values; may be missing
+  rules::Values values(
+      const std::string& key);  // an object of attribute values, none of them null; may be missing
   // The same, where null takes a value away.
   std::map<std::string, std::optional<rules::Value>> value_changes(const std::string& key);
   std::optional<rules::Value> value_or_none(const std::string& key);  // null counts as missing

@@ -101,4 +101,13 @@ json timeline_json(const Event& event, std::int64_t seq, const State& state, con
   return out;
 }
 
+json live_event_json(const Event& event, std::int64_t seq, const State& state, const NameOf& name_of) {
+  json out = timeline_json(event, seq, state, name_of, Language::en);
+  const Text sentence = sentence_of(event, state);
+  out["sentence"] = {{"en", sentence.en}, {"ru", sentence.ru}};
+  const auto proposal = proposal_of(event);
+  out["proposal"] = proposal ? json(proposal->value) : json(nullptr);
+  return out;
+}
+
 }  // namespace counterweight::codec

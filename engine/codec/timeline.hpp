@@ -18,4 +18,9 @@ Text sentence_of(const core::Event& event, const core::State& state);
 nlohmann::json timeline_json(const core::Event& event, std::int64_t seq, const core::State& state,
                              const NameOf& name_of, Language language);
 
+// The same for all who watch: the sentence in every language, and the proposal (null: the organisation's
+// own).
+nlohmann::json live_event_json(const core::Event& event, std::int64_t seq, const core::State& state,
+                               const NameOf& name_of);
+
 }  // namespace counterweight::codec

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "engine/core/decide.hpp"
@@ -25,10 +26,15 @@ Refusal not_written(const store::Unwritten& unwritten) {
               "Сервер не смог записать; ничего не изменилось. Повторите команду позже.")};
 }
 
-Refusal other_body() {
-  return {"invalid.idempotency_key",
-          say("This key was used for another command. Take a new key for a new command.",
-              "Этот ключ уже использован для другой команды. Для новой команды возьмите новый ключ.")};
+// Nothing when it is as its sender saw it, or not there at all, which decide says better.
+std::optional<Refusal> changed_since(const std::optional<Seen>& seen, const core::State& state) {
+  const core::Proposal* now = seen ? state.proposal(seen->proposal) : nullptr;
+  if (now == nullptr || std::count(seen->versions.begin(), seen->versions.end(), now->version) > 0)
+    return std::nullopt;
+  return Refusal{
+      "conflict.changed",
+      say("The proposal has changed since you saw it; it is at version {} now.",
+          "Предложение изменилось с тех пор, как вы его видели; теперь это версия {}.", now->version)};
 }
 
 std::vector<codec::Envelope> read_back(const store::Ledger& ledger, const OrganisationId& id,
@@ -41,6 +47,12 @@ std::vector<codec::Envelope> read_back(const store::Ledger& ledger, const Organi
 }
 
 }  // namespace
+
+Refusal other_body() {
+  return {"invalid.idempotency_key",
+          say("This key was used for another command. Take a new key for a new command.",
+              "Этот ключ уже использован для другой команды. Для новой команды возьмите новый ключ.")};
+}
 
 BatchRun::BatchRun(Tenant& tenant, store::Ledger& ledger, Timestamp now, Counters& counters,
                    std::vector<BatchItem> items)
@@ -103,6 +115,10 @@ void BatchRun::decide_one(std::size_t index) {
   core::Decision decision = core::decide(overlay_, submission.command, {now_, submission.actor});
   if (auto broken = put(decision.due, {}, {}, nullptr)) {
     answers_[index].refusal = std::move(broken);
+    return;
+  }
+  if (auto changed = changed_since(submission.seen, overlay_)) {
+    answers_[index].refusal = std::move(changed);
     return;
   }
   if (!decision.answer.ok()) {

@@ -88,6 +88,8 @@ Catchup Board::open(const std::optional<Cursor>& from) const {
   Catchup out;
   out.at = head_;
   out.resumed = on_chain && can_resume(*from);
+  // On our chain, but what has left the board since is not remembered.
+  if (from && !out.resumed) out.reset = on_chain ? Reset::trimmed : Reset::fork;
   if (!out.resumed)
     out.frames = snapshot_locked();
   else if (from->seq != head_.seq)
@@ -95,9 +97,10 @@ Catchup Board::open(const std::optional<Cursor>& from) const {
   return out;
 }
 
-Frame Board::update_since(std::int64_t from_seq) const {
+Step Board::update_since(std::int64_t from_seq) const {
   const std::lock_guard lock{mutex_};
-  return from_seq == head_.seq ? nullptr : update_locked(from_seq);
+  if (from_seq == head_.seq) return {Step::Kind::nothing, nullptr, head_};
+  return {Step::Kind::frame, update_locked(from_seq), head_};
 }
 
 Frame Board::update_locked(std::int64_t from_seq) const {

@@ -41,7 +41,7 @@ class Board : public BoardFeed {
 
   Cursor head() const override;
   Catchup open(const std::optional<Cursor>& from) const override;
-  Frame update_since(std::int64_t from_seq) const override;
+  Step update_since(std::int64_t from_seq) const override;
   std::int64_t listen(std::function<void()> bell) override;
   void silence(std::int64_t id) override;
 

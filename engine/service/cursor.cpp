@@ -9,6 +9,14 @@ std::string to_string(const Cursor& cursor) {
   return std::to_string(cursor.seq) + "-" + cursor.tag;
 }
 
+std::string name_of(const Topic& topic) {
+  return topic.proposal == 0 ? "board" : "proposal:" + std::to_string(topic.proposal);
+}
+
+std::string_view mode_of(const Topic& topic) {
+  return topic.events ? "events" : "state";
+}
+
 std::optional<Cursor> parse_cursor(std::string_view text) {
   const auto dash = text.find('-');
   if (dash == std::string_view::npos || dash == 0 || dash > 15 || text.size() - dash - 1 != 8)

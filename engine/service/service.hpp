@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -29,6 +30,16 @@ constexpr int kMaxConflicts = 8;                   // times to decide again, the
 constexpr Duration kReopenPause{200};  // between tries to open the store again after an unknown append
 constexpr int kMaxReopens = 50;
 
+// The proposal as its sender saw it: the command is taken only if it still stands at one of these versions
+// once what is due has come about; otherwise `conflict.changed`.
+struct Seen {
+  core::ProposalId proposal;
+  std::vector<std::int64_t> versions;
+};
+
+// `invalid.idempotency_key`: a key that came with another body before.
+Refusal other_body();
+
 struct Submission {
   OrganisationId organisation;
   core::Command command;
@@ -36,6 +47,7 @@ struct Submission {
   std::string command_id;                  // of the sender; empty: never sent again, the service makes one
   std::string body_hash;                   // hex; a repeat must have the same
   std::vector<store::SealedValue> sealed;  // written with the events
+  std::optional<Seen> seen = {};           // nothing: taken however it stands
 };
 
 // What an accepted command became. A repeat gets the same, and `repeated`.

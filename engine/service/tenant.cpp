@@ -19,6 +19,7 @@ Tenant::Tenant(OrganisationId id, store::Ledger& ledger, store::Vault& vault)
         const auto found = ledger_.read(id_, cursor.seq - 1, 1);
         return !found.empty() && to_hex(found.front().hash).substr(0, 8) == cursor.tag;
       }),
+      topics_(*this, ledger),
       published_(std::make_shared<Published>()) {}
 
 const DoneCommand* Tenant::done(const std::string& command) const {
@@ -79,7 +80,7 @@ Status Tenant::catch_up() {
     }
     if (page.size() < store::kMaxPage) break;
   }
-  publish(state_.last_time());
+  publish(state_.last_time(), {});
   return Done{};
 }
 
@@ -88,15 +89,15 @@ void Tenant::committed(const std::vector<codec::Envelope>& envelopes, core::Stat
   state_ = std::move(next);
   head_ = head;
   for (const codec::Envelope& envelope : envelopes) note(envelope);
-  publish(state_.last_time());
+  publish(state_.last_time(), envelopes);
 }
 
 // State first, then the board: whoever sees a card finds at least that state.
-void Tenant::publish(Timestamp now) {
-  auto next = std::make_shared<Published>(Published{state_, head_});
+void Tenant::publish(Timestamp now, const std::vector<codec::Envelope>& envelopes) {
+  const auto next = std::make_shared<const Published>(Published{state_, head_});
   {
     const std::lock_guard lock{mutex_};
-    published_ = std::move(next);
+    published_ = next;
     last_seq_.resize(static_cast<std::size_t>(state_.proposals().size()) + 1);
     for (const auto& [id, seq] : changed_) last_seq_[static_cast<std::size_t>(id)] = seq;
   }
@@ -107,6 +108,7 @@ void Tenant::publish(Timestamp now) {
     cards.push_back({id, seq, codec::card_json(state_, {id}, seq, names).dump(), proposal.closed_at});
   }
   changed_.clear();
+  topics_.publish(envelopes, *next);
   board_.publish(std::move(cards), cursor_at(head_), now);
 }
 

@@ -16,6 +16,7 @@
 #include "engine/core/state.hpp"
 #include "engine/service/board.hpp"
 #include "engine/service/names.hpp"
+#include "engine/service/topics.hpp"
 #include "engine/store/ledger.hpp"
 #include "engine/store/vault.hpp"
 
@@ -40,6 +41,7 @@ class Tenant {
   Tenant(OrganisationId id, store::Ledger& ledger, store::Vault& vault);
 
   const OrganisationId& id() const { return id_; }
+  const store::Ledger& ledger() const { return ledger_; }
   const core::State& state() const { return state_; }
   const store::Head& head() const { return head_; }
   // Why this ledger takes no commands here (a newer program wrote it); nothing in the normal case.
@@ -55,6 +57,7 @@ class Tenant {
 
   std::shared_ptr<const Published> published() const;
   Board& board() { return board_; }
+  Topics& topics() { return topics_; }
   const Board& board() const { return board_; }
   codec::NameOf name_of() const;
   // The sequence that last changed a proposal, as published; 0 for an unknown one.
@@ -63,7 +66,7 @@ class Tenant {
  private:
   Status take(const store::Record& record);
   void note(const codec::Envelope& envelope);
-  void publish(Timestamp now);
+  void publish(Timestamp now, const std::vector<codec::Envelope>& envelopes);
 
   OrganisationId id_;
   store::Ledger& ledger_;
@@ -75,6 +78,7 @@ class Tenant {
   std::atomic<bool> is_read_only_{false};
   Names names_;
   Board board_;
+  Topics topics_;
   mutable std::mutex mutex_;
   std::shared_ptr<const Published> published_;
   std::vector<std::int64_t> last_seq_;  // by proposal, from 1 on

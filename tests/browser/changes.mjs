@@ -83,7 +83,8 @@ export async function changes(report, browser, program) {
   await step('what was piloted under a veto is launched for everybody after its result', async () => {
     const reply = await marketing.request.get('/api/v1/proposals?status=piloting');
     const { proposals } = await reply.json();
-    people.path = `/proposals/${proposals.find((card) => card.status === 'piloting').id}`;
+    const tried = proposals.find((card) => card.turn.some(({ task }) => task === 'decide'));
+    people.path = `/proposals/${tried.id}`;
     await said((await at(marketing, people, 'price')).locator('.veto h4'), 'The veto by sales is lifted');
     await verdicts(marketing, ['Piloted', 'Launched']);
     await marketing.getByRole('link', { name: 'Go to the launch for everybody' }).click();

@@ -1,7 +1,7 @@
 // The browser's side of the suite: the main story of a campaign in several browsers at once, how a proposal
 // changes and what it lives through afterwards, every screen, and the board across a restart of the server.
 //
-//   node tests/browser/run.mjs [PROGRAM] [--only story|changes|life|restart|screens]
+//   node tests/browser/run.mjs [PROGRAM] [--only story|changes|life|pilot|taps|organisation|wall|restart|screens]
 //
 // PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
 // browser. Ends with "N passed, N failed".
@@ -14,11 +14,15 @@ import { Program } from './lib/program.mjs';
 import { Report } from './lib/report.mjs';
 import { changes } from './changes.mjs';
 import { life } from './life.mjs';
+import { organisation } from './organisation.mjs';
+import { pilot } from './pilot.mjs';
 import { restart } from './restart.mjs';
 import { screens } from './screens.mjs';
 import { story } from './story.mjs';
+import { taps } from './taps.mjs';
+import { wall } from './wall.mjs';
 
-const PARTS = { story, changes, life, restart, screens };
+const PARTS = { story, changes, life, pilot, taps, organisation, wall, restart, screens };
 const root = resolve(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const binary = resolve(positionals[0] ?? resolve(root, 'build/dev/app/counterweight'));

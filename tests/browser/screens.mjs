@@ -1,6 +1,7 @@
 // Every screen, in both languages, both appearances and both widths: accessible, whole, translated, quiet.
 import { openPage, settled, signInQuietly } from "./lib/browser.mjs";
 import { accessible, fits, quiet, translated } from "./lib/checks.mjs";
+import { display, empty, invitation, newcomer } from "./lib/newcomers.mjs";
 
 const WIDTHS = [1440, 390];
 
@@ -22,21 +23,101 @@ async function proposals(page) {
   };
 }
 
+const OF_NEWCOMERS = "four quiet brass scales";
+
 /** Two languages at a time, each in its own pages: an axe run is the work of one core. */
 export async function screens(report, browser, program) {
   const { password, head } = await screensOf(program.base);
-  const who = { marketing: head("marketing"), finance: head("finance"), production: head("production") };
+  const who = { marketing: head("marketing"), finance: head("finance"), sales: head("sales") };
   report.part("Screens");
+  const begun = await prepare(browser, program, head, password);
+  const { links } = begun;
   const inLanguage = async (language) => {
     for (const theme of ["light", "dark"])
       for (const width of WIDTHS) {
         const look = { language, theme, width, height: width < 600 ? 844 : 900 };
-        await visit(report, browser, program, look, null, () => [["sign-in", "/sign-in"]]);
+        await visit(report, browser, program, look, null, () => screensOfNobody(links, look));
         await visit(report, browser, program, look, { ...who.finance, password }, screensOfFinance);
         await visit(report, browser, program, look, { ...who.marketing, password }, screensOfMarketing);
+        await visit(report, browser, program, look, { ...who.sales, password }, screensOfSales);
+        await visit(report, browser, program, look, { email: begun.newcomer, password: OF_NEWCOMERS }, screensOfNewcomer);
       }
   };
-  await Promise.all(["en", "ru"].map(inLanguage));
+  try {
+    await Promise.all(["en", "ru"].map(inLanguage));
+  } finally {
+    await begun.end();
+  }
+}
+
+/** What some screens need to be there: a newcomer, an open invitation, a display, and a server without an organisation. */
+async function prepare(browser, program, head, password) {
+  const { page, context } = await openPage(browser, program.base);
+  await signInQuietly(page, head("marketing").email, password);
+  const join = await invitation(page, "Paul Reiter", "marketing");
+  const tv = await display(page, "Hall, ground floor");
+  const email = await newcomer(page, "Nora Falk", OF_NEWCOMERS); // and signs them in
+  await context.close();
+  const bare = await empty(program.binary);
+  const links = { join, tv, setUp: bare.program.base + bare.link };
+  return { links, newcomer: email, end: () => bare.program.discard() };
+}
+
+const SWITCHED_OFF = `/tv/cwd_${"x".repeat(43)}`;
+
+const screensOfNobody = (links, { language, theme, width }) => [
+  ["sign-in", "/sign-in"],
+  ["join", links.join, sendNothing],
+  ["join, by a link that does not hold", "/join#cwi_x"],
+  ["set-up", links.setUp, sendNothing],
+  ["set-up, when it is done", "/set-up"],
+  ...(width < 1000 ? [] : [["a wall", `${links.tv}?lang=${language}&theme=${theme}`]]), // made for 16:9, for no phone
+  ["a wall that was switched off", `${SWITCHED_OFF}?lang=${language}&theme=${theme}`],
+];
+
+const screensOfSales = () => [
+  ["people", "/people"],
+  ["people, inviting", "/people", openInvitation],
+  ["settings", "/settings"],
+  ["settings, everything open", "/settings", openSettings],
+  ["rulebook", "/rulebook"],
+  ["an objection from my turn", "/my-turn", (page) => openSay(page, "object")],
+  ["a veto from my turn", "/my-turn", (page) => openSay(page, "veto")],
+];
+
+const screensOfNewcomer = () => [
+  ["new campaign, a guide is offered", "/new"],
+  ["new campaign, guided", "/new", beginGuide],
+  ["my turn, nothing done yet", "/my-turn"],
+];
+
+/** The errors of a form that was sent empty. */
+async function sendNothing(page) {
+  await page.locator("form [type=submit]").first().click();
+  await page.locator(".wrong").first().waitFor();
+}
+
+async function openInvitation(page) {
+  await page.locator(".department__in > p > .btn").first().click();
+  await page.locator(".inviteform [type=submit]").click();
+  await page.locator(".inviteform .wrong").first().waitFor();
+}
+
+/** A token and a screen about to be made, and the password refused. */
+async function openSettings(page) {
+  const shut = page.locator(".settings__in > p > .btn");
+  while ((await shut.count()) > 0) await shut.first().click();
+  await sendNothing(page);
+}
+
+async function openSay(page, position) {
+  await page.locator(`.entry .btn.is-${position}`).first().click();
+  await page.locator("dialog[open] textarea").waitFor();
+}
+
+async function beginGuide(page) {
+  await page.locator(".guide .btn--solid").click();
+  await page.locator(".guide__steps").waitFor();
 }
 
 const screensOfFinance = (ids) => [
@@ -93,8 +174,10 @@ async function visit(report, browser, program, look, person, list) {
       await fits(page);
       await translated(page, look.language);
       await accessible(page);
-      // The browser itself reports an answer of 404; the page says so in words.
-      quiet(path === "/proposals/999999" ? complaints.filter((text) => !/status of 404/.test(text)) : complaints);
+      // The browser itself reports a refusal; the page says so in words.
+      const known = { "/proposals/999999": /status of 404/, "/join#cwi_x": /status of 403/ }[path] ?? /^$/;
+      const refused = path.startsWith(SWITCHED_OFF) ? /status of 401/ : known;
+      quiet(complaints.filter((text) => !refused.test(text)));
     });
   }
   await context.close();

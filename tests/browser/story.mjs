@@ -49,7 +49,10 @@ export async function story(report, browser, program) {
     await sales.goto(`${path}/decide`);
     await settled(sales);
     expectEqual(await sales.locator('form').count(), 0, 'forms on the decision page of sales');
-    const reply = await sales.request.post(`/api/v1${path}/decide`, { data: { decision: 'launch', reason: 'Now.' } });
+    const reply = await sales.request.post(`/api/v1${path}/decide`, {
+      headers: { 'If-Match': '*' },
+      data: { decision: 'launch', reason: 'Now.' },
+    });
     expectEqual([reply.status(), (await reply.json()).code], [403, 'forbidden.final_say'], 'the answer to sales');
   });
 
@@ -118,7 +121,7 @@ async function submit(page) {
 async function veto(page, number) {
   const place = action(page, number);
   await place.getByRole('button', { name: /^Veto…/ }).click();
-  await place.locator('select').selectOption({ index: 1 });
+  await place.getByRole('radio').first().check();
   await place.locator('textarea').fill('We promised resellers a single price until June.');
   await place.getByRole('button', { name: 'Send the veto' }).click();
   await place.locator('.veto').waitFor();

@@ -30,16 +30,18 @@ class Tally:
 
 
 class Program:
-    def __init__(self, binary, data=None):
-        self.binary = binary
+    def __init__(self, binary, data=None, log=None):
+        """`log`: a file for what it says on stderr, which is dropped otherwise."""
+        self.binary, self.log = binary, log
         self.own = tempfile.TemporaryDirectory() if data is None else None
         self.data = pathlib.Path(data or self.own.name) / "data"
         self.port = 0
         self.process = None
 
-    def start(self):
-        command = [self.binary, "serve", "--demo", "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}"]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    def start(self, *options):
+        place = ["--data", str(self.data), "--listen", f"127.0.0.1:{self.port}"]
+        command = [self.binary, "serve", "--demo", *place, *options]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log or subprocess.DEVNULL, text=True)
         line = self.process.stdout.readline()
         found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
         if not found:

@@ -35,14 +35,17 @@ class Curl:
         self.base = f"http://127.0.0.1:{program.port}/api/v1"
         self.folder = pathlib.Path(folder)
 
-    def call(self, member, method, path, body=None):
+    def call(self, member, method, path, body=None, headers=()):
         jar = self.folder / f"{member}.cookies"
         command = ["curl", "-sS", "-X", method, "-b", str(jar), "-c", str(jar), "-w", "\n%{http_code}", self.base + path]
         if body is not None:
-            command += ["-H", "Content-Type: application/json", "-d", json.dumps(body)]
+            command += ["-H", "Content-Type: application/json", "-d", json.dumps(body), *headers]
         out = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
         text, _, status = out.rpartition("\n")
         return int(status), json.loads(text) if text else None
+
+    def command(self, member, path, body, proposal):
+        return self.call(member, "POST", path, body, ["-H", f'If-Match: "{proposal["version"]}"'] if proposal else [])
 
     def sign_in(self, member):
         status, _ = self.call(member, "POST", "/session", {"email": f"{member}@ferrit.example", "password": PASSWORD})
@@ -89,7 +92,7 @@ def play_over_rest(curl, lines, tally):
         label = line.get("proposal")
         proposal = curl.call(member, "GET", f"/proposals/{ids[label]}")[1] if label in ids else None
         path, body = route(line, proposal)
-        status, answer = curl.call(member, "POST", path, body)
+        status, answer = curl.command(member, path, body, proposal)
         if "refused" in line:
             wanted = line["refused"]
             refused = status >= 400 and wanted in (True, answer["code"])

@@ -126,6 +126,7 @@ service::Catchup FakeFeed::open(const std::optional<service::Cursor>& from) cons
     if (from->seq != seq_) catchup.frames.push_back(update(from->seq));
     return catchup;
   }
+  if (from) catchup.reset = service::Reset::fork;
   for (int part = 1; part <= 2; ++part)
     catchup.frames.push_back(std::make_shared<const std::string>(
         fmt::format(R"({{"type":"snapshot","topic":"board","mode":"state","cursor":"{}","part":{},"last":{},)"
@@ -134,9 +135,10 @@ service::Catchup FakeFeed::open(const std::optional<service::Cursor>& from) cons
   return catchup;
 }
 
-service::Frame FakeFeed::update_since(std::int64_t from_seq) const {
+service::Step FakeFeed::update_since(std::int64_t from_seq) const {
   const std::lock_guard lock{mutex_};
-  return from_seq == seq_ ? nullptr : update(from_seq);
+  if (from_seq == seq_) return {service::Step::Kind::nothing, nullptr, fake_cursor(seq_)};
+  return {service::Step::Kind::frame, update(from_seq), fake_cursor(seq_)};
 }
 
 std::int64_t FakeFeed::listen(std::function<void()> bell) {
@@ -164,8 +166,8 @@ TestServer::TestServer(const std::function<void(TestServer&)>& prepare, std::siz
   config.limits.tick = std::chrono::milliseconds{20};
   domain.vault = &vault;
   domain.now = [this] { return Timestamp{Duration{now_ms_.load()}}; };
-  domain.board_of = [this](const OrganisationId& organisation) {
-    return organisation == kFerrit ? &feed : nullptr;
+  domain.feeds_of = [this](const OrganisationId& organisation) {
+    return organisation == kFerrit ? service::Feeds{&feed, nullptr} : service::Feeds{};
   };
   domain.me = [](const server::Principal& me, Language) {
     return server::json_response(200, {{"member", me.member}});

@@ -64,7 +64,7 @@ class FakeFeed final : public service::BoardFeed {
 
   service::Cursor head() const override;
   service::Catchup open(const std::optional<service::Cursor>& from) const override;
-  service::Frame update_since(std::int64_t from_seq) const override;
+  service::Step update_since(std::int64_t from_seq) const override;
   std::int64_t listen(std::function<void()> bell) override;
   void silence(std::int64_t id) override;
   std::size_t listeners() const;

@@ -103,7 +103,7 @@ TEST_CASE("live: unknown topics are refused in the watcher's language, and the c
   CHECK(client.receive_json() == json{{"type", "error"},
                                       {"id", 5},
                                       {"code", "invalid.topic"},
-                                      {"sentence", "Темы `weather` нет; есть `board`."}});
+                                      {"sentence", "Темы `weather` нет; есть `board` и `proposal:42`."}});
   client.send(subscription(6));
   CHECK(client.receive_json()["type"] == "subscribed");
 }

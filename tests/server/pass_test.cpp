@@ -146,3 +146,14 @@ TEST_CASE("passes: a display whose link is withdrawn goes dark") {
   WsClient again{server.port(), {bearer(display), "Sec-WebSocket-Protocol: counterweight.v1"}};
   CHECK(again.reply.status == 401);
 }
+
+TEST_CASE("passes: a display stays past its heartbeats, which took its pass for a session that had ended") {
+  TestServer server{[](TestServer& s) { s.config.limits.heartbeat = std::chrono::milliseconds{50}; }};
+  const Timestamp soon = server.domain.now() + std::chrono::hours{1};
+  const Given display = give(server, store::PassKind::display, false, soon);
+  WsClient watcher{server.port(), {bearer(display), "Sec-WebSocket-Protocol: counterweight.v1"}};
+  REQUIRE(watcher.reply.status == 101);
+  for (int beats = 0; beats < 4; ++beats) watcher.receive_until("heartbeat");
+  server.pass(std::chrono::hours{2});
+  CHECK(watcher.receive_close().close_code() == 4401);  // and one that has run out does not
+}

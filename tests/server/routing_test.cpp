@@ -5,6 +5,7 @@
 #include "web/server/dispatch.hpp"
 #include "web/server/json_body.hpp"
 #include "web/server/problem.hpp"
+#include "web/server/replays.hpp"
 #include "web/server/static_files.hpp"
 #include "web/server/target.hpp"
 
@@ -258,4 +259,69 @@ TEST_CASE("static files: the application's own addresses get its front page, mis
   const Response none = static_file({}, request_for(Method::get, "/"));
   CHECK(none.status == 404);
   CHECK(std::string{none.body.view()}.find("without the browser application") != std::string::npos);
+}
+
+namespace {
+
+// A handler behind Replays that makes things, and counts how many.
+struct Maker {
+  std::shared_ptr<Replays> replays = std::make_shared<Replays>();
+  int made = 0;
+  int status = 201;
+  std::optional<Reply> waiting;  // of a handler that answers later
+  bool later = false;
+  Handler handler = replays->once([this](const Request&, const Reply& reply) {
+    ++made;
+    if (later) return waiting.emplace(reply), void();
+    reply(json_response(status, {{"made", made}}));
+  });
+
+  // Status, and what was made; nothing when there is no answer yet.
+  std::optional<std::pair<int, std::string>> post(const std::string& key, const std::string& body,
+                                                  const std::string& member = "hanna") {
+    Request request;
+    request.method = Method::post;
+    request.path = "/things";
+    request.body = body;
+    request.who = Principal{{"ferrit"}, member};
+    if (!key.empty()) request.headers.add(Header::idempotency_key, key);
+    const auto out = std::make_shared<std::optional<std::pair<int, std::string>>>();
+    handler(request, Reply{[out](Response response) {
+              *out = {response.status, std::string{response.body.view()}};
+            }});
+    return *out;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a key: done once, answered as the first time; refused is tried again; by member and body") {
+  Maker maker;
+  CHECK(maker.post("k", "a") == std::pair{201, std::string{R"({"made":1})"}});
+  CHECK(maker.post("k", "a") == std::pair{201, std::string{R"({"made":1})"}});
+  CHECK(maker.made == 1);
+  CHECK(maker.post("k", "b")->first == 422);
+  CHECK(maker.post("k", "a", "timur")->second == R"({"made":2})");
+  CHECK(maker.post("", "a")->second == R"({"made":3})");
+  maker.status = 409;
+  CHECK(maker.post("n", "a")->first == 409);
+  maker.status = 201;
+  CHECK(maker.post("n", "a")->first == 201);
+  for (std::size_t i = 0; i < kMaxReplays; ++i) maker.post("many-" + std::to_string(i), "a");
+  const int before = maker.made;
+  maker.post("k", "a");
+  CHECK(maker.made == before + 1);  // the oldest was forgotten, not the newest
+  maker.post("many-" + std::to_string(kMaxReplays - 1), "a");
+  CHECK(maker.made == before + 1);
+}
+
+TEST_CASE("a key: the same while the first is under way is a conflict, not a second deed") {
+  Maker maker;
+  maker.later = true;
+  CHECK_FALSE(maker.post("k", "a"));
+  const Reply first = *std::exchange(maker.waiting, std::nullopt);
+  const auto second = maker.post("k", "a");
+  REQUIRE(second);
+  CHECK(second->first == 409);
+  CHECK(maker.made == 1);
 }

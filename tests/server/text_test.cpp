@@ -81,6 +81,21 @@ TEST_CASE("entity tags: lists, weak ones and the star") {
   CHECK_FALSE(names_etag("", "\"a\""));
 }
 
+TEST_CASE("If-Match: versions, and what matches nothing") {
+  using Versions = std::vector<std::int64_t>;
+  CHECK(read_if_match("*")->any);
+  CHECK(read_if_match("\"12\"")->versions == Versions{12});
+  CHECK(read_if_match(" \"1\" ,\t\"2\"")->versions == Versions{1, 2});
+  for (const char* none : {"W/\"12\"", "\"012\"", "\"abc\"", "\"\"", "\"12,\"", "\"99999999999999999999\""})
+    CHECK(read_if_match(none)->versions.empty());
+  for (const char* wrong : {"", "12", "\"12", "\"1\" \"2\"", "\"1\",", "*, \"1\"", "w/\"1\"", "W/"})
+    CHECK_FALSE(read_if_match(wrong));
+  std::string many = "\"1\"";
+  for (std::size_t tags = 1; tags < kMaxEntityTags; ++tags) many += ", \"1\"";
+  CHECK(read_if_match(many));
+  CHECK_FALSE(read_if_match(many + ", \"1\""));
+}
+
 TEST_CASE("cookies: by their whole name") {
   Request request;
   request.headers.add(Header::cookie, "a=1; xsession=no; session=yes; session=second");

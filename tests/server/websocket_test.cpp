@@ -130,7 +130,10 @@ TEST_CASE("live messages: subscribe and unsubscribe are read") {
 TEST_CASE("live messages: what is refused with a frame, and what ends the connection") {
   const std::pair<const char*, const char*> refused[] = {
       {R"({"type":"subscribe","id":1,"topic":"weather","mode":"state"})", "invalid.topic"},
-      {R"({"type":"subscribe","id":1,"topic":"board","mode":"events"})", "invalid.mode"},
+      {R"({"type":"subscribe","id":1,"topic":"board","mode":"dance"})", "invalid.mode"},
+      {R"({"type":"subscribe","id":1,"topic":"proposal:","mode":"state"})", "invalid.topic"},
+      {R"({"type":"subscribe","id":1,"topic":"proposal:042","mode":"state"})", "invalid.topic"},
+      {R"({"type":"subscribe","id":1,"topic":"proposal:-1","mode":"state"})", "invalid.topic"},
       {R"({"type":"subscribe","id":1,"topic":"board"})", "invalid.missing"},
       {R"({"type":"subscribe","id":1,"mode":"state"})", "invalid.missing"},
       {R"({"type":"subscribe","id":1,"topic":"board","mode":"state","cursor":"yesterday"})",

@@ -61,8 +61,8 @@ TEST_CASE("board: one frame for all who stand at the same place") {
   Board b = board();
   b.publish({card(1, 1)}, at(1), kNow);
   b.publish({card(2, 2)}, at(2), kNow);
-  CHECK(b.update_since(1) == b.update_since(1));
-  CHECK(b.update_since(2) == nullptr);
+  CHECK(b.update_since(1).frame == b.update_since(1).frame);
+  CHECK(b.update_since(2).kind == Step::Kind::nothing);
   CHECK(b.open(std::nullopt).frames == b.open(std::nullopt).frames);
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("board: what closed fourteen days ago leaves, and who resumes is told"
   Watcher watcher;
   for (const Frame& frame : b.open(std::nullopt).frames) watcher.apply(frame);
   b.publish({card(3, 3)}, at(3), kNow + kClosedStay);
-  watcher.apply(b.update_since(2));
+  watcher.apply(b.update_since(2).frame);
   CHECK(watcher.cards == std::map<std::int64_t, std::int64_t>{{1, 1}, {3, 3}});
 }
 
@@ -94,9 +94,9 @@ TEST_CASE("board: never more than its places, the longest closed leave first") {
   b.publish(std::move(many), at(kMaxCards), kNow);
   b.publish({card(9'001, 9'001)}, at(9'001), kNow);
   CHECK(b.cards().size() == kMaxCards);
-  CHECK(json::parse(*b.update_since(kMaxCards))["gone"] == json::array({7}));
+  CHECK(json::parse(*b.update_since(kMaxCards).frame)["gone"] == json::array({7}));
   b.publish({card(9'002, 9'002)}, at(9'002), kNow);
-  CHECK(json::parse(*b.update_since(9'001))["gone"] == json::array({1}));
+  CHECK(json::parse(*b.update_since(9'001).frame)["gone"] == json::array({1}));
 }
 
 TEST_CASE("board: a bell that is silenced rings no more") {
@@ -133,7 +133,7 @@ TEST_CASE("board: random watchers who stop, resume and jump all end with the boa
           const auto from =
               watcher.stands < 0 || random() % 4 == 0 ? std::nullopt : std::optional{at(watcher.stands)};
           for (const Frame& frame : b.open(from).frames) watcher.apply(frame);
-        } else if (const Frame frame = b.update_since(watcher.stands)) {
+        } else if (const Frame frame = b.update_since(watcher.stands).frame) {
           watcher.apply(frame);
         }
       }
@@ -143,7 +143,7 @@ TEST_CASE("board: random watchers who stop, resume and jump all end with the boa
     for (Watcher& watcher : watchers) {
       if (watcher.stands < 0)
         for (const Frame& frame : b.open(std::nullopt).frames) watcher.apply(frame);
-      else if (const Frame frame = b.update_since(watcher.stands))
+      else if (const Frame frame = b.update_since(watcher.stands).frame)
         watcher.apply(frame);
       CHECK(watcher.cards == truth);
       CHECK(watcher.stands == seq);

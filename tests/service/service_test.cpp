@@ -216,3 +216,45 @@ TEST_CASE("sealed names: in the vault, not in the ledger, and gone when erased")
   REQUIRE(again.recover().ok());
   CHECK_FALSE(again.tenant(kOrg)->name_of()(commitment).has_value());
 }
+
+namespace {
+
+Result<Accepted> comment_on(Company& company, std::vector<std::int64_t> versions,
+                            const std::string& id = {}) {
+  Submission submission{kOrg, core::ProposalCommand{core::AddComment{{1}, "Noted."}}, {"sales"}, id, "hash",
+                        {}};
+  submission.seen = Seen{{1}, std::move(versions)};
+  return company.service.submit_and_wait(std::move(submission));
+}
+
+}  // namespace
+
+TEST_CASE("version seen: taken at that version only, and a repeat of what was taken is a repeat") {
+  Company company;
+  REQUIRE(company.submit().ok());
+  const auto version = [&] { return company.service.published(kOrg)->state.proposal({1})->version; };
+  const std::int64_t seen = version();
+  REQUIRE(comment_on(company, {seen}, "sales/k").ok());
+  CHECK(version() == seen + 1);
+  const auto stale = comment_on(company, {seen});
+  REQUIRE_FALSE(stale.ok());
+  CHECK(stale.refusal().code == "conflict.changed");
+  CHECK_FALSE(comment_on(company, {}).ok());
+  CHECK(version() == seen + 1);
+  const auto repeat = comment_on(company, {seen}, "sales/k");
+  REQUIRE(repeat.ok());
+  CHECK(repeat->repeated);
+}
+
+TEST_CASE(
+    "version seen: what is due comes about first, so that what was seen before a deadline is not taken after "
+    "it") {
+  Company company;
+  REQUIRE(company.submit().ok());
+  const std::int64_t seen = company.service.published(kOrg)->state.proposal({1})->version;
+  company.clock.set(kStart + std::chrono::days{30});
+  const auto late = comment_on(company, {seen});
+  REQUIRE_FALSE(late.ok());
+  CHECK(late.refusal().code == "conflict.changed");
+  CHECK(company.service.published(kOrg)->state.proposal({1})->version > seen);
+}

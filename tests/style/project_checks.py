@@ -143,16 +143,46 @@ def changelog(tree):
             yield "CHANGELOG.md", line_of(text, match.start()), f"found `{match[1]}`, which Keep a Changelog does not know"
 
 
+# "[a](docs/b.md#part)", "![a](b.png)", and HTML where Markdown has no words for it.
+LINK = re.compile(r"""\]\(([^)\s#]+)(?:#[^)\s]*)?\)|<(?:img|source)\b[^>]*?\b(?:src|srcset)="([^"]+)\"""")
+
+
+def links_of(tree):
+    """From each document: path, line, what it says, and where that leads within the project."""
+    for path, text in tree.of(".md"):
+        for match in LINK.finditer(text):
+            said = match[1] or match[2]
+            if "://" not in said and not said.startswith("mailto:"):
+                yield path, line_of(text, match.start()), said, posixpath.normpath(posixpath.join(posixpath.dirname(path), said))
+
+
 @style(
     "documents: a link within the project leads somewhere",
-    bad=[{"README.md": "[a](docs/missing.md)\n"}, {"docs/a.md": "![b](pictures/b.svg)\n"}],
-    good=[{"README.md": "[a](docs/a.md#part) [b](https://example.com) [c](docs/)\n", "docs/a.md": ""}],
+    bad=[
+        {"README.md": "[a](docs/missing.md)\n"},
+        {"docs/a.md": "![b](pictures/b.svg)\n"},
+        {"docs/a.md": '<img alt="b" src="pictures/b.png" width="300">\n'},
+        {"docs/a.md": '<source media="(prefers-color-scheme: dark)" srcset="pictures/b.png">\n'},
+    ],
+    good=[
+        {"README.md": "[a](docs/a.md#part) [b](https://example.com) [c](docs/)\n", "docs/a.md": ""},
+        {"docs/a.md": '<img alt="b" src="pictures/b.png">\n', "docs/pictures/b.png": ""},
+    ],
 )
 def links_lead_somewhere(tree):
-    for path, text in tree.of(".md"):
-        for match in re.finditer(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)", text):
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), match[1]))
-            # A folder is there when something is in it.
-            known = target in tree or any(True for _ in tree.under(target))
-            if "://" not in match[1] and not match[1].startswith("mailto:") and not known:
-                yield path, line_of(text, match.start()), f"`{match[1]}` leads nowhere"
+    for path, line, said, target in links_of(tree):
+        # A folder is there when something is in it.
+        if target not in tree and not any(True for _ in tree.under(target)):
+            yield path, line, f"`{said}` leads nowhere"
+
+
+@style(
+    "documents: a picture that is kept is shown",
+    bad=[{"docs/pictures/a.png": "", "README.md": "[b](docs/b.md)\n"}],
+    good=[{"docs/pictures/a.png": "", "docs/b.md": "![a](pictures/a.png)\n"}],
+)
+def pictures_are_shown(tree):
+    shown = {target for _, _, _, target in links_of(tree)}
+    for path, _ in tree.under("docs/pictures"):
+        if path not in shown:
+            yield path, 1, "no document shows it: show it or remove it (script/screenshots)"

@@ -49,7 +49,15 @@ void sign_out_who_left(const DomainRoutes& domain, const Asked& asked, const ser
 // Renders on a renderer's thread, so that neither the writer nor the I/O thread waits for it.
 void answer_later(const DomainRoutes& domain, const Asked& asked, const Reply& reply,
                   Result<service::Accepted> answer) {
-  if (!answer.ok()) return reply(problem(answer.refusal(), asked.language));
+  if (!answer.ok()) {
+    if (answer.refusal().code != "conflict.changed") return reply(problem(answer.refusal(), asked.language));
+    const auto say_what = [service = domain.service, asked, reply, why = answer.refusal()] {
+      const Result<View> view = view_of(*service, asked.who, asked.language);
+      reply(view.ok() ? changed_response(*view, *asked.seen, why) : problem(view.refusal(), asked.language));
+    };
+    if (!domain.renderers->take(say_what)) reply(problem(answer.refusal(), asked.language));
+    return;
+  }
   const auto shared = std::make_shared<service::Accepted>(*std::move(answer));
   sign_out_who_left(domain, asked, *shared);
   service::Service& service = *domain.service;
@@ -61,8 +69,9 @@ void answer_later(const DomainRoutes& domain, const Asked& asked, const Reply& r
 
 Result<std::string> command_id(const Request& request) {
   const std::string& key = request.headers[Header::idempotency_key];
-  if (key.empty()) return std::string{};
-  const bool visible = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+  if (!request.headers.sent(Header::idempotency_key)) return std::string{};
+  const bool visible =
+      !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < '\x7f'; });
   if (visible && key.size() <= kMaxIdempotencyKey) return request.who->member + "/" + key;
   return Refusal{"invalid.idempotency_key",
                  say("Expected 1 to {} visible ASCII characters as Idempotency-Key.",
@@ -97,18 +106,21 @@ Response accepted_response(service::Service& service, const Asked& asked, const 
   return response;
 }
 
-Handler command_handler(const DomainRoutes& domain, ReadCommand read, bool creates) {
-  return [domain, read = std::move(read), creates](const Request& request, const Reply& reply) {
+Handler command_handler(const DomainRoutes& domain, ReadCommand read, CommandTraits traits) {
+  return [domain, read = std::move(read), traits](const Request& request, const Reply& reply) {
     const Result<json> body = json_object(request);
     if (!body.ok()) return reply(problem(body.refusal(), request.language));
     Result<Command> parsed = read(request, *body);
     if (!parsed.ok()) return reply(problem(parsed.refusal(), request.language));
     Result<std::string> id = command_id(request);
     if (!id.ok()) return reply(problem(id.refusal(), request.language));
-    const Asked asked{*request.who, request.language, creates};
-    service::Submission submission{asked.who.organisation, std::move(parsed->command),
-                                   {asked.who.member},     *std::move(id),
-                                   body_hash(request),     std::move(parsed->sealed)};
+    Result<std::optional<service::Seen>> seen = std::optional<service::Seen>{};
+    if (traits.about_proposal) seen = seen_in(request, traits.if_match);
+    if (!seen.ok()) return reply(problem(seen.refusal(), request.language));
+    const Asked asked{*request.who, request.language, traits.creates, *std::move(seen)};
+    service::Submission submission{
+        asked.who.organisation, std::move(parsed->command), {asked.who.member}, *std::move(id),
+        body_hash(request),     std::move(parsed->sealed),  asked.seen};
     domain.service->submit(std::move(submission), [domain, asked, reply](Result<service::Accepted> answer) {
       answer_later(domain, asked, reply, std::move(answer));
     });

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "web/server/preconditions.hpp"
 #include "web/server/response.hpp"
 #include "web/server/routes.hpp"
 #include "web/server/routes_view.hpp"
@@ -24,6 +25,7 @@ struct Asked {
   Principal who;
   Language language;
   bool creates;  // answered 201 with the proposal alone
+  std::optional<service::Seen> seen = {};
 };
 
 // The cursor and what it became, with the proposal as it stands now where it was about one. Renders: not on
@@ -37,8 +39,15 @@ struct Command {
 };
 using ReadCommand = std::function<Result<Command>(const Request&, const nlohmann::json&)>;
 
+// What is special about a command.
+struct CommandTraits {
+  bool creates = false;         // answered 201 with the proposal alone
+  bool about_proposal = false;  // the path's {id} is one's, and If-Match is heeded
+  IfMatchIs if_match = IfMatchIs::optional;
+};
+
 // Reads the body, submits the command, answers with what it became.
-Handler command_handler(const DomainRoutes& domain, ReadCommand read, bool creates = false);
+Handler command_handler(const DomainRoutes& domain, ReadCommand read, CommandTraits traits = {});
 
 // Ids in the path; anything that is no number names nothing, which decide then says.
 core::ProposalId proposal_in(const Request& request);

@@ -19,10 +19,11 @@ Response nowhere(const Request& request) {
 }
 
 Response wrong_method(const Request& request, const std::string& allow) {
-  return problem(Refusal{"invalid.method",
-                         say("{} is not possible at {}; possible is {}.",
-                             "{} для {} невозможен; возможно: {}.", in_backticks(name_of(request.method)),
-                             in_backticks(request.path), in_backticks(allow))},
+  const Word method = request.method == Method::other ? Word(Text{"This method", "Этот метод"})
+                                                      : Word(in_backticks(name_of(request.method)));
+  return problem(Refusal{"invalid.method", say("{} is not possible at {}; possible is {}.",
+                                               "{} для {} невозможен; возможно: {}.", method,
+                                               in_backticks(request.path), in_backticks(allow))},
                  request.language)
       .with("Allow", allow);
 }

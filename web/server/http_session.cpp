@@ -264,10 +264,21 @@ Task<bool> send(Connection& connection, const Request& request, const Response& 
   co_return sent;
 }
 
-void become_live(Connection& connection, Request& request) {
-  Arrival arrival{*request.who, request.session, request.language, connection.seat};
-  start_live(std::move(connection.socket), std::move(arrival), std::move(connection.in),
-             connection.shared.live, connection.shared.limits, connection.shared.scratch);
+void become_live(Connection& connection, Request& request, bool streams) {
+  Arrival arrival;
+  arrival.who = *request.who;
+  arrival.session = request.session;
+  arrival.language = request.language;
+  arrival.by_pass = request.comes != Request::Comes::with_session;
+  arrival.display = request.comes == Request::Comes::as_display;
+  arrival.seat = connection.seat;
+  HttpShared& shared = connection.shared;
+  if (streams)
+    start_stream(std::move(connection.socket), std::move(arrival), request, shared.live, shared.limits,
+                 shared.scratch);
+  else
+    start_live(std::move(connection.socket), std::move(arrival), std::move(connection.in), shared.live,
+               shared.limits, shared.scratch);
 }
 
 Refusal too_slow() {
@@ -295,14 +306,15 @@ Task<bool> exchange(Connection& connection, bool& linger_after) {
     response = co_await answer(connection, request, label);
   else
     response = problem(arrived == Arrived::refusal ? reader.refusal() : too_slow(), request.language);
-  const bool becomes_live = response.status == 101;
+  const bool streams = response.streams && request.method != Method::head;
+  const bool becomes_live = response.status == 101 || streams;
   const bool close =
-      !becomes_live && (arrived != Arrived::request || !reader.keeps_alive() || shared.stopping);
+      streams || (!becomes_live && (arrived != Arrived::request || !reader.keeps_alive() || shared.stopping));
   const std::chrono::duration<double> took = SteadyClock::now() - started;
   shared.metrics.answered(request.method, label, response.status, took.count(), response.body.view().size());
   const bool sent = co_await send(connection, request, response, close);
-  if (sent && becomes_live) become_live(connection, request);
-  linger_after = sent && close;
+  if (sent && becomes_live) become_live(connection, request, streams);
+  linger_after = sent && close && !becomes_live;
   co_return sent && !close && !becomes_live;
 }
 

@@ -29,6 +29,8 @@ struct Limits {
   std::size_t message_bytes = 64 * 1024;  // a longer message closes with 4429
   std::size_t watchers = 10'000;          // on this node: 4429
   std::size_t watchers_per_member = 20;   // 4429
+  std::size_t subscriptions = 16;         // of one watcher
+  std::size_t waiting_readers = 1'024;    // subscriptions that wait for the ledger: `unavailable.busy`
   std::size_t messages_at_once = 60;      // a watcher may send so many at once: 4429
   std::size_t messages_per_second = 10;   // and so many on average
   milliseconds heartbeat{25'000};

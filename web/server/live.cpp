@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "web/server/negotiate.hpp"
 #include "web/server/passwords.hpp"
 #include "web/server/problem.hpp"
 
 namespace counterweight::server {
 namespace {
-
-constexpr std::string_view kSubprotocol = "counterweight.v1";
 
 Steady steady_now() {
   return std::chrono::steady_clock::now();
@@ -22,11 +19,11 @@ std::pair<std::string, std::string> key_of(const Principal& who) {
 
 }  // namespace
 
-Live::Live(Setup setup, const Limits& limits, Sessions& sessions, std::shared_ptr<Mailbox> mailbox,
+Live::Live(Setup setup, const Limits& limits, Workers& readers, std::shared_ptr<Mailbox> mailbox,
            Metrics& metrics)
     : setup_(std::move(setup)),
       limits_(limits),
-      sessions_(sessions),
+      readers_(readers),
       mailbox_(std::move(mailbox)),
       metrics_(metrics) {}
 
@@ -34,51 +31,14 @@ Live::~Live() {
   for (const auto& [name, board] : boards_) board->feed->silence(board->bell);
 }
 
-Response Live::handshake(const Request& request, const Origins& origins) const {
-  if (auto foreign = refuse_foreign_socket(request, origins)) return problem(*foreign, request.language);
-  if (request.http_1_0 || request.method != Method::get ||
-      !list_has(request.headers[Header::upgrade], "websocket") ||
-      !list_has(request.headers[Header::connection], "upgrade") ||
-      request.headers[Header::sec_websocket_version] != "13")
-    return problem(Refusal{"invalid.upgrade",
-                           say("This address speaks WebSocket, version 13. Open it as one.",
-                               "По этому адресу работает WebSocket версии 13. Откройте его так.")},
-                   request.language)
-        .with("Upgrade", "websocket")
-        .with("Connection", "Upgrade")
-        .with("Sec-WebSocket-Version", "13");
-  const std::string& key = request.headers[Header::sec_websocket_key];
-  if (!websocket::is_key(key))
-    return problem(
-        Refusal{"invalid.headers",
-                say("`Sec-WebSocket-Key` is to be 16 bytes in base64, but it is {}.",
-                    "`Sec-WebSocket-Key` должен быть 16 байтами в base64, а это {}.", in_backticks(key))},
-        request.language);
-  if (!list_has(request.headers[Header::sec_websocket_protocol], kSubprotocol))
-    return problem(Refusal{"invalid.subprotocol", say("Name the subprotocol `counterweight.v1`.",
-                                                      "Назовите подпротокол `counterweight.v1`.")},
-                   request.language);
-  // A page always says where it comes from: a cookie without that is not one.
-  if (request.comes == Request::Comes::with_session && request.headers[Header::origin].empty())
-    return problem(
-        Refusal{"forbidden.origin", say("A connection with a session says its Origin; programs send a token.",
-                                        "Соединение с сеансом называет свой Origin; программы "
-                                        "присылают токен.")},
-        request.language);
-  if (setup_.board_of(request.who->organisation) == nullptr) return problem(busy(), request.language);
-  return empty_response(101)
-      .with("Upgrade", "websocket")
-      .with("Connection", "Upgrade")
-      .with("Sec-WebSocket-Accept", websocket::accept_for(key))
-      .with("Sec-WebSocket-Protocol", std::string{kSubprotocol});
-}
-
 LiveBoard* Live::board(const OrganisationId& organisation) {
   std::unique_ptr<LiveBoard>& board = boards_[organisation.value];
   if (board) return board.get();
   board = std::make_unique<LiveBoard>();
   board->organisation = organisation;
-  board->feed = setup_.board_of(organisation);
+  const service::Feeds feeds = setup_.feeds_of(organisation);
+  board->feed = feeds.board;
+  board->topics = feeds.topics;
   board->head = board->feed->head();
   // One letter however often it rings before the letter is read.
   board->bell = board->feed->listen([this, board = board.get(), rung = board->rung, mailbox = mailbox_] {
@@ -99,7 +59,7 @@ std::shared_ptr<Watcher> Live::open(std::unique_ptr<Wire> wire, Arrival arrival)
   watcher->push(live::hello(where.organisation.value, where.head, setup_.build,
                             std::chrono::duration_cast<std::chrono::seconds>(limits_.heartbeat).count()));
   if (leaving_) {
-    watcher->push(live::goodbye("restart", spread_ms()));
+    wave(*watcher);
     pump(watcher);
     close(watcher, websocket::kGoingAway, "restart");
   } else if (count_ > limits_.watchers || of_member > limits_.watchers_per_member) {
@@ -107,6 +67,17 @@ std::shared_ptr<Watcher> Live::open(std::unique_ptr<Wire> wire, Arrival arrival)
   } else {
     pump(watcher);
   }
+  return watcher;
+}
+
+std::shared_ptr<Watcher> Live::open_stream(std::unique_ptr<Wire> wire, Arrival arrival,
+                                           const Request& request) {
+  arrival.stream = true;
+  auto watcher = open(std::move(wire), std::move(arrival));
+  const auto wishes =
+      live::read_pairs(request.query, request.headers[Header::last_event_id], limits_.subscriptions);
+  for (const live::Subscribe& wish : *wishes) subscribe(watcher, wish);
+  pump(watcher);
   return watcher;
 }
 
@@ -118,6 +89,7 @@ void Live::lost(const std::shared_ptr<Watcher>& watcher) {
 }
 
 void Live::received(const std::shared_ptr<Watcher>& watcher, std::string_view bytes) {
+  if (watcher->arrival.stream) return;
   watcher->reader.feed(bytes);
   while (true) {
     const auto next = watcher->reader.next();
@@ -167,26 +139,9 @@ void Live::obey(const std::shared_ptr<Watcher>& watcher, std::string_view text) 
     return close(watcher, websocket::kBadMessage, unreadable->why);
   if (const auto* refused = std::get_if<live::Refused>(&message))
     watcher->push(live::error(refused->id, refused->refusal, watcher->arrival.language));
-  if (const auto* wish = std::get_if<live::Subscribe>(&message)) subscribe(*watcher, *wish);
+  if (const auto* wish = std::get_if<live::Subscribe>(&message)) subscribe(watcher, *wish);
   if (const auto* wish = std::get_if<live::Unsubscribe>(&message)) unsubscribe(*watcher, *wish);
   pump(watcher);
-}
-
-void Live::subscribe(Watcher& watcher, const live::Subscribe& message) {
-  service::Catchup catchup = watcher.board.feed->open(message.cursor);
-  watcher.push(live::subscribed(message, catchup.resumed));
-  // In mode state a cursor of our own chain can always be resumed: this one is of another history.
-  if (message.cursor && !catchup.resumed) watcher.push(live::reset(message.topic, "fork"));
-  for (service::Frame& frame : catchup.frames) watcher.push(std::move(frame));
-  watcher.at = catchup.at;
-  watcher.board.head = watcher.board.feed->head();
-}
-
-void Live::unsubscribe(Watcher& watcher, const live::Unsubscribe& message) {
-  if (std::exchange(watcher.at, std::nullopt)) return;
-  const Refusal none{"not_found.subscription", say("There is no subscription to end here.",
-                                                   "Здесь нет подписки, от которой отписываться.")};
-  watcher.push(live::error(message.id, none, watcher.arrival.language));
 }
 
 void Live::rings(LiveBoard& board) {
@@ -195,7 +150,7 @@ void Live::rings(LiveBoard& board) {
   board.again = board.serving;
   if (board.serving) return;
   board.serving = true;
-  board.steps.clear();
+  board.given.clear();
   serve_from(board, 0);
 }
 
@@ -207,7 +162,7 @@ void Live::serve_from(LiveBoard& board, std::uint64_t after) {
     after = next->first;
     const std::shared_ptr<Watcher>& watcher = next->second;
     // One whose bytes are stuck keeps its place; it goes on from there when they have gone.
-    if (watcher->at && watcher->idle() && !watcher->closing()) pump(watcher, now);
+    if (!watcher->subscriptions.empty() && watcher->idle() && !watcher->closing()) pump(watcher, now);
   }
   if (next != board.watchers.end())
     return mailbox_->post([this, &board, after] { serve_from(board, after); });
@@ -224,7 +179,7 @@ void Live::pump(const std::shared_ptr<Watcher>& watcher, Steady now) {
   const std::uint64_t frames = watcher->frames_sent();
   const std::uint64_t bytes = watcher->bytes_sent();
   Watcher::Flushed flushed = watcher->flush(now);
-  while (flushed == Watcher::Flushed::all && !watcher->closing() && give_next(*watcher))
+  while (flushed == Watcher::Flushed::all && !watcher->closing() && give_next(watcher))
     flushed = watcher->flush(now);
   frames_ += watcher->frames_sent() - frames;
   bytes_ += watcher->bytes_sent() - bytes;
@@ -245,30 +200,42 @@ void Live::pump(const std::shared_ptr<Watcher>& watcher, Steady now) {
   });
 }
 
-bool Live::give_next(Watcher& watcher) {
-  if (!watcher.at || watcher.at->seq == watcher.board.head.seq) return false;
-  LiveBoard::Step next = step(watcher.board, watcher.at->seq);
-  watcher.at = next.to;
-  if (!next.frame) return false;
-  watcher.push(std::move(next.frame));
-  return true;
+bool Live::give_next(const std::shared_ptr<Watcher>& watcher) {
+  LiveBoard& board = watcher->board;
+  for (Subscription& each : watcher->subscriptions) {
+    const bool current = !each.at || each.at->seq >= board.head.seq || each.nothing_until >= board.head.seq;
+    if (current || each.reading) continue;
+    const service::Step& next = step(board, each.topic, each.at->seq);
+    switch (next.kind) {
+      case service::Step::Kind::nothing:
+        each.nothing_until = next.to.seq;
+        continue;
+      case service::Step::Kind::frame:
+        each.at = next.to;
+        watcher->push(next.frame, websocket::Opcode::text, watcher->place());
+        return true;
+      case service::Step::Kind::ledger:
+        const auto read = [topic = each.topic, from = each.at->seq](const service::TopicFeed& feed) {
+          return feed.page(topic, from);
+        };
+        if (read_ledger(watcher, each, read, std::nullopt)) continue;
+        close(watcher, websocket::kGoingAway, "too many wait for the ledger just now");
+        return false;
+    }
+  }
+  return false;
 }
 
-LiveBoard::Step Live::step(LiveBoard& board, std::int64_t from) {
-  for (const LiveBoard::Step& known : board.steps)
-    if (known.from == from && known.to.seq == board.head.seq) return known;
-  // The frame ends at the head of the moment it was made; only between two equal heads is it known which.
-  LiveBoard::Step made{from, nullptr, board.feed->head()};
-  while (true) {
-    made.frame = board.feed->update_since(from);
-    service::Cursor head = board.feed->head();
-    if (head == made.to) break;
-    made.to = std::move(head);
+const service::Step& Live::step(LiveBoard& board, const service::Topic& topic, std::int64_t from) {
+  const auto known = board.given.find({topic, from});
+  if (known != board.given.end() && known->second.to.seq >= board.head.seq) return known->second;
+  const bool of_board = topic == service::kBoardState;
+  service::Step made = of_board ? board.feed->update_since(from) : board.topics->next(topic, from);
+  if (of_board && made.to.seq > board.head.seq) {
+    board.head = made.to;
+    board.given.clear();
   }
-  board.head = made.to;
-  std::erase_if(board.steps, [&](const LiveBoard::Step& old) { return old.to.seq != made.to.seq; });
-  board.steps.push_back(made);
-  return made;
+  return board.given.insert_or_assign({topic, from}, std::move(made)).first->second;
 }
 
 void Live::close(const std::shared_ptr<Watcher>& watcher, std::uint16_t code, std::string_view reason) {
@@ -316,19 +283,22 @@ void Live::check(const std::shared_ptr<Watcher>& watcher, Steady now) {
 void Live::beat(const std::shared_ptr<Watcher>& watcher, Steady now) {
   watcher->heartbeat_due = now + limits_.heartbeat;
   // Watching is use of the session; what has run out or was ended elsewhere is noticed here.
-  sessions_.find(watcher->arrival.session, [this, weak = std::weak_ptr{watcher}](const Lookup& lookup) {
+  setup_.still_in(watcher->arrival, [this, weak = std::weak_ptr{watcher}](bool holds) {
     const auto held = weak.lock();
-    if (held && lookup.kind == Lookup::Kind::nobody) close(held, websocket::kSignIn, "the session has ended");
+    if (held && !holds) close(held, websocket::kSignIn, "the session has ended");
   });
   if (!watcher->idle() || watcher->closing()) return;
   LiveBoard& board = watcher->board;
-  // Its own place, never a later one: a heartbeat moves its cursor.
-  const service::Cursor& at = watcher->at ? *watcher->at : board.head;
-  if (!board.beat || !(board.beat_at == at)) {
-    board.beat_at = at;
-    board.beat = std::make_shared<const std::string>(live::heartbeat(at));
+  pump(watcher);
+  // It moves every cursor: only when nothing is on its way that lies before the head.
+  for (const Subscription& each : watcher->subscriptions)
+    if (!each.at || each.reading || std::max(each.at->seq, each.nothing_until) < board.head.seq) return;
+  for (Subscription& each : watcher->subscriptions) each.at = board.head;
+  if (!board.beat || !(board.beat_at == board.head)) {
+    board.beat_at = board.head;
+    board.beat = std::make_shared<const std::string>(live::heartbeat(board.head));
   }
-  watcher->push(board.beat);
+  watcher->push(board.beat, websocket::Opcode::text, watcher->place());
   pump(watcher);
 }
 
@@ -339,10 +309,16 @@ std::int64_t Live::spread_ms() const {
   return 1'000 + static_cast<std::int64_t>(random_below(static_cast<unsigned>(spread)));
 }
 
+void Live::wave(Watcher& watcher) const {
+  const std::int64_t retry_ms = spread_ms();
+  watcher.push(live::goodbye("restart", retry_ms), websocket::Opcode::text,
+               "retry: " + std::to_string(retry_ms) + "\n");
+}
+
 void Live::goodbye() {
   leaving_ = true;
   for_each([&](const std::shared_ptr<Watcher>& watcher) {
-    watcher->push(live::goodbye("restart", spread_ms()));
+    wave(*watcher);
     pump(watcher);
     close(watcher, websocket::kGoingAway, "restart");
   });

@@ -19,8 +19,8 @@
 #include "web/server/live_protocol.hpp"
 #include "web/server/mailbox.hpp"
 #include "web/server/metrics.hpp"
-#include "web/server/sessions.hpp"
 #include "web/server/watcher.hpp"
+#include "web/server/workers.hpp"
 
 namespace counterweight::server {
 
@@ -28,17 +28,13 @@ namespace counterweight::server {
 struct LiveBoard {
   OrganisationId organisation;
   service::BoardFeed* feed = nullptr;
+  service::TopicFeed* topics = nullptr;
   std::int64_t bell = 0;
   std::shared_ptr<std::atomic<bool>> rung = std::make_shared<std::atomic<bool>>(false);
   service::Cursor head;  // as last seen
   std::map<std::uint64_t, std::shared_ptr<Watcher>> watchers;
-  // The present round over the watchers: the steps it has given, and whether another has to follow.
-  struct Step {
-    std::int64_t from = 0;
-    service::Frame frame;
-    service::Cursor to;
-  };
-  std::vector<Step> steps;
+  // The present round over the watchers: the steps it has given out, and whether another has to follow.
+  std::map<std::pair<service::Topic, std::int64_t>, service::Step> given;
   bool serving = false;
   bool again = false;
   service::Cursor beat_at;
@@ -48,18 +44,26 @@ struct LiveBoard {
 class Live {
  public:
   struct Setup {
-    std::function<service::BoardFeed*(const OrganisationId&)>
-        board_of;  // null: this organisation is not served now
+    std::function<service::Feeds(const OrganisationId&)>
+        feeds_of;  // no board: this organisation is not served now
+    // Whether what somebody came in with still holds; asking counts as use. `then` may be called later, on
+    // the I/O thread.
+    std::function<void(const Arrival&, std::function<void(bool holds)> then)> still_in;
     std::string build;
   };
-  Live(Setup setup, const Limits& limits, Sessions& sessions, std::shared_ptr<Mailbox> mailbox,
+  // `readers` read the ledger for those who are behind.
+  Live(Setup setup, const Limits& limits, Workers& readers, std::shared_ptr<Mailbox> mailbox,
        Metrics& metrics);
   ~Live();  // silences its bells
 
   // The handshake's answer: 101, or why not. Request::who is set.
   Response handshake(const Request& request, const Origins& origins) const;
+  // The same for a stream of server-sent events.
+  Response stream_head(const Request& request) const;
   // A connection after its 101. Over a limit it is told so and closed.
   std::shared_ptr<Watcher> open(std::unique_ptr<Wire> wire, Arrival arrival);
+  // A stream after its head, which follows what its query names.
+  std::shared_ptr<Watcher> open_stream(std::unique_ptr<Wire> wire, Arrival arrival, const Request& request);
   // Bytes that came; `wants_more` says whether to read on, which it does not while its own answers are stuck.
   void received(const std::shared_ptr<Watcher>& watcher, std::string_view bytes);
   bool is_stuck(const Watcher& watcher) const { return !watcher.idle() && !watcher.closing(); }
@@ -79,27 +83,36 @@ class Live {
   // Sends all that is pending and then what is new, until the wire is full or nothing is left.
   void pump(const std::shared_ptr<Watcher>& watcher, Steady now);
   void pump(const std::shared_ptr<Watcher>& watcher);
-  bool give_next(Watcher& watcher);
-  LiveBoard::Step step(LiveBoard& board, std::int64_t from);
+  bool give_next(const std::shared_ptr<Watcher>& watcher);
+  const service::Step& step(LiveBoard& board, const service::Topic& topic, std::int64_t from);
+  using Read = std::function<service::Catchup(const service::TopicFeed&)>;
+  bool read_ledger(const std::shared_ptr<Watcher>& watcher, Subscription& subscription, Read read,
+                   std::optional<live::Subscribe> asked);
+  void has_read(const std::shared_ptr<Watcher>& watcher, std::uint64_t turn,
+                const std::optional<live::Subscribe>& asked, std::optional<service::Catchup> found);
+  void settle(Watcher& watcher, Subscription& subscription, service::Catchup catchup);
   void close(const std::shared_ptr<Watcher>& watcher, std::uint16_t code, std::string_view reason);
   void take(const std::shared_ptr<Watcher>& watcher, const websocket::Message& message);
   void obey(const std::shared_ptr<Watcher>& watcher, std::string_view text);
-  void subscribe(Watcher& watcher, const live::Subscribe& message);
+  void subscribe(const std::shared_ptr<Watcher>& watcher, const live::Subscribe& message);
+  std::optional<Refusal> refuse(const Watcher& watcher, const service::Topic& topic) const;
   void unsubscribe(Watcher& watcher, const live::Unsubscribe& message);
   void check(const std::shared_ptr<Watcher>& watcher, Steady now);
   void beat(const std::shared_ptr<Watcher>& watcher, Steady now);
   std::int64_t spread_ms() const;
+  void wave(Watcher& watcher) const;
   void for_each(const std::function<void(const std::shared_ptr<Watcher>&)>& act);
 
   Setup setup_;
   Limits limits_;
-  Sessions& sessions_;
+  Workers& readers_;
   std::shared_ptr<Mailbox> mailbox_;
   Metrics& metrics_;
   std::map<std::string, std::unique_ptr<LiveBoard>> boards_;
   std::map<std::pair<std::string, std::string>, std::size_t> per_member_;
   std::size_t count_ = 0;
   std::uint64_t next_id_ = 1;
+  std::uint64_t next_turn_ = 1;
   std::size_t frames_ = 0;  // since the last tick, which tells the metrics
   std::size_t bytes_ = 0;
   bool leaving_ = false;

@@ -7,26 +7,13 @@
 #include <nlohmann/json.hpp>
 
 #include "base/canonical_json.hpp"
+#include "web/server/routes_view.hpp"
 
 namespace counterweight::server::live {
 namespace {
 
 using nlohmann::json;
 using Id = std::optional<std::int64_t>;
-
-std::string name_of(const Topic& topic) {
-  struct Name {
-    std::string operator()(const Board&) const { return "board"; }
-  };
-  return std::visit(Name{}, topic);
-}
-
-std::string mode_of(const Topic& topic) {
-  struct Mode {
-    std::string operator()(const Board&) const { return "state"; }
-  };
-  return std::visit(Mode{}, topic);
-}
 
 Refusal missing(std::string_view field) {
   return {"invalid.missing",
@@ -40,22 +27,46 @@ Result<std::string> text_of(const json& message, const char* field) {
   return found->get<std::string>();
 }
 
+// `board`, or `proposal:` and its number as we write it.
+Result<Topic> topic_named(std::string_view name, std::string_view mode) {
+  constexpr std::string_view kOfOne = "proposal:";
+  Topic topic;
+  if (name != "board") {
+    const auto number = name.starts_with(kOfOne) ? number_in(name.substr(kOfOne.size())) : std::nullopt;
+    if (!number)
+      return Refusal{"invalid.topic",
+                     say("There is no topic {}; there are `board` and `proposal:42`.",
+                         "Темы {} нет; есть `board` и `proposal:42`.", in_backticks(name)),
+                     "/topic"};
+    topic.proposal = *number;
+  }
+  if (mode != "state" && mode != "events")
+    return Refusal{"invalid.mode",
+                   say("There is no mode {}; there are `state` and `events`.",
+                       "Режима {} нет; есть `state` и `events`.", in_backticks(mode)),
+                   "/mode"};
+  topic.events = mode == "events";
+  return topic;
+}
+
 Result<Topic> topic_of(const json& message) {
   const auto name = text_of(message, "topic");
   if (!name) return name.refusal();
   const auto mode = text_of(message, "mode");
   if (!mode) return mode.refusal();
-  if (*name != "board")
-    return Refusal{
-        "invalid.topic",
-        say("There is no topic {}; there is `board`.", "Темы {} нет; есть `board`.", in_backticks(*name)),
-        "/topic"};
-  if (*mode != "state")
-    return Refusal{"invalid.mode",
-                   say("The topic `board` has no mode {}; it has `state`.",
-                       "У темы `board` нет режима {}; есть `state`.", in_backticks(*mode)),
-                   "/mode"};
-  return Topic{Board{}};
+  return topic_named(*name, *mode);
+}
+
+Refusal no_pair() {
+  return {"invalid.query", say("Say what to follow in pairs: `?topic=board&mode=state`.",
+                               "Укажите парами, за чем следить: `?topic=board&mode=state`.")};
+}
+
+Refusal no_cursor(std::string_view found) {
+  return {"invalid.cursor",
+          say("The cursor is to be one that this server gave, like `1841-9f3ac2e1`, but it is {}.",
+              "Нужен курсор, который дал сервер, вида `1841-9f3ac2e1`, а пришло {}.", in_backticks(found)),
+          "/cursor"};
 }
 
 Result<std::optional<service::Cursor>> cursor_of(const json& message) {
@@ -63,11 +74,7 @@ Result<std::optional<service::Cursor>> cursor_of(const json& message) {
   if (found == message.end()) return std::optional<service::Cursor>{};
   if (found->is_string())
     if (auto cursor = service::parse_cursor(found->get_ref<const std::string&>())) return cursor;
-  return Refusal{"invalid.cursor",
-                 say("The cursor is to be one that this server gave, like `1841-9f3ac2e1`, but it is {}.",
-                     "Нужен курсор, который дал сервер, вида `1841-9f3ac2e1`, а пришло {}.",
-                     in_backticks(found->dump(-1, ' ', false, json::error_handler_t::replace))),
-                 "/cursor"};
+  return no_cursor(found->dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 std::optional<Refusal> unknown_field(const json& message, std::initializer_list<std::string_view> known) {
@@ -122,6 +129,41 @@ ClientMessage parse(std::string_view text) {
   return Unreadable{"A type is subscribe or unsubscribe."};
 }
 
+Result<std::vector<Subscribe>> read_pairs(const std::vector<std::pair<std::string, std::string>>& query,
+                                          std::string_view last_event_id, std::size_t most) {
+  std::optional<service::Cursor> cursor;
+  if (!last_event_id.empty()) {
+    cursor = service::parse_cursor(last_event_id);
+    if (!cursor) {
+      Refusal refusal = no_cursor(last_event_id);
+      refusal.pointer.clear();
+      return refusal;
+    }
+  }
+  std::vector<Subscribe> out;
+  for (std::size_t i = 0; i < query.size(); i += 2) {
+    const bool pair = query[i].first == "topic" && i + 1 < query.size() && query[i + 1].first == "mode";
+    const auto topic = pair ? topic_named(query[i].second, query[i + 1].second) : Result<Topic>{no_pair()};
+    if (!topic) {
+      Refusal refusal = topic.refusal();
+      refusal.pointer.clear();
+      return refusal;
+    }
+    out.push_back({std::nullopt, *topic, cursor});
+  }
+  if (out.empty()) return no_pair();
+  if (out.size() > most)
+    return Refusal{"limit.subscriptions",
+                   say("A stream follows at most {} topics, but {} were named.",
+                       "Один поток следит не больше чем за {} темами, а названо {}.", most, out.size())};
+  return out;
+}
+
+Refusal board_only() {
+  return {"forbidden.scope", say("A display follows `board` in mode `state` and nothing else.",
+                                 "Экран следит только за `board` в режиме `state`.")};
+}
+
 std::string hello(const std::string& organisation, const service::Cursor& head, const std::string& build,
                   std::int64_t heartbeat_s) {
   return json{{"type", "hello"},
@@ -141,9 +183,9 @@ std::string subscribed(const Subscribe& subscribe, bool resumed) {
       .dump();
 }
 
-std::string reset(const Topic& topic, std::string_view reason) {
-  return json{{"type", "reset"}, {"topic", name_of(topic)}, {"mode", mode_of(topic)}, {"reason", reason}}
-      .dump();
+std::string reset(const Topic& topic, service::Reset reason) {
+  const char* why = reason == service::Reset::trimmed ? "trimmed" : "fork";
+  return json{{"type", "reset"}, {"topic", name_of(topic)}, {"mode", mode_of(topic)}, {"reason", why}}.dump();
 }
 
 std::string heartbeat(const service::Cursor& cursor) {
@@ -152,6 +194,10 @@ std::string heartbeat(const service::Cursor& cursor) {
 
 std::string goodbye(std::string_view reason, std::int64_t retry_ms) {
   return json{{"type", "goodbye"}, {"reason", reason}, {"retry_ms", retry_ms}}.dump();
+}
+
+std::string closed(std::uint16_t code, std::string_view reason) {
+  return json{{"code", code}, {"reason", reason}}.dump();
 }
 
 std::string error(const std::optional<std::int64_t>& id, const Refusal& refusal, Language language) {

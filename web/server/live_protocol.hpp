@@ -6,18 +6,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "base/result.hpp"
 #include "engine/service/feed.hpp"
 
 namespace counterweight::server::live {
 
-// The topics there are. More come with their own alternatives; the parser is the one place that names them.
-struct Board {  // "board" in mode "state"
-  friend bool operator==(const Board&, const Board&) = default;
-};
-using Topic = std::variant<Board>;
+using service::Topic;
 
 struct Subscribe {
   std::optional<std::int64_t> id;
@@ -41,12 +39,20 @@ using ClientMessage = std::variant<Subscribe, Unsubscribe, Refused, Unreadable>;
 
 ClientMessage parse(std::string_view text);
 
+// The same from the query of a stream of server-sent events: `topic` and `mode` in pairs, all resumed from
+// one cursor.
+Result<std::vector<Subscribe>> read_pairs(const std::vector<std::pair<std::string, std::string>>& query,
+                                          std::string_view last_event_id, std::size_t most);
+
+Refusal board_only();  // for displays
+
 std::string hello(const std::string& organisation, const service::Cursor& head, const std::string& build,
                   std::int64_t heartbeat_s);
 std::string subscribed(const Subscribe& subscribe, bool resumed);
-std::string reset(const Topic& topic, std::string_view reason);
+std::string reset(const Topic& topic, service::Reset reason);  // not none
 std::string heartbeat(const service::Cursor& cursor);
 std::string goodbye(std::string_view reason, std::int64_t retry_ms);
+std::string closed(std::uint16_t code, std::string_view reason);  // the last event of a stream
 std::string error(const std::optional<std::int64_t>& id, const Refusal& refusal, Language language);
 
 }  // namespace counterweight::server::live

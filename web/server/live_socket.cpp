@@ -92,4 +92,14 @@ void start_live(Socket socket, Arrival arrival, std::string leftover, Live& live
   asio::co_spawn(executor, read_watcher(reads, std::move(watcher), live, scratch), LogBug{});
 }
 
+void start_stream(Socket socket, Arrival arrival, const Request& request, Live& live, const Limits& limits,
+                  std::vector<char>& scratch) {
+  tune(socket, limits);
+  const Executor executor = socket.get_executor();
+  auto wire = std::make_unique<SocketWire>(std::move(socket));
+  SocketWire& reads = *wire;
+  auto watcher = live.open_stream(std::move(wire), std::move(arrival), request);
+  asio::co_spawn(executor, read_watcher(reads, std::move(watcher), live, scratch), LogBug{});
+}
+
 }  // namespace counterweight::server

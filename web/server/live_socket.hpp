@@ -14,4 +14,8 @@ namespace counterweight::server {
 void start_live(Socket socket, Arrival arrival, std::string leftover, Live& live, const Limits& limits,
                 std::vector<char>& scratch);
 
+// The same after the head of a stream of server-sent events; what its query names is what it follows.
+void start_stream(Socket socket, Arrival arrival, const Request& request, Live& live, const Limits& limits,
+                  std::vector<char>& scratch);
+
 }  // namespace counterweight::server

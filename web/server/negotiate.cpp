@@ -1,7 +1,9 @@
 #include "web/server/negotiate.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
+#include <string>
 
 namespace counterweight::server {
 namespace {
@@ -73,6 +75,30 @@ bool list_has(std::string_view list, std::string_view token) {
   bool found = false;
   for_each(list, [&](std::string_view element, int) { found = found || same(element, token); });
   return found;
+}
+
+std::optional<IfMatch> read_if_match(std::string_view list) {
+  list = trimmed(list);
+  IfMatch out;
+  if (list == "*") {
+    out.any = true;
+    return out;
+  }
+  for (std::size_t tags = 1; tags <= kMaxEntityTags; ++tags) {
+    const bool weak = list.starts_with("W/");
+    if (weak) list.remove_prefix(2);
+    const std::size_t end = list.starts_with('"') ? list.find('"', 1) : std::string_view::npos;
+    if (end == std::string_view::npos) return std::nullopt;
+    const std::string_view tag = list.substr(1, end - 1);
+    std::int64_t version = 0;
+    const auto [last, error] = std::from_chars(tag.data(), tag.data() + tag.size(), version);
+    if (!weak && error == std::errc{} && std::to_string(version) == tag) out.versions.push_back(version);
+    list = trimmed(list.substr(end + 1));
+    if (list.empty()) return out;
+    if (list.front() != ',') return std::nullopt;
+    list = trimmed(list.substr(1));
+  }
+  return std::nullopt;
 }
 
 bool names_etag(std::string_view if_none_match, std::string_view etag) {

@@ -78,7 +78,10 @@ PassBook::PassBook(store::Vault& vault, Workers& clerks, std::shared_ptr<Mailbox
     : vault_(vault), clerks_(clerks), mailbox_(std::move(mailbox)), now_(std::move(now)), limits_(limits) {}
 
 void PassBook::find(const std::string& secret, std::function<void(const PassLookup&)> then) {
-  const std::string hash = token_hash(secret);
+  find_hash(token_hash(secret), std::move(then));
+}
+
+void PassBook::find_hash(const std::string& hash, std::function<void(const PassLookup&)> then) {
   const auto known = entries_.find(hash);
   if (known == entries_.end()) return ask_vault(hash, std::move(then));
   then(judge(hash, known->second));

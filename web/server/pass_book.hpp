@@ -46,6 +46,8 @@ class PassBook {
 
   // `then` is called on the I/O thread, at once when memory knows. Asking counts as use.
   void find(const std::string& secret, std::function<void(const PassLookup&)> then);
+  // The same by what the vault keeps it under.
+  void find_hash(const std::string& hash, std::function<void(const PassLookup&)> then);
   // After the vault has removed it.
   void forget(const OrganisationId& organisation, store::PassKind kind, std::int64_t number);
   void forget_all_of(const Principal& member);

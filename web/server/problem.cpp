@@ -14,7 +14,7 @@ struct Row {
 };
 
 // Codes that answer otherwise than their kind.
-constexpr std::array<Row, 20> kCodes{{{"invalid.json", 400},
+constexpr std::array<Row, 22> kCodes{{{"invalid.json", 400},
                                       {"invalid.request", 400},
                                       {"invalid.target", 400},
                                       {"invalid.headers", 400},
@@ -23,6 +23,8 @@ constexpr std::array<Row, 20> kCodes{{{"invalid.json", 400},
                                       {"invalid.expect", 417},
                                       {"invalid.upgrade", 426},
                                       {"invalid.subprotocol", 400},
+                                      {"invalid.if_match", 400},
+                                      {"conflict.changed", 412},
                                       {"forbidden.sign_in", 401},
                                       {"forbidden.credentials", 401},
                                       {"limit.target", 414},
@@ -34,7 +36,8 @@ constexpr std::array<Row, 20> kCodes{{{"invalid.json", 400},
                                       {"limit.connections", 503},
                                       {"unavailable.internal", 500},
                                       {"unavailable.disk_full", 507}}};
-constexpr std::array<Row, 6> kKinds{{{"invalid", 422},
+constexpr std::array<Row, 7> kKinds{{{"invalid", 422},
+                                     {"required", 428},
                                      {"forbidden", 403},
                                      {"not_found", 404},
                                      {"conflict", 409},
@@ -46,7 +49,7 @@ struct Title {
   std::string_view en;
   std::string_view ru;
 };
-constexpr std::array<Title, 19> kTitles{
+constexpr std::array<Title, 21> kTitles{
     {{400, "The request cannot be read", "Запрос не читается"},
      {401, "Sign in first", "Сначала войдите"},
      {403, "Not allowed", "Нельзя"},
@@ -54,12 +57,14 @@ constexpr std::array<Title, 19> kTitles{
      {405, "Not this way", "Так нельзя обратиться"},
      {408, "Too slow", "Слишком медленно"},
      {409, "It does not fit the present state", "Не подходит к нынешнему состоянию"},
+     {412, "It has changed meanwhile", "Тем временем всё изменилось"},
      {413, "Too large", "Слишком велико"},
      {414, "The address is too long", "Слишком длинный адрес"},
      {415, "JSON is expected", "Ожидается JSON"},
      {417, "The expectation cannot be met", "Ожидание невыполнимо"},
      {422, "Something in it is not right", "В запросе есть ошибки"},
      {426, "A WebSocket is expected", "Ожидается WebSocket"},
+     {428, "Say which version you saw", "Укажите, какую версию вы видели"},
      {429, "Too many requests", "Слишком много запросов"},
      {431, "The headers are too large", "Слишком большие заголовки"},
      {500, "The server has made a mistake", "Ошибка сервера"},
@@ -134,6 +139,12 @@ Refusal no_answer_in_time() {
               "`Idempotency-Key`.",
               "Ответа не было вовремя. Принята ли команда, неизвестно: отправьте её ещё раз с тем же "
               "`Idempotency-Key`.")};
+}
+
+Refusal too_many_tries(std::chrono::seconds wait) {
+  return {"limit.sign_in",
+          say("There were too many tries with a wrong password. Wait {} seconds, then try again.",
+              "Слишком много попыток с неверным паролем. Подождите {} с и повторите.", wait.count())};
 }
 
 Refusal internal_error() {

@@ -20,9 +20,10 @@ Response problem(std::span<const Refusal> refusals, Language language);
 Response problem_later(const Refusal& refusal, Language language, std::chrono::seconds retry_after);
 
 // Refusals that more than one place here gives.
-Refusal not_signed_in();      // 401
-Refusal busy();               // 503
-Refusal no_answer_in_time();  // 503
-Refusal internal_error();     // 500, for a bug: the log has the rest under the request's id
+Refusal not_signed_in();                            // 401
+Refusal busy();                                     // 503
+Refusal no_answer_in_time();                        // 503
+Refusal too_many_tries(std::chrono::seconds wait);  // 429: with a wrong password
+Refusal internal_error();  // 500, for a bug: the log has the rest under the request's id
 
 }  // namespace counterweight::server

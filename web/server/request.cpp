@@ -71,7 +71,9 @@ bool Headers::add(Header header, std::string_view value) {
   const auto index = static_cast<std::size_t>(header);
   std::string& present = values_.at(index);
   const std::string_view joined_by = kKnown.at(index).joined_by;
-  if (present.empty()) {
+  const bool again = sent_[index];
+  sent_.set(index);
+  if (!again) {
     present = value;
     return true;
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,11 +48,13 @@ class Headers {
  public:
   // Repeated lists are joined. False when `header` may stand once only and stood already.
   bool add(Header header, std::string_view value);
-  // Empty when it was not sent.
+  // Empty when it was not sent, or with nothing in it.
   const std::string& operator[](Header header) const { return values_[static_cast<std::size_t>(header)]; }
+  bool sent(Header header) const { return sent_[static_cast<std::size_t>(header)]; }
 
  private:
   std::array<std::string, kHeaders> values_;
+  std::bitset<kHeaders> sent_;
 };
 
 // The member a session belongs to.

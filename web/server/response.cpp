@@ -132,7 +132,7 @@ std::string head_of(const Response& response, const Envelope& envelope) {
   }
   if (!cached) out += "Cache-Control: no-store\r\n";
   // RFC 9110, 8.6: none of these has a body, and a length would say it had.
-  if (response.status != 101 && response.status != 204 && response.status != 304)
+  if (!response.streams && response.status != 101 && response.status != 204 && response.status != 304)
     fmt::format_to(std::back_inserter(out), "Content-Length: {}\r\n", response.body.view().size());
   append_header(out, "X-Request-Id", envelope.request_id);
   out += kSecurity;

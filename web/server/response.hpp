@@ -32,6 +32,7 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;  // besides length, date and security; no-store is
                                                              // added where no Cache-Control stands
   Body body;
+  bool streams = false;  // a head only: what follows comes bit by bit until the connection ends
 
   Response& with(std::string name, std::string value) &;
   Response&& with(std::string name, std::string value) &&;

@@ -8,6 +8,7 @@
 #include "engine/service/service.hpp"
 #include "engine/store/vault.hpp"
 #include "web/server/passwords.hpp"
+#include "web/server/replays.hpp"
 #include "web/server/router.hpp"
 #include "web/server/set_up.hpp"
 #include "web/server/sign_in.hpp"
@@ -28,9 +29,13 @@ struct DomainRoutes {
       [](const OrganisationId&, store::PassKind, std::int64_t) {};
   // Signs somebody in who has just proved who they are in another way. From any thread.
   std::function<void(const Admission&, const Reply&)> admit = [](const Admission&, const Reply&) {};
+  // Ends all sessions of a member but one, then answers 204. From any thread.
+  std::function<void(const Principal&, const std::string& but, Language, const Reply&)> end_others =
+      [](const Principal&, const std::string&, Language, const Reply&) {};
   Workers* hashers = nullptr;  // for passwords
   PasswordCost password_cost = {};
   std::shared_ptr<SetUp> set_up = nullptr;  // null: the organisation was there when the program started
+  std::shared_ptr<Replays> replays = std::make_shared<Replays>();
 };
 
 void add_domain_routes(Router& router, const DomainRoutes& domain);

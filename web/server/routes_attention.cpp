@@ -212,8 +212,10 @@ void add_attention_routes(Router& router, const DomainRoutes& domain) {
           answer(json_response(200, {{"waiting", all_items(domain, view)}, {"cursor", view.cursor()}}));
         });
       });
-  router.add(Method::post, "/api/v1/attention/snooze", Access::signed_in, noting(domain, false));
-  router.add(Method::post, "/api/v1/attention/hand-over", Access::signed_in, noting(domain, true));
+  router.add(Method::post, "/api/v1/attention/snooze", Access::signed_in,
+             domain.replays->once(noting(domain, false)));
+  router.add(Method::post, "/api/v1/attention/hand-over", Access::signed_in,
+             domain.replays->once(noting(domain, true)));
 }
 
 }  // namespace counterweight::server

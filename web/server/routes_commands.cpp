@@ -30,8 +30,10 @@ class Commands {
   Commands(Router& router, const DomainRoutes& domain) : router_(router), domain_(domain) {}
 
   // By a reader of (proposal, body).
-  void add(const char* path, CommandResult (*read)(core::ProposalId, const json&)) {
-    route(path, [read](const Request& r, const json& b) { return read(proposal_in(r), b); });
+  void add(const char* path, CommandResult (*read)(core::ProposalId, const json&),
+           IfMatchIs if_match = IfMatchIs::optional) {
+    route(
+        path, [read](const Request& r, const json& b) { return read(proposal_in(r), b); }, if_match);
   }
   // By a reader of (proposal, what `at` finds in the path, body).
   template <typename At, typename Id>
@@ -41,13 +43,14 @@ class Commands {
 
  private:
   template <typename Read>
-  void route(const char* path, Read read) {
+  void route(const char* path, Read read, IfMatchIs if_match = IfMatchIs::optional) {
+    const auto reading = [read](const Request& r, const json& b) -> Result<Command> {
+      CommandResult command = read(r, b);
+      if (!command.ok()) return command.refusal();
+      return Command{*std::move(command)};
+    };
     router_.add(Method::post, std::string("/api/v1/proposals/{id}/") + path, Access::signed_in,
-                command_handler(domain_, [read](const Request& r, const json& b) -> Result<Command> {
-                  CommandResult command = read(r, b);
-                  if (!command.ok()) return command.refusal();
-                  return Command{*std::move(command)};
-                }));
+                command_handler(domain_, reading, {false, true, if_match}));
   }
 
   Router& router_;
@@ -62,7 +65,7 @@ void add_command_routes(Router& router, const DomainRoutes& domain) {
     if (!command.ok()) return command.refusal();
     return Command{*std::move(command)};
   };
-  router.add(Method::post, "/api/v1/proposals", Access::signed_in, command_handler(domain, submit, true));
+  router.add(Method::post, "/api/v1/proposals", Access::signed_in, command_handler(domain, submit, {true}));
   Commands commands{router, domain};
   commands.add("positions", codec::read_take_position);
   commands.add("positions/withdraw", codec::read_withdraw_position);
@@ -76,12 +79,12 @@ void add_command_routes(Router& router, const DomainRoutes& domain) {
   commands.add("vetoes/{vid}/override", veto_in, codec::read_override);
   commands.add("vetoes/{vid}/override/withdraw", veto_in, codec::read_withdraw_override);
   commands.add("vetoes/{vid}/recast", veto_in, codec::read_recast);
-  commands.add("amend", codec::read_amend);
+  commands.add("amend", codec::read_amend, IfMatchIs::required);
   commands.add("suggestions", codec::read_suggest);
   commands.add("suggestions/{sid}/accept", suggestion_in, codec::read_accept_suggestion);
   commands.add("suggestions/{sid}/decline", suggestion_in, codec::read_decline_suggestion);
   commands.add("suggestions/{sid}/withdraw", suggestion_in, codec::read_withdraw_suggestion);
-  commands.add("decide", codec::read_decide);
+  commands.add("decide", codec::read_decide, IfMatchIs::required);
   commands.add("withdraw", codec::read_withdraw);
   commands.add("actions/{aid}/pilot-result", action_in, codec::read_pilot_result);
   commands.add("actions/{aid}/halt", action_in, codec::read_halt);

@@ -159,14 +159,14 @@ void get_draft(const DomainRoutes& domain, const Request& request, const Reply& 
 
 void add_draft_routes(Router& router, const DomainRoutes& domain) {
   router.add(Method::post, "/api/v1/proposals/drafts", Access::signed_in,
-             [domain](const Request& request, const Reply& reply) {
+             domain.replays->once([domain](const Request& request, const Reply& reply) {
                Result<Sent> sent = read_sent(request, true);
                if (!sent.ok()) return reply(problem(sent.refusal(), request.language));
                answer(domain, request, reply,
                       [sent = *std::move(sent)](const View& view, store::Drafts& drafts) {
                         return created(view, drafts, sent);
                       });
-             });
+             }));
   router.add(
       Method::get, "/api/v1/proposals/drafts", Access::signed_in,
       [domain](const Request& request, const Reply& reply) { answer(domain, request, reply, listed); });

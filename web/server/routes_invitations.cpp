@@ -269,7 +269,8 @@ void add_invitation_routes(Router& router, const DomainRoutes& domain) {
   add(Method::delete_, "invitations/{id}", "id", withdraw);
   add(Method::post, "members/{mid}/link", "mid", link);
   router.add(Method::post, "/api/v1/invitations", Access::signed_in,
-             [domain](const Request& request, const Reply& reply) { invite(domain, request, reply); });
+             domain.replays->once(
+                 [domain](const Request& request, const Reply& reply) { invite(domain, request, reply); }));
 }
 
 }  // namespace counterweight::server

@@ -3,16 +3,19 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "engine/codec/people.hpp"
 #include "web/server/choosing.hpp"
 #include "web/server/drafts.hpp"
 #include "web/server/json_body.hpp"
+#include "web/server/limits.hpp"
 #include "web/server/passwords.hpp"
 #include "web/server/problem.hpp"
 #include "web/server/routes.hpp"
 #include "web/server/routes_view.hpp"
+#include "web/server/throttle.hpp"
 
 namespace counterweight::server {
 namespace {
@@ -110,7 +113,31 @@ Refusal wrong_old() {
   return {"forbidden.credentials", say("The old password is another one.", "Старый пароль другой."), "/old"};
 }
 
-void change_password(const DomainRoutes& domain, const Request& request, const Reply& reply) {
+// Who has found an open session guesses its password no faster than at the door. Thread-safe.
+class Guesses {
+ public:
+  // How long they have to wait; nothing when this try counts, as failed until it is forgotten.
+  std::optional<std::chrono::seconds> take(const Principal& who, Timestamp now) {
+    const std::lock_guard lock{mutex_};
+    const auto wait = throttle_.wait(key(who), now);
+    if (!wait) throttle_.failed(key(who), now);
+    return wait;
+  }
+  void forget(const Principal& who) {
+    const std::lock_guard lock{mutex_};
+    throttle_.forget(key(who));
+  }
+
+ private:
+  static std::string key(const Principal& who) { return who.organisation.value + "/" + who.member; }
+  std::mutex mutex_;
+  Limits limits_;
+  Throttle throttle_{{limits_.free_tries_account, limits_.longest_delay, limits_.tries_forgotten},
+                     limits_.throttled_keys};
+};
+
+void change_password(const DomainRoutes& domain, const std::shared_ptr<Guesses>& guesses,
+                     const Request& request, const Reply& reply) {
   const auto body = json_object(request);
   if (!body.ok()) return reply(problem(body.refusal(), request.language));
   if (request.comes != Request::Comes::with_session)
@@ -124,19 +151,24 @@ void change_password(const DomainRoutes& domain, const Request& request, const R
   if (!fields.refusals().empty()) return reply(problem(fields.refusals(), request.language));
   if (const Status fits = password_fits(after, "/new"); !fits.ok())
     return reply(problem(fits.refusal(), request.language));
-  const Admission admission{*request.who, request.language, request.remote, {}, 200, true};
-  on_hasher(domain, request.language, reply, [domain, before, after, admission, reply] {
-    const auto accounts = domain.vault->accounts(admission.who.organisation);
-    const auto own = std::find_if(accounts.begin(), accounts.end(), [&](const store::Account& account) {
-      return account.member == admission.who.member;
-    });
-    if (own == accounts.end() || !password_matches(own->password_hash, before))
-      return reply(problem(wrong_old(), admission.language));
-    store::Account changed = *own;
-    changed.password_hash = hash_password(after, domain.password_cost);
-    domain.vault->put_account(admission.who.organisation, changed);
-    domain.admit(admission, reply);
-  });
+  const Principal who = *request.who;
+  const Language language = request.language;
+  if (const auto wait = guesses->take(who, domain.service->clock().now()))
+    return reply(problem_later(too_many_tries(*wait), language, *wait));
+  on_hasher(domain, language, reply,
+            [domain, guesses, before, after, who, language, reply, session = request.session] {
+              const auto accounts = domain.vault->accounts(who.organisation);
+              const auto own =
+                  std::find_if(accounts.begin(), accounts.end(),
+                               [&](const store::Account& account) { return account.member == who.member; });
+              if (own == accounts.end() || !password_matches(own->password_hash, before))
+                return reply(problem(wrong_old(), language));
+              guesses->forget(who);
+              store::Account changed = *own;
+              changed.password_hash = hash_password(after, domain.password_cost);
+              domain.vault->put_account(who.organisation, changed);
+              domain.end_others(who, session, language, reply);
+            });
 }
 
 }  // namespace
@@ -149,7 +181,10 @@ void add_join_routes(Router& router, const DomainRoutes& domain) {
   };
   add("/api/v1/join/look", Access::anyone, look);
   add("/api/v1/join", Access::anyone, join);
-  add("/api/v1/password", Access::signed_in, change_password);
+  router.add(Method::post, "/api/v1/password", Access::signed_in,
+             [domain, guesses = std::make_shared<Guesses>()](const Request& request, const Reply& reply) {
+               change_password(domain, guesses, request, reply);
+             });
 }
 
 }  // namespace counterweight::server

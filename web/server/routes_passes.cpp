@@ -164,7 +164,7 @@ void add_pass_routes(Router& router, const DomainRoutes& domain) {
   for (const auto& [path, kind] :
        {std::pair{"/api/v1/tokens", PassKind::token}, std::pair{"/api/v1/displays", PassKind::display}}) {
     router.add(Method::get, path, Access::signed_in, listing(domain, kind));
-    router.add(Method::post, path, Access::signed_in, making(domain, kind));
+    router.add(Method::post, path, Access::signed_in, domain.replays->once(making(domain, kind)));
     router.add(Method::delete_, std::string{path} + "/{id}", Access::signed_in, ending(domain, kind));
   }
   router.add(Method::get, "/api/v1/display", Access::display,

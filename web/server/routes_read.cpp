@@ -4,6 +4,7 @@
 #include "engine/codec/proposal_view.hpp"
 #include "engine/codec/rulebook_view.hpp"
 #include "engine/codec/words.hpp"
+#include "web/server/preconditions.hpp"
 #include "web/server/problem.hpp"
 #include "web/server/routes.hpp"
 #include "web/server/routes_view.hpp"
@@ -39,7 +40,7 @@ Response get_proposal(const View& view, const Request& request) {
   const auto id = number_in(request.param("id"));
   const Result<json> proposal = proposal_for(view, id.value_or(0));
   if (!proposal.ok()) return problem(proposal.refusal(), request.language);
-  return json_response(200, *proposal).with("ETag", etag_of(*proposal));
+  return proposal_response(request, *proposal);
 }
 
 // One page of cards, newest first; the cursor is the last id of the page before.

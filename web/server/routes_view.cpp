@@ -30,7 +30,8 @@ Result<View> view_of(service::Service& service, const Principal& who, Language l
 std::optional<std::int64_t> number_in(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool ok = error == std::errc{} && end == text.data() + text.size() && number > 0 && text.size() <= 15;
+  const bool plain = !text.empty() && text.front() != '0' && text.size() <= 15;  // one way to write each
+  const bool ok = plain && error == std::errc{} && end == text.data() + text.size() && number > 0;
   return ok ? std::optional{number} : std::nullopt;
 }
 

@@ -64,6 +64,7 @@ struct Server::Impl {
   void run();
   void tick();
   bool drained() const;
+  void still_in(const Arrival& arrival, const std::function<void(bool holds)>& then);
   void begin_to_stop();
   void turn_away(Socket& socket);
   static Task<> accept_all(Impl& self);
@@ -77,6 +78,7 @@ struct Server::Impl {
   std::shared_ptr<Mailbox> mailbox;
   Workers hashers;
   Workers clerks;
+  Workers readers;
   Sessions sessions;
   PassBook passes;
   Live live;
@@ -102,9 +104,14 @@ Server::Impl::Impl(ServerConfig with, Domain around, Router routes)
       mailbox(std::make_shared<Mailbox>([this] { asio::post(io, [this] { mailbox->deliver(); }); })),
       hashers(config.limits.hashers, config.limits.waiting_hashes),
       clerks(1, config.limits.waiting_lookups),
+      readers(1, config.limits.waiting_readers),
       sessions(*domain.vault, clerks, mailbox, domain.now, config.limits),
       passes(*domain.vault, clerks, mailbox, domain.now, config.limits),
-      live({domain.board_of, config.build}, config.limits, sessions, mailbox, metrics),
+      live(
+          {domain.feeds_of,
+           [this](const Arrival& arrival, const std::function<void(bool)>& then) { still_in(arrival, then); },
+           config.build},
+          config.limits, readers, mailbox, metrics),
       sign_in({config.password_cost, config.tls_terminated, domain.demo, domain.me, domain.now},
               config.limits, *domain.vault, hashers, sessions, mailbox, metrics),
       seats(config.limits.connections, config.limits.connections_per_address),
@@ -125,6 +132,8 @@ Server::Impl::Impl(ServerConfig with, Domain around, Router routes)
   sign_in.add_routes(router);
   router.add(Method::get, "/api/v1/live", Access::watcher,
              answer_with([this](const Request& request) { return live.handshake(request, origins); }));
+  router.add(Method::get, "/api/v1/live/events", Access::watcher,
+             answer_with([this](const Request& request) { return live.stream_head(request); }));
   add_operations(router, metrics, config.metrics_readers, [this] {
     std::vector<std::string> reasons = domain.not_ready();
     if (shared.stopping) reasons.emplace_back("the server is stopping");
@@ -155,6 +164,15 @@ Status Server::Impl::listen() {
   port = acceptor.local_endpoint(error).port();
   origins = Origins{own_origins(config, address, port)};
   return Done{};
+}
+
+// A vault that does not answer ends nobody.
+void Server::Impl::still_in(const Arrival& arrival, const std::function<void(bool holds)>& then) {
+  if (arrival.by_pass)
+    passes.find_hash(arrival.session,
+                     [then](const PassLookup& found) { then(found.kind != PassLookup::Kind::nobody); });
+  else
+    sessions.find(arrival.session, [then](const Lookup& found) { then(found.kind != Lookup::Kind::nobody); });
 }
 
 void Server::Impl::run() {
@@ -269,6 +287,7 @@ void Server::stop() {
   impl_->mailbox->close();
   impl_->hashers.stop();
   impl_->clerks.stop();
+  impl_->readers.stop();
   impl_->live.clear();
 }
 
@@ -277,6 +296,16 @@ void Server::end_sessions_of(const Principal& member) {
     impl->sessions.end_all_of(member, [](bool) {});
     impl->live.end_sessions_of(member);
     impl->passes.forget_all_of(member);
+  });
+}
+
+void Server::end_other_sessions_of(const Principal& member, const std::string& but, Language language,
+                                   const Reply& reply) {
+  impl_->mailbox->post([impl = impl_.get(), member, but, language, reply] {
+    const auto then = [reply, language](bool forgotten) {
+      reply(forgotten ? empty_response(204) : problem(busy(), language));
+    };
+    impl->sessions.end_all_of(member, then, but);
   });
 }
 

@@ -41,8 +41,8 @@ struct ServerConfig {
 struct Domain {
   store::Vault* vault = nullptr;
   std::function<Timestamp()> now;
-  // Null: this organisation is not served now. Called on the I/O thread.
-  std::function<service::BoardFeed*(const OrganisationId&)> board_of;
+  // No board: this organisation is not served now. Called on the I/O thread.
+  std::function<service::Feeds(const OrganisationId&)> feeds_of;
   // The body of GET /me, for the answer to a sign-in. Called on the I/O thread.
   std::function<Response(const Principal&, Language)> me;
   // Why the program is not ready; empty when it is. Called on the I/O thread.
@@ -70,6 +70,9 @@ class Server {
 
   // From any thread: this member is signed out everywhere at once.
   void end_sessions_of(const Principal& member);
+  // From any thread: all their sessions but this one end, then it answers 204.
+  void end_other_sessions_of(const Principal& member, const std::string& but, Language language,
+                             const Reply& reply);
   // From any thread, after the vault has removed it: nobody comes in with this pass any more.
   void end_pass(const OrganisationId& organisation, store::PassKind kind, std::int64_t number);
   // From any thread: answers as POST /session would, for somebody who has proved who they are in another way.

@@ -93,16 +93,20 @@ void Sessions::end(const std::string& token_hash, std::function<void(bool)> then
   if (!clerks_.take(write)) then(false);
 }
 
-void Sessions::end_all_of(const Principal& member, std::function<void(bool)> then) {
+void Sessions::end_all_of(const Principal& member, std::function<void(bool)> then, const std::string& but) {
   std::vector<std::string> theirs;
   for (auto& [token_hash, entry] : entries_)
     if (entry.session.organisation == member.organisation && entry.session.member == member.member &&
-        !entry.ended)
+        !entry.ended && token_hash != but)
       theirs.push_back(token_hash);
   for (const std::string& token_hash : theirs) close(token_hash, entries_.at(token_hash));
   ++endings_;
-  const auto write = [this, member, theirs, then] {
-    const bool did = vault_did([&] { vault_.end_sessions_of(member.organisation, member.member); });
+  const auto write = [this, member, theirs, then, but] {
+    const bool did = vault_did([&] {
+      const auto kept = but.empty() ? std::nullopt : vault_.session(but);
+      vault_.end_sessions_of(member.organisation, member.member);
+      if (kept) vault_.put_session(but, *kept);
+    });
     mailbox_->post([this, theirs, then, did] {
       if (did)
         for (const std::string& token_hash : theirs) entries_.erase(token_hash);

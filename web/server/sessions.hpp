@@ -39,9 +39,9 @@ class Sessions {
   // A session that the vault has taken already.
   void admit(const std::string& token_hash, const store::Session& session);
   // Over at once; `then` (on the I/O thread) when the vault has forgotten it as well, with false when it
-  // cannot.
+  // cannot. `but`: the session that goes on.
   void end(const std::string& token_hash, std::function<void(bool)> then);
-  void end_all_of(const Principal& member, std::function<void(bool)> then);
+  void end_all_of(const Principal& member, std::function<void(bool)> then, const std::string& but = {});
 
  private:
   struct Entry {

@@ -111,11 +111,7 @@ std::optional<Response> SignIn::too_early(const Try& attempt) const {
   const auto wait = std::max(accounts_.wait(attempt.email, now), sources_.wait(attempt.source, now));
   if (!wait) return std::nullopt;
   metrics_.signed_in("delayed");
-  const Refusal refusal{
-      "limit.sign_in",
-      say("There were too many tries with a wrong password. Wait {} seconds, then try again.",
-          "Слишком много попыток с неверным паролем. Подождите {} с и повторите.", wait->count())};
-  return problem_later(refusal, attempt.language, *wait);
+  return problem_later(too_many_tries(*wait), attempt.language, *wait);
 }
 
 SignIn::Outcome SignIn::work(const Try& attempt) const {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "web/server/live_protocol.hpp"
+
 namespace counterweight::server {
 namespace {
 
-constexpr std::size_t kMostParts = 16;  // iovecs in one send: 8 frames
+constexpr std::size_t kMostParts = 24;  // iovecs in one send: 8 frames
 constexpr std::size_t kRoomKept = 4;    // outbox entries an idle watcher keeps room for
 
 iovec part(std::string_view bytes) {
@@ -29,21 +31,47 @@ Watcher::Watcher(std::uint64_t number, Arrival who, LiveBoard& of, std::unique_p
       per_second_(static_cast<double>(limits.messages_per_second)),
       refilled_(now) {}
 
-void Watcher::push(service::Frame frame, websocket::Opcode opcode) {
+void Watcher::push(service::Frame frame, websocket::Opcode opcode, std::string field) {
   if (closing()) return;
+  if (arrival.stream) {
+    outbox_.push_back({std::move(field) + "data: ", std::move(frame), "\n\n"});
+    return;
+  }
   const websocket::FrameHead head = websocket::frame_head(opcode, frame->size());
-  outbox_.push_back({head, std::move(frame)});
+  outbox_.push_back({std::string{head.view()}, std::move(frame), {}});
 }
 
-void Watcher::push(std::string payload, websocket::Opcode opcode) {
-  push(std::make_shared<const std::string>(std::move(payload)), opcode);
+void Watcher::push(std::string payload, websocket::Opcode opcode, std::string field) {
+  push(std::make_shared<const std::string>(std::move(payload)), opcode, std::move(field));
+}
+
+void Watcher::push_all(std::vector<service::Frame> frames) {
+  for (service::Frame& frame : frames) {
+    const bool last = &frame == &frames.back();
+    push(std::move(frame), websocket::Opcode::text, last ? place() : std::string{});
+  }
+}
+
+// A stream is resumed in all its topics at once: from where the one stands that is farthest behind.
+std::string Watcher::place() const {
+  if (!arrival.stream) return {};
+  const service::Cursor* least = nullptr;
+  for (const Subscription& each : subscriptions) {
+    if (!each.at) return {};
+    if (least == nullptr || each.at->seq < least->seq) least = &*each.at;
+  }
+  return least == nullptr ? std::string{} : "id: " + service::to_string(*least) + "\n";
 }
 
 void Watcher::close_with(std::uint16_t code, std::string_view reason, Steady now) {
   if (closing()) return;
   // A frame that has begun has to end, or the client could not read the close frame behind it.
   outbox_.resize(begun_ == 0 ? 0 : 1);
-  push(websocket::close_payload(code, reason), websocket::Opcode::close);
+  if (arrival.stream)
+    push(live::closed(code, reason), websocket::Opcode::close, "event: close\n");
+  else
+    push(websocket::close_payload(code, reason), websocket::Opcode::close);
+  peer_said_close = peer_said_close || arrival.stream;  // nobody answers there
   closing_since_ = now;
 }
 
@@ -51,8 +79,8 @@ std::size_t Watcher::gather(std::span<iovec> parts) const {
   std::size_t count = 0;
   std::size_t skip = begun_;
   for (const Out& out : outbox_) {
-    if (count + 2 > parts.size()) break;
-    for (std::string_view bytes : {out.head.view(), std::string_view{*out.payload}}) {
+    if (count + 3 > parts.size()) break;
+    for (std::string_view bytes : {std::string_view{out.head}, std::string_view{*out.payload}, out.tail}) {
       const std::size_t gone = std::min(skip, bytes.size());
       skip -= gone;
       bytes.remove_prefix(gone);
@@ -67,7 +95,7 @@ void Watcher::forget(std::size_t bytes) {
   begun_ += bytes;
   std::size_t done = 0;
   while (done < outbox_.size()) {
-    const std::size_t size = outbox_[done].head.size + outbox_[done].payload->size();
+    const std::size_t size = outbox_[done].size();
     if (begun_ < size) break;
     begun_ -= size;
     ++done;

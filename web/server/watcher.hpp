@@ -43,7 +43,20 @@ struct Arrival {
   Principal who;
   std::string session;  // as in Request
   Language language = Language::en;
+  bool by_pass = false;        // the session is a token's or a display's
+  bool display = false;        // it may follow the board and nothing else
+  bool stream = false;         // of server-sent events: it says nothing
   std::shared_ptr<void> seat;  // what the connection counts in; given back with the watcher
+};
+
+// Where a watcher stands in one topic.
+struct Subscription {
+  service::Topic topic;
+  std::uint64_t turn = 0;                  // which of all: a later one of the same topic is another
+  std::optional<service::Cursor> at = {};  // what it was told; nothing while it is opened
+  std::int64_t nothing_until = 0;          // from there on to here nothing has happened in its topic
+  bool reading = false;                    // the ledger is being read for it
+  std::shared_ptr<void> kept = {};         // keeps events encoded
 };
 
 struct LiveBoard;  // live.hpp
@@ -53,9 +66,15 @@ class Watcher {
   Watcher(std::uint64_t id, Arrival arrival, LiveBoard& board, std::unique_ptr<Wire> wire,
           const Limits& limits, Steady now);
 
-  // Shared bytes to send after all that is pending. Control frames are short and their own.
-  void push(service::Frame frame, websocket::Opcode opcode = websocket::Opcode::text);
-  void push(std::string payload, websocket::Opcode opcode = websocket::Opcode::text);
+  // Shared bytes to send after all that is pending. Control frames are short and their own; a stream has
+  // none. `field` is what stands before the data of a server-sent event: "id: 1841-9f3ac2e1\n".
+  void push(service::Frame frame, websocket::Opcode opcode = websocket::Opcode::text, std::string field = {});
+  void push(std::string payload, websocket::Opcode opcode = websocket::Opcode::text, std::string field = {});
+  // The frames of one topic; a stream gets its id with the last of them.
+  void push_all(std::vector<service::Frame> frames);
+
+  // The id of an event of a stream, as a field; empty for a WebSocket.
+  std::string place() const;
 
   enum class Flushed { all, blocked, broken };
   Flushed flush(Steady now);
@@ -72,7 +91,7 @@ class Watcher {
   const Arrival arrival;
   LiveBoard& board;
   websocket::Reader reader;
-  std::optional<service::Cursor> at;  // where it stands on the board; nothing without a subscription
+  std::vector<Subscription> subscriptions;
   Steady heartbeat_due;
   std::optional<Steady> unfinished_since;  // it is in the middle of a message
   bool waits_for_room = false;             // when_writable is under way
@@ -86,8 +105,10 @@ class Watcher {
 
  private:
   struct Out {
-    websocket::FrameHead head;
+    std::string head;  // short: no allocation but for streams
     service::Frame payload;
+    std::string_view tail;
+    std::size_t size() const { return head.size() + payload->size() + tail.size(); }
   };
   std::size_t gather(std::span<iovec> parts) const;
   void forget(std::size_t bytes);

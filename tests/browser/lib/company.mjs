@@ -20,7 +20,7 @@ export async function open(browser, base) {
 }
 
 async function send(page, path, data) {
-  const reply = await page.request.post(`/api/v1${path}`, { data });
+  const reply = await page.request.post(`/api/v1${path}`, { data, headers: { 'If-Match': '*' } });
   if (!reply.ok()) throw new Error(`${path}: ${reply.status()} ${await reply.text()}`);
   return reply.json();
 }
@@ -63,4 +63,12 @@ export async function said(place, text) {
 export async function verdicts(page, expected) {
   await settled(page);
   expectEqual(await page.locator('.action .verdict').allTextContents(), expected, 'the verdicts');
+}
+
+/** On the page of whoever ran the pilot: it went as hoped. */
+export async function recordMet(place, measured) {
+  await place.getByRole('button', { name: /^Criterion met/ }).click();
+  await place.locator('[id^=measured-]').fill(measured);
+  await place.getByRole('button', { name: 'Record the result' }).click();
+  await said(place.locator('.life__result'), 'Criterion met');
 }

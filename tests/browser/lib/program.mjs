@@ -20,16 +20,19 @@ export function freePort() {
 }
 
 export class Program {
-  constructor(binary) {
+  constructor(binary, { demo = true } = {}) {
     this.binary = binary;
+    this.demo = demo;
     this.folder = mkdtempSync(join(tmpdir(), 'counterweight-browser-'));
     this.log = [];
   }
 
-  async start() {
+  /** `options`: further ones of `serve`, e.g. --clock-ahead. */
+  async start(...options) {
     this.port ??= await freePort();
     this.base = `http://127.0.0.1:${this.port}`;
-    const given = ['serve', '--demo', '--listen', `127.0.0.1:${this.port}`, '--data', join(this.folder, 'data')];
+    const given = ['serve', ...(this.demo ? ['--demo'] : []), '--listen', `127.0.0.1:${this.port}`];
+    given.push('--data', join(this.folder, 'data'), ...options);
     this.child = spawn(this.binary, given, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.ended = new Promise((resolve) => this.child.once('exit', (code, signal) => resolve({ code, signal })));
     for (const stream of [this.child.stdout, this.child.stderr]) {

@@ -4,7 +4,7 @@ const TICK_MS = 15_000;
 
 class Clock {
   now = $state(Date.now());
-  private ahead_ms = 0; // the server's clock minus this machine's
+  ahead_ms = 0; // the server's clock minus this machine's
 
   constructor() {
     setInterval(() => this.tick(), TICK_MS);

@@ -9,7 +9,16 @@ export type Route =
   | { page: 'proposal'; id: number }
   | { page: 'decide'; id: number }
   | { page: 'amend' | 'suggest'; id: number }
+  | { page: OrganisationPage }
   | { page: 'missing' };
+
+/** Pages about the organisation; the first two are open to people who have no account yet. */
+const ORGANISATION = ['set-up', 'join', 'people', 'settings', 'rulebook'] as const;
+export type OrganisationPage = (typeof ORGANISATION)[number];
+const ENTRANCES: readonly Route['page'][] = ['sign-in', 'set-up', 'join'];
+
+/** Whether a page is shown to somebody who is not signed in. */
+export const isEntrance = (route: Route) => ENTRANCES.includes(route.page);
 
 export function parse(path: string, query = ''): Route {
   const proposal = /^\/proposals\/(\d{1,15})(?:\/(decide|amend|suggest))?\/?$/.exec(path);
@@ -19,6 +28,8 @@ export function parse(path: string, query = ''): Route {
   }
   const draft = /^\/new\/(draft-\d{1,15})\/?$/.exec(path)?.[1];
   if (draft) return { page: 'new', draft, from: null };
+  const organisation = ORGANISATION.find((one) => path.replace(/\/+$/, '') === `/${one}`);
+  if (organisation) return { page: organisation };
   switch (path.replace(/\/+$/, '')) {
     case '':
     case '/board':

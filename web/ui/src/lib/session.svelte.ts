@@ -31,6 +31,11 @@ class Session {
     if (this.known) this.me = me;
   }
 
+  async askTime(): Promise<void> {
+    const reply = await calls.me();
+    if (reply.ok) clock.setServerTime(reply.value.server_time);
+  }
+
   expired(): void {
     this.me = null;
     this.known = true;

@@ -53,6 +53,13 @@ class Settings {
     this.apply();
   }
 
+  /** As an address asks, for this page only: what the browser remembers stays. */
+  borrow(language: Language | null, theme: Theme | null): void {
+    this.language = language ?? this.language;
+    this.theme = theme ?? this.theme;
+    this.apply();
+  }
+
   private apply(): void {
     const root = document.documentElement;
     root.lang = this.language;

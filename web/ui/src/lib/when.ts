@@ -1,19 +1,19 @@
 // Time in sentences: what time.ts computes, in the words of the chosen language.
 
 import { clock } from './clock.svelte';
-import { t } from './i18n/index.svelte';
+import { inside, t } from './i18n/index.svelte';
 import { settings } from './settings.svelte';
 import { calendarDays, clockText, dayText, left, momentText } from './time';
 
 /** "Thu 26 Nov, 18:00". */
 export const moment = (time: string) => momentText(settings.language, Date.parse(time), clock.now);
 
-/** The same, but "Today, 18:00" and "Tomorrow, 18:00". */
+/** The same, but "today, 18:00" and "tomorrow, 18:00", as inside a sentence; `capital` where it begins one. */
 export function soon(time: string): string {
   const at = Date.parse(time);
   const days = calendarDays(clock.now, at);
   if (days !== 0 && days !== 1) return moment(time);
-  return `${t(days === 0 ? 'time.today' : 'time.tomorrow')}, ${clockText(settings.language, at)}`;
+  return `${inside(t(days === 0 ? 'time.today' : 'time.tomorrow'))}, ${clockText(settings.language, at)}`;
 }
 
 /** A day as a heading: "Today", "Thu 26 Nov". */

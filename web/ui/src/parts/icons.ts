@@ -24,6 +24,7 @@ export type IconName =
   | 'evaluated'
   | 'expired'
   | 'turn'
+  | 'search'
   | 'more'
   | 'chev'
   | 'link'

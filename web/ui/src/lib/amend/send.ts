@@ -14,7 +14,7 @@ export interface Sent {
 export function sendChange(sheet: Sheet, purpose: Purpose, { amendment, reason, revision }: Sent) {
   return sheet.command(
     purpose === 'amend'
-      ? calls.amend(sheet.id, { ...amendment, reason, revision })
+      ? calls.amend(sheet.proposal!, { ...amendment, reason, revision })
       : calls.suggest(sheet.id, { amendment, reason, revision }),
   );
 }

@@ -22,7 +22,6 @@ import type {
   Submission,
   Time,
   Vote,
-  Waiting,
 } from './types';
 
 export const hints = () => get<Hints>('/session/hints');
@@ -30,7 +29,6 @@ export const signIn = (email: string, password: string) => post<Me>('/session', 
 export const signOut = () => del('/session');
 export const me = () => get<Me>('/me');
 export const rulebook = (hash: string) => get<Rulebook>(`/rulebooks/${encodeURIComponent(hash)}`);
-export const attention = () => get<{ waiting: Waiting[]; cursor: string }>('/attention');
 export const proposal = (id: number) => get<Proposal>(`/proposals/${id}`);
 export const timeline = (id: number, after: number) =>
   get<{ events: Happening[]; next: number | null }>(`/proposals/${id}/timeline?after=${after}`);
@@ -49,8 +47,8 @@ export interface PositionBody {
   valid_until?: Time; // a veto: until when the fact it is tied to holds
 }
 
-const command = (id: number, path: string, body: unknown) =>
-  post<CommandReply>(`/proposals/${id}/${path}`, body);
+const command = (id: number, path: string, body: unknown, seen?: string) =>
+  post<CommandReply>(`/proposals/${id}/${path}`, body, seen);
 
 export const takePosition = (id: number, body: PositionBody) => command(id, 'positions', body);
 export const withdrawPosition = (id: number, action: string) => command(id, 'positions/withdraw', { action });
@@ -80,18 +78,21 @@ export const recastVeto = (id: number, veto: number, reason: string) =>
 export const reaffirm = (id: number, body: { action: string; revision: number; valid_until?: Time }) =>
   command(id, 'reaffirm', body);
 
+/** The proposal on the screen: what ends or changes it is sent for this version only. */
+export type Seen = Pick<Proposal, 'id' | 'version'>;
+
 export interface LaunchBody {
   reason: string;
   actions?: Record<string, 'launch' | 'pilot' | 'leave_out'>;
   pilot?: { share: number; until: Time; criterion: string };
 }
-export const launch = (id: number, body: LaunchBody) =>
-  command(id, 'decide', { decision: 'launch', ...body });
+export const launch = ({ id, version }: Seen, body: LaunchBody) =>
+  command(id, 'decide', { decision: 'launch', ...body }, version);
 export const withdraw = (id: number, reason: string) => command(id, 'withdraw', { reason });
 export const comment = (id: number, text: string) => command(id, 'comments', { text });
 
 export type AmendBody = Amendment & { reason: string; revision: number };
-export const amend = (id: number, body: AmendBody) => command(id, 'amend', body);
+export const amend = ({ id, version }: Seen, body: AmendBody) => command(id, 'amend', body, version);
 export const previewAmend = (id: number, body: AmendBody) =>
   post<Preview>(`/proposals/${id}/amend/preview`, body);
 

@@ -39,11 +39,13 @@ async function problemOf(response: Response): Promise<Problem> {
   };
 }
 
-async function request<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
+/** `seen` is the version of the proposal on the screen: the server refuses the command when there is a newer one. */
+async function request<T>(method: string, path: string, body?: unknown, seen?: string): Promise<Reply<T>> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   const headers: Record<string, string> = { 'Accept-Language': language, Accept: 'application/json' };
   if (text !== undefined) headers['Content-Type'] = 'application/json';
   if (method === 'POST') headers['Idempotency-Key'] = keyFor(path, text ?? '');
+  if (seen !== undefined) headers['If-Match'] = `"${seen}"`;
   let response: Response;
   try {
     response = await fetch(BASE + path, {
@@ -72,6 +74,6 @@ async function request<T>(method: string, path: string, body?: unknown): Promise
 }
 
 export const get = <T>(path: string) => request<T>('GET', path);
-export const post = <T>(path: string, body: unknown) => request<T>('POST', path, body);
+export const post = <T>(path: string, body: unknown, seen?: string) => request<T>('POST', path, body, seen);
 export const patch = <T>(path: string, body: unknown) => request<T>('PATCH', path, body);
 export const del = (path: string) => request<undefined>('DELETE', path);

@@ -9,3 +9,4 @@ export type * from './types/allowed';
 export type * from './types/board';
 export type * from './types/proposal';
 export type * from './types/draft';
+export type * from './types/organisation';

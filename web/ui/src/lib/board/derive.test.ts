@@ -110,6 +110,14 @@ describe('the board', () => {
       { kind: 'halted', n: 1 },
       { kind: 'piloted', n: 1 },
     ]);
+    const disputed = card(6, ['piloted', 'launched'], {
+      status: 'piloting',
+      vetoes: { standing: 1, challenged: 0, sustained: 0 },
+    });
+    expect(flags(disputed)).toEqual([
+      { kind: 'piloted', n: 1 },
+      { kind: 'standing', n: 1 },
+    ]);
     expect(flags(card(5, ['stopped'], { status: 'stopped' }))).toEqual([]);
   });
 

@@ -114,6 +114,8 @@ export type Flag =
       n: number;
     };
 
+const biting = ({ vetoes }: Card) => vetoes.standing + vetoes.challenged + vetoes.sustained;
+
 /** At most two, the heaviest first. */
 export function flags(card: Card): Flag[] {
   const found: Flag[] = [];
@@ -121,6 +123,7 @@ export function flags(card: Card): Flag[] {
   if (card.status === 'launched' || card.status === 'piloting') {
     add('halted', count(card, 'halted'));
     add('piloted', count(card, 'piloted'));
+    if (card.status === 'piloting') add('standing', biting(card)); // what is on trial may be under veto
     add('launched', count(card, 'launched'));
     add('prevented', count(card, 'prevented'));
     add('stopped', count(card, 'stopped'));

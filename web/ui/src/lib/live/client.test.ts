@@ -30,6 +30,7 @@ let good: boolean;
 let states: Connection[];
 let signedOut: number;
 let client: LiveClient;
+let world: World;
 
 const last = () => sockets.at(-1)!;
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -43,7 +44,7 @@ function goLive(socket = last()) {
 beforeEach(() => {
   [sockets, timers, states] = [[], [], []];
   [now, good, signedOut] = [1000, true, 0];
-  const world: World = {
+  world = {
     open: () => {
       const socket = new FakeSocket();
       sockets.push(socket);
@@ -116,6 +117,26 @@ describe('the live client', () => {
     expect(signedOut).toBe(1);
     client.hurry();
     expect(sockets).toHaveLength(1);
+  });
+
+  test('a screen on a wall: being forbidden is as final; build and confirmed moments are told', async () => {
+    const told: unknown[] = [];
+    const screen = new LiveClient(
+      { ...world, final: [4401, 4403] },
+      {
+        board: vi.fn(),
+        connection: vi.fn(),
+        signedOut: () => told.push('signed out'),
+        heard: (at) => told.push(at),
+        build: (build) => told.push(build),
+      },
+    );
+    screen.start();
+    goLive();
+    expect(told).toEqual(['1', 1000]);
+    last().breaks(4403);
+    await settle();
+    expect(told.at(-1)).toBe('signed out');
   });
 
   test('an upgrade that was refused asks whether the session is good', async () => {

@@ -18,12 +18,18 @@ export interface World {
   later(run: () => void, ms: number): () => void; // returns what cancels it
   /** Asked after a connection that never opened: is the session still good? */
   signedIn(): Promise<boolean>;
+  /** Close codes after which no further try makes sense; the end of the session where nothing else is said. */
+  final?: readonly number[];
 }
 
 export interface Listener {
   board(board: Board): void;
   connection(connection: Connection): void;
   signedOut(): void;
+  /** Every word heard while the picture is current: it is as of this moment. */
+  heard?(at: number): void;
+  /** Each new connection: which build of the program answers. */
+  build?(build: string): void;
 }
 
 const SIGN_IN = 4401;
@@ -93,6 +99,7 @@ export class LiveClient {
     if (frame.type === 'hello') {
       this.heartbeat_ms = Math.max(1, frame.heartbeat_s) * 1000;
       this.board = connected(this.board);
+      this.listener.build?.(frame.build);
     }
     if (frame.type === 'goodbye') this.asked_ms = frame.retry_ms;
     this.watch(this.heartbeat_ms * 2 + 5_000);
@@ -106,6 +113,7 @@ export class LiveClient {
     } else if (board.confirmed && board.complete && board.cursor !== null) {
       this.attempt = 0;
       this.listener.connection({ state: 'live' });
+      this.listener.heard?.(this.heard);
     }
   }
 
@@ -118,7 +126,8 @@ export class LiveClient {
         : { state: 'connecting' },
     );
     // A browser does not say that an upgrade was refused with 401, so it is asked for.
-    if (code === SIGN_IN || (!opened && !(await this.world.signedIn()))) {
+    const final = (this.world.final ?? [SIGN_IN]).includes(code);
+    if (final || (!opened && !(await this.world.signedIn()))) {
       this.stopped = true;
       return this.listener.signedOut();
     }

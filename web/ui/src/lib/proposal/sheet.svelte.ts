@@ -17,7 +17,10 @@ export class Sheet {
   private fetching = false;
   private following = false;
 
-  constructor(readonly id: number) {}
+  constructor(
+    readonly id: number,
+    private readonly told = true, // whether its timeline is read too
+  ) {}
 
   /** Fetches the whole anew, e.g. in another language. */
   async load(): Promise<void> {
@@ -65,7 +68,7 @@ export class Sheet {
 
   /** Reads what the timeline has beyond what is known. */
   private async follow(): Promise<void> {
-    if (this.following) return;
+    if (this.following || !this.told) return;
     this.following = true;
     for (let page = 0; page < TIMELINE_PAGES; page += 1) {
       const known = this.events;

@@ -44,6 +44,19 @@ export interface Right {
   wants: Record<string, 'less' | 'more'>;
 }
 
+/** A veto stands if at least this share of the roll sustains it: "1/3". */
+export interface VoteTerms {
+  stands_if: string;
+  silence: 'release' | 'sustain';
+}
+
+export interface ChallengeTerms {
+  min_voters: number;
+  merits: VoteTerms;
+  validity: VoteTerms;
+  absolute_validity: VoteTerms;
+}
+
 export interface Rulebook {
   hash: string;
   name: string;
@@ -57,6 +70,7 @@ export interface Rulebook {
   jurisdiction: Right[];
   windows: Record<Window, Duration>;
   silence: Record<string, Silence>;
+  challenge?: ChallengeTerms; // servers of before do not tell them
   answered_by: 'reason' | 'raiser';
   override: { cooling_off: Duration; quota: { count: number; per: Duration } | null } | null;
   pilot: { max_share_pct: number; max_duration: Duration; recast: Duration } | null;

@@ -1,11 +1,29 @@
 // The English side: the same keys and places as the Russian one, or messages.test.ts fails.
 
 import { amend } from './amend';
+import { attention } from './attention';
 import { board } from './board';
 import { campaign } from './campaign';
 import { frame } from './frame';
+import { guide } from './guide';
+import { law } from './law';
 import { life } from './life';
+import { organisation } from './organisation';
 import { positions } from './positions';
 import { proposal } from './proposal';
+import { wall } from './wall';
 
-export const en = { ...frame, ...board, ...proposal, ...positions, ...campaign, ...amend, ...life } as const;
+export const en = {
+  ...frame,
+  ...board,
+  ...proposal,
+  ...positions,
+  ...campaign,
+  ...amend,
+  ...life,
+  ...attention,
+  ...wall,
+  ...guide,
+  ...organisation,
+  ...law,
+} as const;

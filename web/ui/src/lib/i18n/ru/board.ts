@@ -47,6 +47,26 @@ export const board = {
   },
   'board.empty_lane': 'Пусто',
   'board.empty_filter': 'По этому отбору ничего нет.',
+  'board.search': 'Искать в названиях и действиях',
+  'board.turn_of': 'Чей ход',
+  'board.turn_any': 'Ход: любой отдел',
+  'board.turn': 'Ход: {department}',
+  'board.author': 'Автор',
+  'board.author_any': 'Любой автор',
+  'board.by': 'Автор: {name}',
+  'board.clear': 'Показать всё',
+
+  'keys.title': 'Клавиши',
+  'keys.next': 'следующая карточка',
+  'keys.previous': 'предыдущая карточка',
+  'keys.lane': 'соседний столбец',
+  'keys.open': 'открыть карточку',
+  'keys.search': 'поиск',
+  'keys.clear': 'снова показать всё',
+  'keys.keys': 'эти клавиши',
+  'keys.arrows':
+    'Стрелки водят по карточкам, когда одна из них выбрана. Пока вы печатаете, клавиши не действуют.',
+
   'board.closed': 'Закрыто за 14 дней',
   'board.legend': 'Как читать весы',
 

@@ -2,11 +2,29 @@
 // stand in the nominative wherever they are inserted, and no verb in the past tense has them as its subject.
 
 import { amend } from './amend';
+import { attention } from './attention';
 import { board } from './board';
 import { campaign } from './campaign';
 import { frame } from './frame';
+import { guide } from './guide';
+import { law } from './law';
 import { life } from './life';
+import { organisation } from './organisation';
 import { positions } from './positions';
 import { proposal } from './proposal';
+import { wall } from './wall';
 
-export const ru = { ...frame, ...board, ...proposal, ...positions, ...campaign, ...amend, ...life } as const;
+export const ru = {
+  ...frame,
+  ...board,
+  ...proposal,
+  ...positions,
+  ...campaign,
+  ...amend,
+  ...life,
+  ...attention,
+  ...wall,
+  ...guide,
+  ...organisation,
+  ...law,
+} as const;

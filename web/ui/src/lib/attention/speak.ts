@@ -1,0 +1,30 @@
+// A position taken from the list, without going to the proposal: said in a toast, where it can be taken back.
+
+import * as calls from '../api/calls';
+import type { Problem } from '../api/http';
+import { t } from '../i18n/index.svelte';
+import { may } from '../proposal/may';
+import { sentenceOf } from '../problem';
+import { toasts } from '../toast.svelte';
+
+export interface Tap {
+  proposal: number;
+  action: string;
+  number: number;
+  revision: number; // the one that was on the screen
+  position: 'approve' | 'abstain';
+}
+
+export async function tap({ proposal, action, number, revision, position }: Tap): Promise<Problem | null> {
+  const reply = await calls.takePosition(proposal, { action, position, revision });
+  if (!reply.ok) return reply.problem;
+  const undo = async () => {
+    const back = await calls.withdrawPosition(proposal, action);
+    if (!back.ok) toasts.tell({ text: sentenceOf(back.problem) });
+  };
+  toasts.tell({
+    text: t(position === 'approve' ? 'toast.approved' : 'toast.abstained', { number }),
+    ...(may(reply.value.proposal, 'withdraw_position', { action }) ? { undo: () => void undo() } : {}),
+  });
+  return null;
+}

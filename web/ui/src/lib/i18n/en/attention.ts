@@ -1,0 +1,56 @@
+// How old the picture is, and what waits for me: putting aside, handing over, saying it from the list.
+
+export const attention = {
+  'age.seconds': '{n} s ago',
+  'age.minutes': '{n} min ago',
+  'age.hours': '{n} h ago',
+  'age.days': { one: '{n} day ago', other: '{n} days ago' },
+  'age.updated': 'updated {ago}',
+
+  'say.choose': 'What does your department say?',
+  'say.sent_object': 'Objection to action {number} sent.',
+  'say.sent_veto': 'Veto on action {number} sent.',
+
+  'group.waiting': 'Waiting for you',
+  'group.given': 'Handed over to you',
+  'group.snoozed': 'Put aside',
+  'group.handed': 'Handed over by you',
+  'group.due': 'deadline {when}',
+
+  'myturn.gone': 'What this link was about no longer waits for you.',
+  'myturn.gone_open': 'Open the proposal',
+
+  'later.open': 'Later…',
+  'later.title': 'Put aside',
+  'later.why': 'It leaves your list until then. The deadline stays, and so does what silence means.',
+  'later.at_tomorrow': 'Tomorrow morning',
+  'later.at_monday': 'Monday morning',
+  'later.at_latest': 'As long as possible',
+  'later.own': 'Another time',
+  'later.most': 'At the latest {when}: a day before the deadline.',
+  'later.send': 'Put aside',
+  'later.need': 'Choose until when.',
+  'later.past': 'This time is over. Choose a later one.',
+  'later.too_late': 'Too late: it has to come back a day before the deadline.',
+  'later.shut': 'It is due within a day, so it stays on your list. You can hand it over to a colleague.',
+  'later.done': 'Put aside until {when}.',
+  'later.until': 'until {when}',
+  'later.back': 'Bring back',
+
+  'handover.open': 'Hand over…',
+  'handover.title': 'Hand over',
+  'handover.why':
+    'A colleague of your department is asked to do it instead of you. Rights and deadlines stay as they are.',
+  'handover.to': 'To whom',
+  'handover.away': 'away until {when}',
+  'handover.note': 'A note',
+  'handover.note_hint': 'optional; only your colleague reads it',
+  'handover.need': 'Choose a colleague.',
+  'handover.nobody': 'Nobody else belongs to your department.',
+  'handover.send': 'Hand over',
+  'handover.done': 'Handed over to {name}.',
+  'handover.from': '[b|{name}] asks you to do it',
+  'handover.with': 'with [b|{name}]',
+  'handover.somebody': 'a colleague',
+  'handover.back': 'Take back',
+} as const;

@@ -1,0 +1,106 @@
+// The rulebook in plain words.
+
+export const law = {
+  'law.page': 'Rulebook',
+  'law.under':
+    'Rulebook {version}, in force now. The server goes by exactly this, and nobody gets around it. A campaign lives and ends under the rulebook it was submitted under.',
+  'law.decides': 'Who decides',
+  'law.alone': 'The final say',
+  'law.alone_is':
+    '[b|{final}]. It alone proposes campaigns and decides on each action: launch it, try it in a pilot, or leave it out. It may withdraw a campaign at any time before launch.',
+  'law.others': 'The other departments',
+  'law.others_is':
+    'They check each action by itself, and can prevent it. Nobody can launch anything in place of the department that decides. Every member may comment and suggest changes.',
+  'law.duty': 'The duty to answer',
+  'law.duty_reason':
+    'Nothing is launched while an objection has no answer. To decline it with a reason is an answer.',
+  'law.duty_raiser':
+    'Nothing is launched while an objection has no answer. Declining with a reason answers it once the department that objected says so, or says nothing for {settle}.',
+  'law.checks': 'Who checks what',
+  'law.checks_why': 'Lines add up: where several fit an action, the department has all that they give.',
+  'law.by_department': 'By department',
+  'law.by_kind': 'By kind of action',
+  'law.view': 'Order',
+  'law.every_kind': 'Any action',
+  'law.if': 'if {condition}',
+  'law.object': 'May object',
+  'law.object_is': 'An objection must be answered. Once it is, it holds nothing up.',
+  'law.veto': 'May veto',
+  'law.veto_is':
+    'Prevents this action while the veto holds. It takes a ground from this list and a reason. Who may veto may also just object.',
+  'law.approval': 'Approval required',
+  'law.approval_is': 'Without it the action does not launch.',
+  'law.halt': 'May halt',
+  'law.halt_is':
+    'Stops what already runs, at once, one time, with a reason. The department that decides answers, then resumes or stops it.',
+  'law.comment': 'May comment',
+  'law.grounds': { one: 'Ground: {grounds}', other: 'Grounds: {grounds}' },
+  'law.absolute': '{ground} (absolute)',
+  'law.wants_less': 'Wants less: {name}',
+  'law.wants_more': 'Wants more: {name}',
+  'law.none': 'No power of its own; every member may comment and suggest changes.',
+  'law.nobody': 'Nobody checks this kind.',
+  'law.consent': 'Silence until the review ends counts as consent.',
+  'law.consent_approval': 'Silence until the review ends counts as consent, and as approval too.',
+  'law.abstain': 'Silence until the review ends counts for nothing, neither for nor against.',
+  'law.abstain_approval':
+    'Silence until the review ends counts for nothing; what waits for approval then does not launch.',
+  'law.about_veto': 'What can be done about a veto',
+  'law.about_veto_why':
+    'A veto prevents one action, not the campaign. There is no deadlock: a way out is always open.',
+  'law.take_back': 'Withdraw it',
+  'law.take_back_is':
+    'Whoever cast it may, or the head of their department. A veto can also name the condition under which it lifts by itself.',
+  'law.amend': 'Change the action',
+  'law.amend_is':
+    'The department looks again, within {reaffirm}: it reaffirms the veto, or says nothing and the veto lapses. Going back to the old words brings the veto back with them.',
+  'law.challenge': 'Challenge it',
+  'law.challenge_is':
+    'The department that decides puts the veto to a vote, once on the merits and once on validity. All departments vote but this one and the one whose veto it is. They have {window}.',
+  'law.challenge_merits':
+    'On the merits, the veto stands if at least {share} of the voters sustain it. {silence}',
+  'law.challenge_validity':
+    'On validity, the veto stands if at least {share} of the voters sustain it. {silence}',
+  'law.silent_release': 'Silence is a vote to release it.',
+  'law.silent_sustain': 'Silence is a vote to sustain it.',
+  'law.challenge_fixed': 'How many votes are needed is fixed when the vote opens, and everybody sees it.',
+  'law.min_voters': {
+    one: 'With fewer than {n} department to vote, a veto cannot be challenged.',
+    other: 'With fewer than {n} departments to vote, a veto cannot be challenged.',
+  },
+  'law.override': 'Override it without a vote',
+  'law.override_none': 'Closed: the department that decides sets no veto aside alone.',
+  'law.override_is':
+    'By signature of the head of the department that decides, with a justification. It takes effect after {cooling}; until then it can be taken back.',
+  'law.override_at_once':
+    'By signature of the head of the department that decides, with a justification. It takes effect at once.',
+  'law.override_quota': {
+    one: 'At most {n} time within {per}, in the whole company.',
+    other: 'At most {n} times within {per}, in the whole company.',
+  },
+  'law.override_not': 'Not while the veto is challenged, and not once the vote sustained it.',
+  'law.pilot': 'A test instead of a quarrel',
+  'law.pilot_none': 'Closed: what is under veto is not tried in a pilot.',
+  'law.pilot_is':
+    'What is under veto may be tried: with {share}% of the customers at most, for {duration} at most, against a criterion named beforehand. If it is met, the veto lifts unless its department casts it again within {recast}. If not, the action stops.',
+  'law.absolute_title': 'Absolute grounds',
+  'law.absolute_is':
+    '{grounds}. Such a veto is never overridden, never tried in a pilot, and never passes by silence. Only its validity can be challenged, and there silence sustains it.',
+  'law.absolute_share': 'It stands if at least {share} of the voters sustain it.',
+  'law.times': 'How long things take',
+  'law.review': 'Review',
+  'law.review_is': 'It ends earlier once everybody who was asked has spoken.',
+  'law.min_review': 'At least, after a change',
+  'law.min_review_is': 'For so long a changed action stays open in any case.',
+  'law.reaffirm': 'Looking again',
+  'law.reaffirm_is':
+    'To say whether an objection or a veto holds for a changed action too. Saying nothing gives it up.',
+  'law.decision': 'Decision',
+  'law.decision_is':
+    'After the review. Without a decision the campaign expires. The time stands still while a veto is voted on or a department looks again.',
+  'law.vote': 'Vote on a veto',
+  'law.vote_is': 'Who says nothing is counted as stated above.',
+  'law.settle': 'Does the answer settle it',
+  'law.settle_is':
+    'So long a department weighs the answer to its objection. Saying nothing means that it does.',
+} as const;
