@@ -1,4 +1,5 @@
-// `audit verify` and `audit export`: the ledger, checked and written out. Both may run beside a server.
+// `audit verify` and `audit export`: the ledger, checked and written out, and the snapshot held against it.
+// Both may run beside a server.
 #include <fmt/core.h>
 
 #include <nlohmann/json.hpp>
@@ -7,6 +8,7 @@
 #include "engine/codec/envelope.hpp"
 #include "engine/core/state.hpp"
 #include "engine/service/tenant.hpp"
+#include "engine/service/verify_snapshot.hpp"
 #include "engine/store/sqlite_store.hpp"
 #include "engine/store/verify_chain.hpp"
 
@@ -47,7 +49,37 @@ struct Line {
   bool intact = false;
 };
 
-Line examine(const store::Ledger& ledger, const OrganisationId& id) {
+// What a snapshot is worth: the state that a restart makes of it is the fold of all events, or it is not.
+void hold_snapshot_against(store::SqliteStore& store, const store::Snapshots& snapshots,
+                           const OrganisationId& id, Line& line) {
+  const service::SnapshotVerdict verdict =
+      service::verify_snapshot(store.ledger(), store.vault(), snapshots, id);
+  using What = service::SnapshotVerdict::What;
+  if (verdict.what == What::none) return;
+  line.json["snapshot"] = {{"seq", verdict.seq},
+                           {"agrees", verdict.what == What::agrees},
+                           {"usable", verdict.what != What::unusable}};
+  switch (verdict.what) {
+    case What::none:
+      break;
+    case What::agrees:
+      line.text = fmt::format("snapshot at {} agrees, ", verdict.seq);
+      break;
+    case What::unusable:
+      line.json["snapshot"]["problem"] = verdict.problem;
+      line.text = fmt::format("snapshot not usable ({}), ", verdict.problem);
+      break;
+    case What::differs:
+      line.json["snapshot"]["problem"] = verdict.problem;
+      line.json["intact"] = line.intact = false;
+      line.text = fmt::format("SNAPSHOT AT {} DIFFERS ({}): delete it and start again, ", verdict.seq,
+                              verdict.problem);
+      break;
+  }
+}
+
+Line examine(store::SqliteStore& store, const store::Snapshots& snapshots, const OrganisationId& id) {
+  const store::Ledger& ledger = store.ledger();
   const store::ChainVerdict verdict = store::verify_chain(ledger, id);
   Line line;
   if (const auto* broken = std::get_if<store::ChainBroken>(&verdict)) {
@@ -63,8 +95,9 @@ Line examine(const store::Ledger& ledger, const OrganisationId& id) {
   }
   const std::string cursor = service::to_string(service::cursor_at(head));
   line.intact = true;
-  line.text = fmt::format("{} events, chain intact, head {}", head.seq, cursor);
   line.json = {{"organisation", id.value}, {"intact", true}, {"events", head.seq}, {"head", cursor}};
+  hold_snapshot_against(store, snapshots, id, line);
+  line.text = fmt::format("{} events, chain intact, {}head {}", head.seq, line.text, cursor);
   return line;
 }
 
@@ -73,9 +106,10 @@ Line examine(const store::Ledger& ledger, const OrganisationId& id) {
 int audit_verify(const std::string& data, bool as_json) {
   const auto opened = open_or_tell(data);
   if (!opened) return kEnvironment;
+  const store::SnapshotFiles snapshots{data};
   bool all_intact = true;
   for (const OrganisationId& id : opened->ledger().organisations()) {
-    const Line line = examine(opened->ledger(), id);
+    const Line line = examine(*opened, snapshots, id);
     all_intact = all_intact && line.intact;
     fmt::print("{}\n", as_json ? line.json.dump() : id.value + ": " + line.text);
   }

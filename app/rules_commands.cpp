@@ -31,7 +31,9 @@ void print_state(const service::Tenant& tenant, const store::Ledger& ledger) {
   const auto published = tenant.published();
   const codec::NameOf names = tenant.name_of();
   json proposals = json::array();
-  for (std::int64_t id = 1; id <= published->state.proposals().size(); ++id) {
+  for (std::int64_t id = 1; id <= published->state.proposals_so_far(); ++id) {
+    core::State state = published->state;
+    if (state.stub({id}) != nullptr) state.bring_back(*tenant.whole(state, {id}));
     json events = json::array();
     for (std::int64_t after = 0;;) {
       const auto page =
@@ -39,14 +41,13 @@ void print_state(const service::Tenant& tenant, const store::Ledger& ledger) {
       for (const store::Record& record : page) {
         const auto envelope = codec::read_envelope(record.bytes);
         if (envelope.ok())
-          events.push_back(
-              codec::timeline_json(envelope->event, record.seq, published->state, names, Language::en));
+          events.push_back(codec::timeline_json(envelope->event, record.seq, state, names, Language::en));
         after = record.seq;
       }
       if (page.size() < store::kMaxPage) break;
     }
     proposals.push_back(
-        {{"proposal", codec::proposal_json(published->state, {id}, names)}, {"timeline", std::move(events)}});
+        {{"proposal", codec::proposal_json(state, {id}, names)}, {"timeline", std::move(events)}});
   }
   json board = json::array();
   for (const std::string& card : tenant.board().cards()) board.push_back(json::parse(card));

@@ -13,6 +13,7 @@
 #include "app/ahead_clock.hpp"
 #include "app/carried.hpp"
 #include "app/commands.hpp"
+#include "app/contract.hpp"
 #include "app/demo.hpp"
 #include "app/service_metrics.hpp"
 #include "app/version.hpp"
@@ -72,13 +73,15 @@ sigset_t stop_signals() {
   return signals;
 }
 
-// Until somebody asks to stop: moves the write-ahead log along and shows the counters.
-void keep_house(store::SqliteStore& store, const ServiceMetrics& metrics) {
+// Until somebody asks to stop: moves the write-ahead log along, writes the snapshots that are due and shows
+// the counters.
+void keep_house(store::SqliteStore& store, service::Service& service, const ServiceMetrics& metrics) {
   const sigset_t signals = stop_signals();
   const timespec second{1, 0};
   for (int seconds = 1; sigtimedwait(&signals, nullptr, &second) < 0; ++seconds) {
     metrics.update();
     if (seconds % kCheckpointEverySeconds != 0) continue;
+    service.keep_snapshots();
     try {
       store.checkpoint_passive();
     } catch (const std::exception& error) {
@@ -171,7 +174,8 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
       return fail(ready.refusal());
   std::shared_ptr<server::SetUp> set_up;
   if (store.ledger().organisations().empty() || nobody_can_sign_in(store)) set_up = first_start();
-  service::Service service{store.ledger(), store.vault(), clock};
+  store::SnapshotFiles snapshots{options.data};
+  service::Service service{store.ledger(), store.vault(), clock, &snapshots};
   if (const Status recovered = service.recover(); !recovered.ok())
     return fail(recovered.refusal(), kNotInOrder);
   if (options.demo)
@@ -196,6 +200,7 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
        [&serving](const server::Principal& who, const std::string& but, Language language,
                   const server::Reply& reply) { serving->end_other_sessions_of(who, but, language, reply); },
        &hashers, server::PasswordCost{}, set_up});
+  add_contract_routes(router);
   server::Domain domain = domain_of(service, store.vault(), options.demo);
   const ServiceMetrics metrics{service, *domain.registry};
   server::Server server{config_of(options, endpoint), std::move(domain), std::move(router)};
@@ -203,10 +208,11 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
   service.start();
   if (const Status started = server.start(); !started.ok()) return fail(started.refusal());
   say_where(endpoint, server.port(), options, set_up);
-  keep_house(store, metrics);
+  keep_house(store, service, metrics);
   spdlog::info("stopping");
   server.stop();
   service.stop();
+  service.keep_snapshots(1);
   hashers.stop();
   renderers.stop();
   return kDone;

@@ -107,10 +107,9 @@ json allowed_by_department(const Proposal& p, const std::vector<Attention>& turn
   return out;
 }
 
-}  // namespace
-
-json card_json(const State& state, ProposalId id, std::int64_t seq, const NameOf& name_of) {
-  const Proposal& p = *state.proposal(id);
+// All of a card that follows from the proposal alone. Who wrote it is shown as the organisation knows them
+// now.
+json own_facts(const Proposal& p) {
   const std::vector<Attention> turn = attention_of(p);
   json actions = json::array();
   for (const Action& action : p.actions)
@@ -122,11 +121,9 @@ json card_json(const State& state, ProposalId id, std::int64_t seq, const NameOf
   json attention = json::array();
   for (const Attention& each : turn) attention.push_back(attention_json(each));
   return {{"id", p.id.value},
-          {"seq", seq},
           {"status", word(p.status)},
           {"title", p.title},
           {"revision", p.revision},
-          {"author", person_json(state.organisation(), name_of, p.author)},
           {"submitted_at", format_timestamp(p.submitted_at)},
           {"due", time_json(next_due(p))},
           {"opened_at", format_timestamp(opened_at(p))},
@@ -138,6 +135,22 @@ json card_json(const State& state, ProposalId id, std::int64_t seq, const NameOf
           {"challenge", challenge_json(p)},
           {"turn", std::move(attention)},
           {"allowed", allowed_by_department(p, turn)}};
+}
+
+}  // namespace
+
+json card_json(const State& state, ProposalId id, std::int64_t seq, const NameOf& name_of) {
+  const Stub* stub = state.stub(id);
+  json card = stub != nullptr ? json::parse(stub->card) : own_facts(*state.proposal(id));
+  card["seq"] = seq;
+  const MemberId& author = stub != nullptr ? stub->author : state.proposal(id)->author;
+  card["author"] = person_json(state.organisation(), name_of, author);
+  return card;
+}
+
+Stub stub_of(const Proposal& proposal, std::int64_t seq) {
+  return {proposal.version,          seq, proposal.status, *proposal.closed_at, proposal.author,
+          own_facts(proposal).dump()};
 }
 
 }  // namespace counterweight::codec

@@ -24,9 +24,12 @@ nlohmann::json revisions_json(const core::State& state, core::ProposalId id, con
 
 nlohmann::json attention_json(const core::Attention& attention);
 
-// The live card: the same bytes for every watcher. `seq` is the ledger sequence that last changed the
-// proposal.
+// The live card: the same bytes for every watcher, also of a proposal that is put away. `seq` is the ledger
+// sequence that last changed the proposal.
 nlohmann::json card_json(const core::State& state, core::ProposalId id, std::int64_t seq,
                          const NameOf& name_of);
+// What is kept of a closed proposal that is put away. A change of what a card says of itself needs a new
+// kSnapshotFormat (snapshot.hpp).
+core::Stub stub_of(const core::Proposal& proposal, std::int64_t seq);
 
 }  // namespace counterweight::codec

@@ -1,6 +1,7 @@
 // A table of shared immutable values under dense numbers 1, 2, 3 …: copying it copies chunk pointers only, so
-// that every batch of the writer can start from what readers see and publish by one swap.
-// Thread-safety: a copy belongs to one thread; copies that share chunks may be used from different threads.
+// that every batch of the writer can start from what readers see and publish by one swap. A place may be
+// empty. Thread-safety: a copy belongs to one thread; copies that share chunks may be used from different
+// threads.
 #pragma once
 
 #include <array>
@@ -16,21 +17,27 @@ template <typename T>
 class CowTable {
  public:
   std::int64_t size() const { return size_; }
-  // Null when there is no such number.
+  // Null when there is no such number, and for an empty place.
   const T* find(std::int64_t number) const {
     return number >= 1 && number <= size_ ? slot(number).get() : nullptr;
   }
   std::shared_ptr<const T> share(std::int64_t number) const {
     return number >= 1 && number <= size_ ? slot(number) : nullptr;
   }
-  void push_back(T value) {
+  void push_back(T value) { push_back(std::make_shared<T>(std::move(value))); }
+  void push_back(std::shared_ptr<T> value) {  // null: an empty place
     if (size_ % kChunk == 0) chunks_.push_back(std::make_shared<Chunk>());
     ++size_;
-    own(size_) = std::make_shared<T>(std::move(value));
+    own(size_) = std::move(value);
+  }
+  // Null empties the place.
+  void put(std::int64_t number, std::shared_ptr<T> value) {
+    CHECK_THAT_IS(number >= 1 && number <= size_, "no such row");
+    own(number) = std::move(value);
   }
   // The value for writing: copied first unless this table alone holds it.
   T& write(std::int64_t number) {
-    CHECK_THAT_IS(number >= 1 && number <= size_, "no such row");
+    CHECK_THAT_IS(find(number) != nullptr, "no such row");
     std::shared_ptr<T>& row = own(number);
     if (row.use_count() > 1) row = std::make_shared<T>(*row);
     return *row;
@@ -38,11 +45,14 @@ class CowTable {
   friend bool operator==(const CowTable& a, const CowTable& b) {
     if (a.size_ != b.size_) return false;
     for (std::int64_t i = 1; i <= a.size_; ++i)
-      if (a.slot(i) != b.slot(i) && !(*a.slot(i) == *b.slot(i))) return false;
+      if (!same(a.slot(i), b.slot(i))) return false;
     return true;
   }
 
  private:
+  static bool same(const std::shared_ptr<T>& a, const std::shared_ptr<T>& b) {
+    return a == b || (a && b && *a == *b);
+  }
   static constexpr std::int64_t kChunk = 256;
   using Chunk = std::array<std::shared_ptr<T>, static_cast<std::size_t>(kChunk)>;
   static std::size_t chunk_of(std::int64_t number) { return static_cast<std::size_t>((number - 1) / kChunk); }

@@ -80,11 +80,13 @@ void evolve(State& state, const Event& event) {
   const Proposal* known = state.proposals_.find(id.value);
   const auto due_before = known == nullptr ? std::nullopt : next_due(*known);
   const bool open_before = known != nullptr && known->open();
-  if (const auto* first = std::get_if<ProposalSubmitted>(&happened))
+  if (const auto* first = std::get_if<ProposalSubmitted>(&happened)) {
     state.proposals_.push_back(
         submitted(*first, event.actor, event.at, state.organisation_->rulebooks.at(first->rulebook)));
-  else
+    state.stubs_.push_back(std::shared_ptr<Stub>{});
+  } else {
     evolve_proposal(state.proposals_.write(id.value), happened, event.actor, event.at);
+  }
   state.overrides_ = with_override(state.overrides_, happened, event.at);
   const Proposal& now = *state.proposals_.find(id.value);
   state.open_ += static_cast<int>(now.open()) - static_cast<int>(open_before);

@@ -1,8 +1,11 @@
 // The whole state of one organisation: the fold of its ledger. Copies are cheap and share what did not
-// change.
+// change. What closed long ago may be put away: then its place holds a stub, and whoever decides about it or
+// shows it whole brings it back first (docs/adr/0007-closed-proposals-are-put-away.md).
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "base/time.hpp"
@@ -29,23 +32,57 @@ struct SignedOverride {
   friend bool operator==(const SignedOverride&, const SignedOverride&) = default;
 };
 
+// What memory keeps of a closed proposal that was put away. The rest is the fold of its first `version`
+// events.
+struct Stub {
+  std::int64_t version = 0;
+  std::int64_t seq = 0;  // in the ledger, of the last of these events
+  ProposalStatus status = ProposalStatus::evaluated;
+  Timestamp closed_at{};
+  MemberId author;
+  std::string card;  // what lists show of it but for seq and author; the core does not look into it
+  friend bool operator==(const Stub&, const Stub&) = default;
+};
+
 class State {
  public:
   const Organisation& organisation() const { return *organisation_; }
-  const CowTable<Proposal>& proposals() const { return proposals_; }
-  const Proposal* proposal(ProposalId id) const { return proposals_.find(id.value); }
-  const std::vector<Due>& dues() const { return *dues_; }  // earliest first
+  std::int64_t proposals_so_far() const { return proposals_.size(); }  // their ids are 1 to this
+  bool knows(ProposalId id) const { return id.value >= 1 && id.value <= proposals_.size(); }
+  // Null when there is none. Throws std::logic_error for one that is put away: whoever may meet one asks for
+  // whole() or stub(), or brings it back.
+  const Proposal* proposal(ProposalId id) const;
+  const Proposal* whole(ProposalId id) const { return proposals_.find(id.value); }  // null also when put away
+  std::shared_ptr<const Proposal> share(ProposalId id) const { return proposals_.share(id.value); }
+  const Stub* stub(ProposalId id) const { return stubs_.find(id.value); }  // null unless put away
+  ProposalStatus status(ProposalId id) const;                              // of one that it knows
+  const std::vector<Due>& dues() const { return *dues_; }                  // earliest first
   std::optional<Timestamp> next_due() const;
   std::int64_t open_proposals() const { return open_; }
   const std::vector<SignedOverride>& overrides() const { return *overrides_; }  // earliest first
-  Timestamp last_time() const { return last_time_; }  // of the last event
+  Timestamp last_time() const { return last_time_; }                            // of the last event
+
+  // One that is whole and closed, so that nothing of it runs or waits. No deadline and no count changes.
+  void put_away(ProposalId id, Stub stub);
+  // One that is put away, as it was. May be read by others while it is here: evolve copies it.
+  void bring_back(std::shared_ptr<const Proposal> proposal);
+
+  // What a state can be made of again without folding every event.
+  struct Parts {
+    Organisation organisation;
+    std::vector<std::variant<std::shared_ptr<const Proposal>, Stub>> proposals;  // from 1 on
+    std::vector<SignedOverride> overrides;
+    Timestamp last_time{};
+  };
+  static State made_of(Parts parts);
 
   friend bool operator==(const State& a, const State& b);
 
  private:
   friend void evolve(State& state, const Event& event);
   std::shared_ptr<const Organisation> organisation_ = std::make_shared<Organisation>();
-  CowTable<Proposal> proposals_;
+  CowTable<Proposal> proposals_;  // an empty place: put away …
+  CowTable<Stub> stubs_;          // … and the other way round
   std::shared_ptr<const std::vector<Due>> dues_ = std::make_shared<std::vector<Due>>();
   std::shared_ptr<const std::vector<SignedOverride>> overrides_ =
       std::make_shared<std::vector<SignedOverride>>();

@@ -28,22 +28,41 @@ Refusal not_written(const store::Unwritten& unwritten) {
 
 // Nothing when it is as its sender saw it, or not there at all, which decide says better.
 std::optional<Refusal> changed_since(const std::optional<Seen>& seen, const core::State& state) {
-  const core::Proposal* now = seen ? state.proposal(seen->proposal) : nullptr;
-  if (now == nullptr || std::count(seen->versions.begin(), seen->versions.end(), now->version) > 0)
-    return std::nullopt;
-  return Refusal{
-      "conflict.changed",
-      say("The proposal has changed since you saw it; it is at version {} now.",
-          "Предложение изменилось с тех пор, как вы его видели; теперь это версия {}.", now->version)};
+  if (!seen || !state.knows(seen->proposal)) return std::nullopt;
+  const core::Stub* away = state.stub(seen->proposal);
+  const std::int64_t now = away != nullptr ? away->version : state.whole(seen->proposal)->version;
+  if (std::count(seen->versions.begin(), seen->versions.end(), now) > 0) return std::nullopt;
+  return Refusal{"conflict.changed",
+                 say("The proposal has changed since you saw it; it is at version {} now.",
+                     "Предложение изменилось с тех пор, как вы его видели; теперь это версия {}.", now)};
 }
 
-std::vector<codec::Envelope> read_back(const store::Ledger& ledger, const OrganisationId& id,
+// What an earlier command of this id became, as far as the state has come; the ledger's own look-up finds it.
+std::vector<codec::Envelope> read_back(const store::Ledger& ledger, const Tenant& tenant,
                                        const std::string& command) {
   std::vector<codec::Envelope> out;
-  for (const store::Record& record : ledger.read_command(id, command))
-    if (auto envelope = codec::read_envelope(record.bytes); envelope.ok())
+  for (const store::Record& record : ledger.read_command(tenant.id(), command))
+    if (auto envelope = codec::read_envelope(record.bytes); envelope.ok() && record.seq <= tenant.head().seq)
       out.push_back(*std::move(envelope));
   return out;
+}
+
+Refusal not_read() {
+  return {"unavailable.store",
+          say("The ledger could not be read just now; nothing was changed. Send it again.",
+              "Журнал сейчас не прочитать; ничего не изменилось. Отправьте ещё раз.")};
+}
+
+// The proposal that a command names; nothing for those that name none.
+std::optional<core::ProposalId> named_by(const core::Command& command) {
+  const auto* about = std::get_if<core::ProposalCommand>(&command);
+  if (about == nullptr) return std::nullopt;
+  return std::visit(
+      [](const auto& each) -> std::optional<core::ProposalId> {
+        if constexpr (requires { each.proposal; }) return each.proposal;
+        return std::nullopt;
+      },
+      *about);
 }
 
 }  // namespace
@@ -94,14 +113,30 @@ bool BatchRun::answer_repeat(std::size_t index, const std::string& command, cons
     answer.repeated = true;
     return true;
   }
-  const DoneCommand* done = tenant_.done(command);
-  if (done == nullptr) return false;
-  if (done->body_hash != body_hash)
+  try {
+    answer.events = read_back(ledger_, tenant_, command);
+  } catch (const std::exception& failure) {
+    spdlog::error("cannot look up whether a command is a repeat: {}", failure.what());
+    answer.refusal = not_read();
+    return true;
+  }
+  if (answer.events.empty()) return false;
+  if (answer.events.front().body_hash != body_hash) {
     answer.refusal = other_body();
-  else
-    answer.events = read_back(ledger_, tenant_.id(), command);
+    answer.events.clear();
+  }
   answer.repeated = answer.durable = true;
   return true;
+}
+
+// Whoever decides about a proposal that is put away needs it whole.
+std::optional<Refusal> BatchRun::bring_back(const core::Command& command, core::State& state) const {
+  const auto about = named_by(command);
+  if (!about || state.stub(*about) == nullptr) return std::nullopt;
+  const auto proposal = tenant_.whole(state, *about);
+  if (!proposal.ok()) return proposal.refusal();
+  state.bring_back(*proposal);
+  return std::nullopt;
 }
 
 void BatchRun::decide_one(std::size_t index) {
@@ -112,7 +147,12 @@ void BatchRun::decide_one(std::size_t index) {
   }
   if (!submission.command_id.empty() && answer_repeat(index, submission.command_id, submission.body_hash))
     return;
-  core::Decision decision = core::decide(overlay_, submission.command, {now_, submission.actor});
+  core::State present = overlay_;  // brought back for a command that is refused, it stays put away
+  if (auto unread = bring_back(submission.command, present)) {
+    answers_[index].refusal = std::move(unread);
+    return;
+  }
+  core::Decision decision = core::decide(present, submission.command, {now_, submission.actor});
   if (auto broken = put(decision.due, {}, {}, nullptr)) {
     answers_[index].refusal = std::move(broken);
     return;
@@ -125,8 +165,15 @@ void BatchRun::decide_one(std::size_t index) {
     answers_[index].refusal = decision.answer.refusal();
     return;
   }
+  const core::State asleep = overlay_;
+  if (!decision.answer->empty())
+    if (auto unread = bring_back(submission.command, overlay_)) {
+      answers_[index].refusal = std::move(unread);
+      return;
+    }
   auto broken = put(*decision.answer, submission.command_id, submission.body_hash, &answers_[index].events);
   if (broken) {
+    overlay_ = asleep;
     answers_[index].refusal = std::move(broken);
     return;
   }

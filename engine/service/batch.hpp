@@ -35,6 +35,7 @@ class BatchRun {
   void begin();
   void decide_all();
   void decide_one(std::size_t index);
+  std::optional<Refusal> bring_back(const core::Command& command, core::State& state) const;
   bool answer_repeat(std::size_t index, const std::string& command, const std::string& body_hash);
   std::optional<Refusal> put(const std::vector<core::Event>& events, const std::string& command,
                              const std::string& body_hash, std::vector<codec::Envelope>* kept);

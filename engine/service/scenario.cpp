@@ -207,14 +207,21 @@ Result<Accepted> Scenario::add(core::AddMember member, const core::MemberId& act
       {organisation_, core::OrganisationCommand{std::move(member)}, actor, {}, {}, {std::move(name)}});
 }
 
+// Null for an unknown one. A memory store can always be read.
+std::shared_ptr<const core::Proposal> Scenario::whole(core::ProposalId id) const {
+  const Tenant& tenant = *service_.tenant(organisation_);
+  return tenant.state().knows(id) ? *tenant.whole(tenant.state(), id) : nullptr;
+}
+
 Result<Accepted> Scenario::give(const json& line, const core::MemberId& actor) {
   const auto label = proposals_.find(text_in(line, "proposal"));
   const core::ProposalId id = label == proposals_.end() ? core::ProposalId{0} : label->second;
   service_.pass_time();  // a body is completed from the state that the command will meet
-  const core::Proposal* proposal = service_.tenant(organisation_)->state().proposal(id);
+  const auto proposal = whole(id);
   json body = line.value("body", json::object());
   if (shift_ != Duration{}) shift_times(body, shift_);
-  const auto command = codec::read_scenario_command(line.at("do").get<std::string>(), id, proposal, body);
+  const auto command =
+      codec::read_scenario_command(line.at("do").get<std::string>(), id, proposal.get(), body);
   if (!command.ok()) return command.refusal();
   if (const auto* organisation = std::get_if<core::OrganisationCommand>(&*command))
     if (const auto* joins = std::get_if<core::AddMember>(organisation)) return add(*joins, actor);
@@ -233,7 +240,7 @@ bool Scenario::play_expectation(const json& expected, json& out) {
     return false;
   }
   sort_lists(wanted);
-  const json found = what_stands(*service_.tenant(organisation_)->state().proposal(id->second), wanted);
+  const json found = what_stands(*whole(id->second), wanted);
   out["met"] = found == wanted;
   if (found == wanted) return true;
   out["expected"] = wanted;

@@ -43,6 +43,7 @@ class Scenario {
   void meet_everybody(std::string_view text);
   Status meet(const std::string& actor, const nlohmann::json& line);
   Result<Accepted> add(core::AddMember member, const core::MemberId& actor);
+  std::shared_ptr<const core::Proposal> whole(core::ProposalId id) const;
   Result<Accepted> give(const nlohmann::json& line, const core::MemberId& actor);
 
   Service& service_;

@@ -31,8 +31,9 @@ Refusal refused_because(const char* code, const Text& sentence) {
 
 }  // namespace
 
-Service::Service(store::Ledger& ledger, store::Vault& vault, Clock& clock)
-    : ledger_(ledger), vault_(vault), clock_(clock) {}
+Service::Service(store::Ledger& ledger, store::Vault& vault, Clock& clock, store::Snapshots* snapshots,
+                 Keeping keeping)
+    : ledger_(ledger), vault_(vault), clock_(clock), snapshots_(snapshots), keeping_(keeping) {}
 
 Service::~Service() {
   stop();
@@ -40,18 +41,21 @@ Service::~Service() {
 
 Status Service::recover() {
   for (const OrganisationId& organisation : ledger_.organisations()) {
-    Tenant& tenant = tenant_or_new(organisation);
-    if (const Status status = tenant.catch_up(); !status.ok()) return status;
-    spdlog::info("organisation {}: {} events, {} proposals, {} open", organisation.value, tenant.head().seq,
-                 tenant.state().proposals().size(), tenant.state().open_proposals());
+    if (const Status status = tenant_or_new(organisation).recover(snapshots_); !status.ok()) return status;
   }
   return Done{};
+}
+
+void Service::keep_snapshots(std::int64_t after) {
+  if (snapshots_ == nullptr) return;
+  for (const OrganisationId& organisation : organisations())
+    tenant(organisation)->keep_snapshot(*snapshots_, after);
 }
 
 Tenant& Service::tenant_or_new(const OrganisationId& organisation) {
   const std::lock_guard lock{tenants_mutex_};
   auto& tenant = tenants_[organisation];
-  if (!tenant) tenant = std::make_unique<Tenant>(organisation, ledger_, vault_);
+  if (!tenant) tenant = std::make_unique<Tenant>(organisation, ledger_, vault_, keeping_);
   return *tenant;
 }
 
@@ -116,6 +120,7 @@ void Service::pass_time() {
 
 void Service::start() {
   stopping_ = false;
+  fire_timers();  // what fell due while nobody served comes before the first answer
   thread_ = std::thread{[this] { run(); }};
 }
 

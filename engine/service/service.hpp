@@ -29,6 +29,8 @@ constexpr std::size_t kMaxEventsPerBatch = 500;    // from here on a batch takes
 constexpr int kMaxConflicts = 8;                   // times to decide again, then `unavailable.busy`
 constexpr Duration kReopenPause{200};  // between tries to open the store again after an unknown append
 constexpr int kMaxReopens = 50;
+constexpr std::int64_t kSnapshotEvery =
+    5'000;  // events: so many at most are folded after a crash, with what is whole
 
 // The proposal as its sender saw it: the command is taken only if it still stands at one of these versions
 // once what is due has come about; otherwise `conflict.changed`.
@@ -67,16 +69,18 @@ struct Counters {
 
 class Service {
  public:
-  Service(store::Ledger& ledger, store::Vault& vault, Clock& clock);
+  // `snapshots`: where a restart may begin; null for none. It outlives the service.
+  Service(store::Ledger& ledger, store::Vault& vault, Clock& clock, store::Snapshots* snapshots = nullptr,
+          Keeping keeping = Keeping::put_away);
   ~Service();
   Service(const Service&) = delete;
   Service& operator=(const Service&) = delete;
 
-  // Folds every ledger of the store. Call once, before anything else. `unavailable.ledger` when one is
-  // damaged.
+  // Folds every ledger of the store, each from its snapshot where that fits. Call once, before anything else.
+  // `unavailable.ledger` when one is damaged.
   Status recover();
 
-  // Starts the writer's thread, which also turns what is due into commands.
+  // Takes what is due, then starts the writer's thread, which goes on turning what is due into commands.
   void start();
   // Drains what was submitted, then ends the thread. Later submissions are refused.
   void stop();
@@ -86,6 +90,10 @@ class Service {
   Result<Accepted> submit_and_wait(Submission submission);
   // Without the thread: takes what is due now.
   void pass_time();
+
+  // Writes the snapshots that are due: of every organisation with `after` events or more since its last one.
+  // Not on the writer's thread, and by one thread at a time; failures are logged.
+  void keep_snapshots(std::int64_t after = kSnapshotEvery);
 
   // Null for an organisation that has no ledger.
   std::shared_ptr<const Published> published(const OrganisationId& organisation) const;
@@ -111,6 +119,8 @@ class Service {
   store::Ledger& ledger_;
   store::Vault& vault_;
   Clock& clock_;
+  store::Snapshots* snapshots_;
+  Keeping keeping_;
   Counters counters_;
   mutable std::mutex tenants_mutex_;
   std::map<OrganisationId, std::unique_ptr<Tenant>> tenants_;  // never removed

@@ -1,13 +1,14 @@
 // One organisation as the service holds it: the fold of its ledger, what readers see of it, and its board.
-// Thread-safety: the writer alone calls what is not const; published(), board(), names() may be used from any
-// thread.
+// Thread-safety: the writer alone calls what is not const; published(), whole(), board(), name_of() may be
+// used from any thread.
 #pragma once
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <queue>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
@@ -16,8 +17,10 @@
 #include "engine/core/state.hpp"
 #include "engine/service/board.hpp"
 #include "engine/service/names.hpp"
+#include "engine/service/recent.hpp"
 #include "engine/service/topics.hpp"
 #include "engine/store/ledger.hpp"
+#include "engine/store/snapshots.hpp"
 #include "engine/store/vault.hpp"
 
 namespace counterweight::service {
@@ -30,15 +33,13 @@ struct Published {
 
 Cursor cursor_at(const store::Head& head);
 
-// Where the events of an accepted command stand, for those who send it again.
-struct DoneCommand {
-  std::string body_hash;
-  std::int64_t last_seq = 0;
-};
+// What becomes of proposals that closed: put away when they leave the board (kClosedStay), or whole for ever,
+// which costs memory and is for comparing.
+enum class Keeping { put_away, everything };
 
 class Tenant {
  public:
-  Tenant(OrganisationId id, store::Ledger& ledger, store::Vault& vault);
+  Tenant(OrganisationId id, store::Ledger& ledger, store::Vault& vault, Keeping keeping = Keeping::put_away);
 
   const OrganisationId& id() const { return id_; }
   const store::Ledger& ledger() const { return ledger_; }
@@ -47,8 +48,13 @@ class Tenant {
   // Why this ledger takes no commands here (a newer program wrote it); nothing in the normal case.
   const std::optional<Refusal>& read_only() const { return read_only_; }
   bool is_read_only() const { return is_read_only_; }  // from any thread
-  const DoneCommand* done(const std::string& command) const;
 
+  // At the start, before anything else: from the snapshot where one fits, then along the ledger to its end.
+  // What does not fit is said in the log, and the whole ledger is folded. Refuses as catch_up().
+  Status recover(const store::Snapshots* snapshots);
+  // The first half of it: stands where the snapshot does and answers that sequence, or stays at 0. Refuses,
+  // saying why, when there is a snapshot and it does not fit; nothing is changed then.
+  Result<std::int64_t> begin_from(const store::Snapshots& snapshots);
   // Follows the ledger to its end: at the start, and after somebody else appended. Refuses as
   // `unavailable.ledger` where the chain or an event is damaged.
   Status catch_up();
@@ -56,6 +62,12 @@ class Tenant {
   void committed(const std::vector<codec::Envelope>& envelopes, core::State next, const store::Head& head);
 
   std::shared_ptr<const Published> published() const;
+  // A proposal that `state` knows: its own, or folded again from the ledger when it is put away. May read the
+  // disk: not on the I/O thread. Refuses as `unavailable.ledger` or `unavailable.store`.
+  Result<std::shared_ptr<const core::Proposal>> whole(const core::State& state, core::ProposalId id) const;
+  // Writes a snapshot of what is published when `after` events or more came since the last one. By one thread
+  // at a time, which is not the writer's.
+  void keep_snapshot(store::Snapshots& snapshots, std::int64_t after);
   Board& board() { return board_; }
   Topics& topics() { return topics_; }
   const Board& board() const { return board_; }
@@ -64,16 +76,24 @@ class Tenant {
   std::int64_t last_seq(std::int64_t proposal) const;
 
  private:
+  using Closed = std::pair<Timestamp, std::int64_t>;  // when, and which proposal
+
+  void try_snapshot(const store::Snapshots& snapshots);
   Status take(const store::Record& record);
-  void note(const codec::Envelope& envelope);
+  void note(core::ProposalId changed, std::int64_t seq);
+  void put_away_old();
   void publish(Timestamp now, const std::vector<codec::Envelope>& envelopes);
 
   OrganisationId id_;
   store::Ledger& ledger_;
+  Keeping keeping_;
   core::State state_;
   store::Head head_;
-  std::unordered_map<std::string, DoneCommand> done_;
-  std::unordered_map<std::int64_t, std::int64_t> changed_;  // proposal -> seq, since the last publication
+  // Earliest first. One that was touched again stands here twice; only what is still so counts.
+  std::priority_queue<Closed, std::vector<Closed>, std::greater<>> closed_;
+  mutable Recent recent_;
+  std::atomic<std::int64_t> snapshot_at_{0};      // the sequence of the last snapshot
+  std::map<std::int64_t, std::int64_t> changed_;  // proposal -> seq, since the last publication
   std::optional<Refusal> read_only_;
   std::atomic<bool> is_read_only_{false};
   Names names_;

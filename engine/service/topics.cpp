@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "base/sha256.hpp"
 #include "engine/codec/proposal_view.hpp"
@@ -44,22 +45,24 @@ std::shared_ptr<void> Topics::keep_events() {
   return {nullptr, [kept = kept_](void*) { --*kept; }};
 }
 
-void Topics::publish(const std::vector<codec::Envelope>& envelopes, const Published& published) {
-  const bool keep = *kept_ > 0;
-  std::vector<Happened> happened;
-  if (keep) {
-    const codec::NameOf names = tenant_.name_of();
-    for (const codec::Envelope& envelope : envelopes) {
-      const auto proposal = core::proposal_of(envelope.event);
-      happened.push_back(
-          {envelope.seq, proposal ? proposal->value : 0, event_text(envelope, published.state, names)});
-    }
+std::vector<Happened> Topics::tell(const std::vector<codec::Envelope>& envelopes,
+                                   const core::State& state) const {
+  std::vector<Happened> out;
+  if (*kept_ == 0) return out;
+  const codec::NameOf names = tenant_.name_of();
+  for (const codec::Envelope& envelope : envelopes) {
+    const auto proposal = core::proposal_of(envelope.event);
+    out.push_back({envelope.seq, proposal ? proposal->value : 0, event_text(envelope, state, names)});
   }
+  return out;
+}
+
+void Topics::publish(std::vector<Happened> happened, const Cursor& head) {
   const std::lock_guard lock{mutex_};
   steps_.clear();
-  // What somebody else appended comes without envelopes: then there would be a gap.
-  const bool whole = static_cast<std::int64_t>(happened.size()) == published.head.seq - head_.seq;
-  head_ = cursor_at(published.head);
+  // What somebody else appended comes without envelopes, and nobody may have followed: then there is a gap.
+  const bool whole = static_cast<std::int64_t>(happened.size()) == head.seq - head_.seq;
+  head_ = head;
   if (!whole) {
     recent_.clear();
     since_ = head_.seq;
@@ -77,6 +80,14 @@ bool Topics::on_chain(const Cursor& cursor, const Published& published) const {
   if (cursor.seq < 1 || cursor.seq > published.head.seq) return false;
   const auto found = ledger_.read(tenant_.id(), cursor.seq - 1, 1);
   return !found.empty() && cursor_of(found.front()) == cursor;
+}
+
+// What was put away has its sentences made of what it was.
+void Topics::bring_back(core::State& state, core::ProposalId id) const {
+  if (state.stub(id) == nullptr) return;
+  const auto proposal = tenant_.whole(state, id);
+  if (!proposal.ok()) throw std::runtime_error{proposal.refusal().sentence.en};
+  state.bring_back(*proposal);
 }
 
 std::string Topics::card(const Published& published, std::int64_t proposal) const {
@@ -97,7 +108,7 @@ Catchup Topics::snapshot(const Topic& topic, const Published& published, Reset r
 
 Catchup Topics::open(const Topic& topic, const std::optional<Cursor>& from) const {
   const auto published = tenant_.published();
-  if (topic.proposal != 0 && published->state.proposal({topic.proposal}) == nullptr) {
+  if (topic.proposal != 0 && !published->state.knows({topic.proposal})) {
     Catchup none;
     none.known = false;
     return none;
@@ -157,13 +168,15 @@ Catchup Topics::page(const Topic& topic, std::int64_t from_seq) const {
   out.resumed = true;
   out.at = cursor_at(published->head);
   const codec::NameOf names = tenant_.name_of();
+  core::State state = published->state;
   std::string events;
   for (const store::Record& record : records) {
     if (record.seq > published->head.seq)
       break;  // committed after the state that the sentences are made from
     const auto envelope = codec::read_envelope(record.bytes);
     if (!envelope.ok()) break;  // of a newer program: this ledger is not served any more
-    events += (events.empty() ? "" : ",") + event_text(*envelope, published->state, names);
+    if (const auto proposal = core::proposal_of(envelope->event)) bring_back(state, *proposal);
+    events += (events.empty() ? "" : ",") + event_text(*envelope, state, names);
     if (&record == &records.back() && records.size() == kEventsPerFrame) out.at = cursor_of(record);
   }
   const std::string own = topic.proposal == 0 ? "" : card(*published, topic.proposal);

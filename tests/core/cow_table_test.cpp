@@ -28,3 +28,21 @@ TEST_CASE("cow table: what did not change is shared, what changed once is not co
   CHECK(copy.find(1) != table.find(1));
   CHECK(&table.write(1) == &written);
 }
+
+TEST_CASE("cow table: an emptied place stays, is nobody's value, and can be filled again") {
+  CowTable<int> table;
+  for (int i = 1; i <= 3; ++i) table.push_back(i);
+  const CowTable<int> copy = table;
+  table.put(2, nullptr);
+  CHECK(table.size() == 3);
+  CHECK(table.find(2) == nullptr);
+  CHECK(*table.find(3) == 3);
+  CHECK(*copy.find(2) == 2);
+  CHECK_FALSE(table == copy);
+  CHECK_FALSE(copy == table);
+  table.put(2, std::make_shared<int>(2));
+  CHECK(table == copy);
+  table.push_back(std::shared_ptr<int>{});
+  CHECK(table.size() == 4);
+  CHECK(table.find(4) == nullptr);
+}

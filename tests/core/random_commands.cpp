@@ -52,7 +52,7 @@ int RandomCommands::revision(const Proposal& p) {
 Given RandomCommands::next(const State& state, Timestamp now) {
   state_ = &state;
   now_ = now;
-  const int count = static_cast<int>(state.proposals().size());
+  const int count = static_cast<int>(state.proposals_so_far());
   actor_ = marketer();
   if (count == 0 || (count < kMostProposals && state.open_proposals() < kMostOpen && random_.one_in(15)))
     return {ProposalCommand{submit()}, random_.one_in(30) ? anybody() : actor_};
@@ -75,7 +75,7 @@ Given RandomCommands::next(const State& state, Timestamp now) {
 }
 
 int RandomCommands::first_that_lives() {
-  const int count = static_cast<int>(state_->proposals().size());
+  const int count = static_cast<int>(state_->proposals_so_far());
   for (int number = 1; number <= count; ++number) {
     const Proposal& p = *state_->proposal({number});
     if (p.open() || (p.status == ProposalStatus::piloting && random_.one_in(2))) return number;

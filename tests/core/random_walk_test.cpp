@@ -101,7 +101,7 @@ class Twins {
 
   void check_memory_of_all() {
     if (!check_memory(world.events, world.state).empty()) fail("the state is not the fold of its events");
-    for (std::int64_t id = 1; id <= world.state.proposals().size(); ++id) compare_one({id});
+    for (std::int64_t id = 1; id <= world.state.proposals_so_far(); ++id) compare_one({id});
   }
 
   [[noreturn]] void fail(const std::string& what) const {
@@ -142,7 +142,7 @@ class Twins {
   // something.
   void compare(const Command& command) {
     if (++compared_ % 8 == 0)
-      for (std::int64_t id = 1; id <= world.state.proposals().size(); ++id) changed_.insert({id});
+      for (std::int64_t id = 1; id <= world.state.proposals_so_far(); ++id) changed_.insert({id});
     if (const auto* asked = std::get_if<ProposalCommand>(&command))
       std::visit(
           [&](const auto& c) {
@@ -202,7 +202,7 @@ class Walk {
 
   // Every open proposal: the way out, taken step by step, ends it by a decision.
   void end_all() const {
-    for (std::int64_t id = 1; id <= twins_.world.state.proposals().size(); ++id) {
+    for (std::int64_t id = 1; id <= twins_.world.state.proposals_so_far(); ++id) {
       if (!twins_.world.state.proposal({id})->open()) continue;
       Twins twins = twins_;
       World& world = twins.world;

@@ -1,11 +1,13 @@
-"""Bad inputs, each with its documented answer (bad_input_tables, case.py); after each the ledger's head is what it was, and the
-server answers. A further table is a file more in that folder, and its name in TABLES.
+"""Bad inputs, each with its documented answer (bad_input_tables, case.py), which is what the contract says, too; after each the
+ledger's head is what it was, and the server answers. A further table is a file more in that folder, and its name in TABLES.
 
 With BAD_INPUTS_SLOW=1 also a body and a message that never end, for which the server waits a minute.
 """
 
+import http.client
 import os
 import pathlib
+import re
 import sys
 import tempfile
 import time
@@ -17,6 +19,7 @@ from bad_input_tables import requests
 from bad_input_tables import sockets
 from bad_input_tables import versions
 from bad_input_tables.case import API, Call
+from contract_documents import AsyncApi, OpenApi
 from program import Member, Program, Tally
 from wire import CLOSE, TEXT, Ended, Socket, Wire, frame, text, upgrade
 
@@ -24,6 +27,7 @@ TABLES = (bodies, commands, requests, origins, versions)
 PEOPLE = ("hanna", "timur", "boris", "elena", "ivan", "vera")
 WATCHER = "marta"
 ALSO_THERE = {401: "www-authenticate", 405: "allow", 408: "connection", 426: "sec-websocket-version", 429: "retry-after"}
+REQUEST_LINE = re.compile(rb"^([A-Z]+) (/[!-~]*) HTTP/1\.1\r$", re.M)
 HEAD_S, BODY_S = 10, 60  # how long the server waits for a head and for a body
 FREE_TRIES, MOST_TRIES = 4, 10
 
@@ -31,7 +35,8 @@ FREE_TRIES, MOST_TRIES = 4, 10
 class Server:
     """The program, who is signed in, and the proposal that the tables speak of. It is started again when an input kills it."""
 
-    def __init__(self, binary, log):
+    def __init__(self, binary, source, log):
+        self.openapi, self.asyncapi = OpenApi(source), AsyncApi(source)
         self.program = Program(binary, log=log).start()
         self.proposal = self.etag = None
         self.sign_in()
@@ -94,13 +99,26 @@ def problem_with(answer, status, code, pointer=None):
     return f"{', '.join(wrong)}: expected {status} {code} {pointer or ''}, found {answer}" if wrong else None
 
 
+def undescribed(server, case, answer):
+    """In what way the answer is not what openapi.json says of such a request."""
+    if isinstance(case.sent, Call):
+        target = (case.sent.method, server.filled(case.sent.path))
+    else:
+        lines = REQUEST_LINE.findall(case.sent)[case.ahead :]
+        target = tuple(part.decode() for part in lines[0]) if lines else ("GET", "/not to be known")
+    headers = http.client.HTTPMessage()
+    for name, value in answer.headers.items():
+        headers[name] = value
+    return server.openapi.answered(*target, None, answer.status, headers, answer.body)
+
+
 def over_http(server, case):
     with Wire(server.program.port) as wire:
         wire.send(server.bytes_of(case.sent))
         for _ in range(case.ahead):
             wire.answer()
         answer = wire.answer()
-        wrong = problem_with(answer, case.status, case.code, case.pointer)
+        wrong = problem_with(answer, case.status, case.code, case.pointer) or undescribed(server, case, answer)
         if wrong:
             return wrong
         if case.closes != (answer.headers.get("connection") == "close"):
@@ -128,12 +146,17 @@ def talks(server, case):
         live.send(case.sent)
         if case.closes:
             code = live.end()
+            if not server.asyncapi.is_close_code(case.closes):
+                return f"the close code {case.closes} is not described"
             live.send(frame(CLOSE))
             ended = live.end() is None
             return None if code == case.closes and ended else f"expected {case.closes}, found {code}, ended {ended}"
         error = live.message()
         if (error["type"], error.get("code")) != ("error", case.error) or not error["sentence"]:
             return f"expected an error {case.error}, found {str(error)[:300]}"
+        wrong = server.asyncapi.wrong_frame("tell", error)
+        if wrong:
+            return wrong
         live.send(text({**sockets.SUBSCRIBE, "id": 7}))
         goes_on = live.message()
         return None if goes_on.get("id") == 7 and goes_on["type"] == "subscribed" else f"afterwards: {str(goes_on)[:300]}"
@@ -249,7 +272,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         said = pathlib.Path(folder) / "said"
         with said.open("wb") as log:
-            server = Server(sys.argv[1], log)
+            server = Server(sys.argv[1], sys.argv[2], log)
             try:
                 run(server, tally)
                 tally.check("it stops in order", server.program.stop() == 0)

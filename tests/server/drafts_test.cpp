@@ -141,7 +141,7 @@ struct Company {
     REQUIRE(made.status == 201);
     CHECK(json::parse(made.body.view())["problems"] == json::array());
   }
-  std::int64_t proposals() { return service.published(kOrg)->state.proposals().size(); }
+  std::int64_t proposals() { return service.published(kOrg)->state.proposals_so_far(); }
   bool draft_is_there() { return store.vault().drafts().find(kOrg, "marketing", 1).has_value(); }
 };
 

@@ -38,7 +38,7 @@ struct Company {
   Result<Accepted> submit(const std::string& id = {}, const std::string& body = {}) {
     return give(core::ProposalCommand{campaign({message("a")})}, "marketing", id, body);
   }
-  std::int64_t proposals() { return service.published(kOrg)->state.proposals().size(); }
+  std::int64_t proposals() { return service.published(kOrg)->state.proposals_so_far(); }
 };
 
 }  // namespace
@@ -74,7 +74,7 @@ TEST_CASE("command id: a repeat gets the first events and changes nothing, also 
       {kOrg, core::ProposalCommand{campaign({message("a")})}, {"marketing"}, "marketing/k1", "hash", {}});
   REQUIRE(third.ok());
   CHECK(third->repeated);
-  CHECK(again.published(kOrg)->state.proposals().size() == 1);
+  CHECK(again.published(kOrg)->state.proposals_so_far() == 1);
 }
 
 TEST_CASE("command id: another body under the same id is refused; a refused command is decided again") {
@@ -107,7 +107,7 @@ TEST_CASE("append: two services on one ledger never lose or double a command") {
   }
   Service third{company.store.ledger(), company.store.vault(), company.clock};
   REQUIRE(third.recover().ok());
-  CHECK(third.published(kOrg)->state.proposals().size() == 10);
+  CHECK(third.published(kOrg)->state.proposals_so_far() == 10);
 }
 
 TEST_CASE("append: a full disk refuses, changes nothing, and the same command passes later") {
@@ -257,4 +257,17 @@ TEST_CASE(
   REQUIRE_FALSE(late.ok());
   CHECK(late.refusal().code == "conflict.changed");
   CHECK(company.service.published(kOrg)->state.proposal({1})->version > seen);
+}
+
+TEST_CASE("start: what fell due while nobody served has come about before the first answer") {
+  Company company;
+  REQUIRE(company.submit().ok());
+  company.clock.set(kStart + std::chrono::days{30});
+  Service again{company.store.ledger(), company.store.vault(), company.clock};
+  REQUIRE(again.recover().ok());
+  REQUIRE(again.published(kOrg)->state.next_due());
+  again.start();
+  const auto due = again.published(kOrg)->state.next_due();
+  CHECK((!due || *due > company.clock.now()));
+  again.stop();
 }

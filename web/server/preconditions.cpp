@@ -64,7 +64,10 @@ Result<std::optional<service::Seen>> seen_in(const Request& request, IfMatchIs i
   return std::optional{service::Seen{{number_in(request.param("id")).value_or(0)}, read->versions}};
 }
 
-Response changed_response(const View& view, const service::Seen& seen, const Refusal& why) {
+Response changed_response(const View& given, const service::Seen& seen, const Refusal& why) {
+  const Result<View> whole = with_whole(given, seen.proposal);
+  if (!whole.ok()) return problem(whole.refusal(), given.language);
+  const View& view = *whole;
   json changes = changes_since(view, seen);
   Refusal told = why;
   if (!changes.empty()) {
@@ -76,14 +79,13 @@ Response changed_response(const View& view, const service::Seen& seen, const Ref
   json body = json::parse(response.body.view());
   body["changed"] = std::move(changes);
   response.body = Body{body.dump()};
-  if (const core::Proposal* now = view.state().proposal(seen.proposal))
-    response.with("ETag", "\"" + std::to_string(now->version) + "\"");
+  response.with("ETag", "\"" + std::to_string(view.state().proposal(seen.proposal)->version) + "\"");
   return response;
 }
 
-Response proposal_response(const Request& request, const json& proposal) {
+Response proposal_response(std::string_view if_none_match, const json& proposal) {
   const std::string etag = etag_of(proposal);
-  if (names_etag(request.headers[Header::if_none_match], etag)) return empty_response(304).with("ETag", etag);
+  if (names_etag(if_none_match, etag)) return empty_response(304).with("ETag", etag);
   return json_response(200, proposal).with("ETag", etag);
 }
 

@@ -26,6 +26,6 @@ Result<std::optional<service::Seen>> seen_in(const Request& request, IfMatchIs i
 Response changed_response(const View& view, const service::Seen& seen, const Refusal& why);
 
 // The proposal with its ETag, or 304 where the client has this version already.
-Response proposal_response(const Request& request, const nlohmann::json& proposal);
+Response proposal_response(std::string_view if_none_match, const nlohmann::json& proposal);
 
 }  // namespace counterweight::server

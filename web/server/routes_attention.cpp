@@ -101,11 +101,12 @@ Notebook notebook_of(const DomainRoutes& domain, const View& view) {
 json all_items(const DomainRoutes& domain, const View& view) {
   const Notebook notes = notebook_of(domain, view);
   json waiting = json::array();
-  for (std::int64_t id = 1; id <= view.state().proposals().size(); ++id) {
-    const core::Proposal& proposal = *view.state().proposal({id});
-    for (const core::Attention& each : core::attention_of(proposal))
+  for (std::int64_t id = 1; id <= view.state().proposals_so_far(); ++id) {
+    const core::Proposal* proposal = view.state().whole({id});
+    if (proposal == nullptr) continue;  // put away: nothing of it waits for anybody
+    for (const core::Attention& each : core::attention_of(*proposal))
       if (each.department == view.self().department)
-        waiting.push_back(item_json(view, proposal, each, notes));
+        waiting.push_back(item_json(view, *proposal, each, notes));
   }
   // Soonest first, what has no deadline after that; what is put off or in other hands comes last.
   const auto rank = [](const json& item) {

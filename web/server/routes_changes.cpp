@@ -5,6 +5,7 @@
 #include "engine/codec/command_json.hpp"
 #include "engine/codec/proposal_view.hpp"
 #include "engine/core/decide.hpp"
+#include "web/server/about_proposal.hpp"
 #include "web/server/command_reply.hpp"
 #include "web/server/json_body.hpp"
 #include "web/server/problem.hpp"
@@ -16,12 +17,19 @@ namespace {
 using nlohmann::json;
 
 // Decides on a copy of the state, for nobody to see, and tells the difference; or why it would be refused.
-Response preview(const View& view, core::ProposalId id, const core::ProposalCommand& command) {
+Response preview(const View& given, core::ProposalId id, const core::ProposalCommand& command) {
+  const Result<View> whole = given.state().knows(id) ? with_whole(given, id) : given;
+  if (!whole.ok()) return problem(whole.refusal(), given.language);
+  const View& view = *whole;
   const core::Decision decision = core::decide(view.state(), command, {view.now, view.member});
   if (!decision.answer.ok()) return problem(decision.answer.refusal(), view.language);
   core::State before = view.state();
   for (const core::Event& event : decision.due) core::evolve(before, event);
   return json_response(200, codec::preview_json(*before.proposal(id), *decision.answer, view.language));
+}
+
+Response revisions(const View& view, core::ProposalId id) {
+  return json_response(200, codec::revisions_json(view.state(), id, view.tenant->name_of()));
 }
 
 using Read = std::function<codec::CommandResult(const Request&, const json&)>;
@@ -47,14 +55,9 @@ Handler previewing(const DomainRoutes& domain, Read read) {
 void add_change_routes(Router& router, const DomainRoutes& domain) {
   const std::string proposal = "/api/v1/proposals/{id}/";
   router.add(Method::get, proposal + "revisions", Access::signed_in,
-             answer_with([&service = *domain.service](const Request& request) {
-               const Result<View> view = view_of(service, *request.who, request.language);
-               if (!view.ok()) return problem(view.refusal(), request.language);
-               const core::ProposalId id = proposal_in(request);
-               if (view->state().proposal(id) == nullptr)
-                 return problem(proposal_for(*view, id.value).refusal(), request.language);
-               return json_response(200, codec::revisions_json(view->state(), id, view->tenant->name_of()));
-             }));
+             [domain](const Request& request, const Reply& reply) {
+               about_proposal(domain, request, reply, revisions);
+             });
   router.add(Method::post, proposal + "amend/preview", Access::signed_in,
              previewing(domain, [](const Request& request, const json& body) {
                return codec::read_amend(proposal_in(request), body);

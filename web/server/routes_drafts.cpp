@@ -98,13 +98,14 @@ Result<Sent> read_sent(const Request& request, bool creates) {
 
 Response created(const View& view, store::Drafts& drafts, const Sent& sent) {
   if (const Status may = may_draft(view); !may.ok()) return problem(may.refusal(), view.language);
-  const core::Proposal* source = sent.from ? view.state().proposal({*sent.from}) : nullptr;
-  if (sent.from && source == nullptr) {
-    Refusal unknown = proposal_for(view, *sent.from).refusal();
+  const Result<View> seen = sent.from ? with_whole(view, {*sent.from}) : view;
+  if (!seen.ok()) {
+    Refusal unknown = seen.refusal();
     unknown.pointer = "/from";
     return problem(unknown, view.language);
   }
-  const auto content = content_of(view, sent.body ? *sent.body : codec::draft_body_of(*source));
+  const auto content =
+      content_of(view, sent.body ? *sent.body : codec::draft_body_of(*seen->state().proposal({*sent.from})));
   if (!content.ok()) return problem(content.refusal(), view.language);
   const auto draft =
       drafts.add(view.tenant->id(), view.self().department.value, *content, sent.from, view.now);

@@ -36,7 +36,10 @@ Refusal wrong_after(const Request& request) {
               in_backticks(request.query_value("after")))};
 }
 
-Response timeline(service::Service& service, const View& view, std::int64_t proposal, std::int64_t after) {
+Response timeline(service::Service& service, const View& given, std::int64_t proposal, std::int64_t after) {
+  const Result<View> whole = with_whole(given, {proposal});
+  if (!whole.ok()) return problem(whole.refusal(), given.language);
+  const View& view = *whole;
   json next;
   json events = json::array();
   const auto records =
@@ -94,7 +97,7 @@ void add_ledger_routes(Router& router, const DomainRoutes& domain) {
                const Result<View> view = view_of(service, *request.who, request.language);
                if (!view.ok()) return reply(problem(view.refusal(), request.language));
                const std::int64_t id = number_in(request.param("id")).value_or(0);
-               if (view->state().proposal({id}) == nullptr)
+               if (!view->state().knows({id}))
                  return reply(problem(proposal_for(*view, id).refusal(), request.language));
                const auto after = after_of(request);
                if (!after) return reply(problem(wrong_after(request), request.language));

@@ -4,6 +4,7 @@
 #include "engine/codec/proposal_view.hpp"
 #include "engine/codec/rulebook_view.hpp"
 #include "engine/codec/words.hpp"
+#include "web/server/about_proposal.hpp"
 #include "web/server/preconditions.hpp"
 #include "web/server/problem.hpp"
 #include "web/server/routes.hpp"
@@ -36,11 +37,10 @@ Response get_rulebook(const View& view, const Request& request) {
   return json_response(200, codec::rulebook_json(*found->second, organisation, view.now));
 }
 
-Response get_proposal(const View& view, const Request& request) {
-  const auto id = number_in(request.param("id"));
-  const Result<json> proposal = proposal_for(view, id.value_or(0));
-  if (!proposal.ok()) return problem(proposal.refusal(), request.language);
-  return proposal_response(request, *proposal);
+Response get_proposal(const View& view, core::ProposalId id, std::string_view if_none_match) {
+  const Result<json> proposal = proposal_for(view, id.value);
+  if (!proposal.ok()) return problem(proposal.refusal(), view.language);
+  return proposal_response(if_none_match, *proposal);
 }
 
 // One page of cards, newest first; the cursor is the last id of the page before.
@@ -61,8 +61,8 @@ Response get_proposals(const View& view, const Request& request) {
                    request.language);
   json page = json::array();
   json next = nullptr;
-  for (std::int64_t id = after ? *after - 1 : view.state().proposals().size(); id >= 1; --id) {
-    if (wanted && view.state().proposal({id})->status != *wanted) continue;
+  for (std::int64_t id = after ? *after - 1 : view.state().proposals_so_far(); id >= 1; --id) {
+    if (wanted && view.state().status({id}) != *wanted) continue;
     if (page.size() == kProposalsPerPage) {
       next = page.back().at("id").dump();
       break;
@@ -83,9 +83,13 @@ void add_read_routes(Router& router, const DomainRoutes& domain) {
   router.add(Method::get, "/api/v1/rulebooks/{hash}", Access::signed_in, reading(service, get_rulebook));
   router.add(Method::get, "/api/v1/proposals", Access::signed_in, reading(service, get_proposals));
   router.add(Method::get, "/api/v1/proposals/{id}", Access::signed_in,
-             [domain, read = reading(service, get_proposal)](const Request& request, const Reply& reply) {
+             [domain](const Request& request, const Reply& reply) {
                if (names_a_draft(request.param("id"))) return get_draft(domain, request, reply);
-               read(request, reply);
+               const auto read = [seen = request.headers[Header::if_none_match]](const View& view,
+                                                                                 core::ProposalId id) {
+                 return get_proposal(view, id, seen);
+               };
+               about_proposal(domain, request, reply, read);
              });
 }
 

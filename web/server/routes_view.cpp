@@ -35,10 +35,27 @@ std::optional<std::int64_t> number_in(std::string_view text) {
   return ok ? std::optional{number} : std::nullopt;
 }
 
-Result<json> proposal_for(const View& view, std::int64_t id) {
-  if (view.state().proposal({id}) == nullptr)
+bool at_hand(const View& view, core::ProposalId id) {
+  return view.state().stub(id) == nullptr;
+}
+
+Result<View> with_whole(View view, core::ProposalId id) {
+  if (!view.state().knows(id))
     return Refusal{"not_found.proposal",
-                   say("There is no proposal {} here.", "Предложения {} здесь нет.", id)};
+                   say("There is no proposal {} here.", "Предложения {} здесь нет.", id.value)};
+  if (at_hand(view, id)) return view;
+  const auto proposal = view.tenant->whole(view.state(), id);
+  if (!proposal.ok()) return proposal.refusal();
+  auto published = std::make_shared<service::Published>(*view.published);
+  published->state.bring_back(*proposal);
+  view.published = std::move(published);
+  return view;
+}
+
+Result<json> proposal_for(const View& given, std::int64_t id) {
+  const Result<View> whole = with_whole(given, {id});
+  if (!whole.ok()) return whole.refusal();
+  const View& view = *whole;
   json out = codec::proposal_json(view.state(), {id}, view.tenant->name_of(), view.now);
   codec::add_options(out, core::options_for(view.state(), {id}, {view.now, view.member}), view.language);
   out["cursor"] = view.cursor();

@@ -32,7 +32,13 @@ Result<View> view_of(service::Service& service, const Principal& who, Language l
 // "42" -> 42; nothing for anything that is no positive number of at most 15 digits.
 std::optional<std::int64_t> number_in(std::string_view text);
 
-// The whole proposal for this member, `not_found.proposal` when there is none.
+// The view with this proposal whole in its state. Reads the ledger where it is put away: then not on the I/O
+// thread. `not_found.proposal`, or what Tenant::whole() refuses with.
+Result<View> with_whole(View view, core::ProposalId id);
+// Whether with_whole() needs no disk.
+bool at_hand(const View& view, core::ProposalId id);
+
+// The whole proposal for this member. Refuses and reads as with_whole().
 Result<nlohmann::json> proposal_for(const View& view, std::int64_t id);
 std::string etag_of(const nlohmann::json& proposal);
 

@@ -39,7 +39,7 @@ Events decide_proposal(const State& state, const Submit& command, const Context&
   if (!problems.empty()) return together(std::move(problems));
 
   ProposalSubmitted event;
-  event.proposal = {state.proposals().size() + 1};
+  event.proposal = {state.proposals_so_far() + 1};
   event.rulebook = rulebook->hash();
   event.title = text.title;
   event.goal = text.goal;

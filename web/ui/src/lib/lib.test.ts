@@ -96,8 +96,8 @@ describe('problems', () => {
     title: '',
     detail: 'all',
     errors: [
-      { pointer: '/ground', detail: 'a ground' },
-      { pointer: '/else', detail: 'something else' },
+      { pointer: '/ground', detail: 'a ground', code: 'invalid.ground' },
+      { pointer: '/else', detail: 'something else', code: 'invalid.else' },
     ],
   };
   test('stand at their field; the rest is not lost', () => {

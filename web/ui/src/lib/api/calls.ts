@@ -2,27 +2,18 @@
 
 import { del, get, patch, post } from './http';
 import type {
-  Amendment,
-  Card,
-  ChallengeOn,
   CommandReply,
-  DraftBody,
-  DraftLine,
   Happening,
   Hints,
   Me,
-  Member,
-  Outcome,
-  Position,
   Preview,
   Proposal,
-  Revision,
   Rulebook,
   ServerDraft,
   Submission,
   Time,
-  Vote,
 } from './types';
+import type { Schemas } from './types/schemas';
 
 export const hints = () => get<Hints>('/session/hints');
 export const signIn = (email: string, password: string) => post<Me>('/session', { email, password });
@@ -31,41 +22,29 @@ export const me = () => get<Me>('/me');
 export const rulebook = (hash: string) => get<Rulebook>(`/rulebooks/${encodeURIComponent(hash)}`);
 export const proposal = (id: number) => get<Proposal>(`/proposals/${id}`);
 export const timeline = (id: number, after: number) =>
-  get<{ events: Happening[]; next: number | null }>(`/proposals/${id}/timeline?after=${after}`);
-export const revisions = (id: number) => get<{ revisions: Revision[] }>(`/proposals/${id}/revisions`);
+  get<Omit<Schemas['Timeline'], 'events'> & { events: Happening[] }>(
+    `/proposals/${id}/timeline?after=${after}`,
+  );
+export const revisions = (id: number) => get<Schemas['Revisions']>(`/proposals/${id}/revisions`);
 export const proposals = (query = '') =>
-  get<{ proposals: Card[]; next: string | null }>(`/proposals${query === '' ? '' : `?${query}`}`);
+  get<Schemas['Cards']>(`/proposals${query === '' ? '' : `?${query}`}`);
 export const submit = (body: Submission) => post<Proposal>('/proposals', body);
 
-export interface PositionBody {
-  action: string; // an id, or "*" for every action open to the department
-  position: Position;
-  revision: number;
-  ground?: string;
-  reason?: string;
-  lifts_if?: string; // a veto: the condition under which it lifts by itself
-  valid_until?: Time; // a veto: until when the fact it is tied to holds
-}
+export type PositionBody = Schemas['PositionBody'];
 
 const command = (id: number, path: string, body: unknown, seen?: string) =>
   post<CommandReply>(`/proposals/${id}/${path}`, body, seen);
 
 export const takePosition = (id: number, body: PositionBody) => command(id, 'positions', body);
 export const withdrawPosition = (id: number, action: string) => command(id, 'positions/withdraw', { action });
-export const answerObjection = (
-  id: number,
-  objection: number,
-  body: { answer: 'accept' | 'decline'; reason: string },
-) => command(id, `objections/${objection}/answer`, body);
+export const answerObjection = (id: number, objection: number, body: Schemas['AnswerBody']) =>
+  command(id, `objections/${objection}/answer`, body);
 export const resolveObjection = (id: number, objection: number) =>
   command(id, `objections/${objection}/resolve`, {});
-export const challengeVeto = (id: number, veto: number, body: { on: ChallengeOn; reason: string }) =>
+export const challengeVeto = (id: number, veto: number, body: Schemas['ChallengeBody']) =>
   command(id, `vetoes/${veto}/challenge`, body);
-export const voteSustain = (
-  id: number,
-  veto: number,
-  body: { vote: Vote; reason: string; revision: number },
-) => command(id, `vetoes/${veto}/sustain-votes`, body);
+export const voteSustain = (id: number, veto: number, body: Schemas['VoteBody']) =>
+  command(id, `vetoes/${veto}/sustain-votes`, body);
 export const withdrawVeto = (id: number, veto: number) => command(id, `vetoes/${veto}/withdraw`, {});
 export const withdrawChallenge = (id: number, veto: number) =>
   command(id, `vetoes/${veto}/challenge/withdraw`, {});
@@ -75,29 +54,23 @@ export const withdrawOverride = (id: number, veto: number) =>
   command(id, `vetoes/${veto}/override/withdraw`, {});
 export const recastVeto = (id: number, veto: number, reason: string) =>
   command(id, `vetoes/${veto}/recast`, { reason });
-export const reaffirm = (id: number, body: { action: string; revision: number; valid_until?: Time }) =>
-  command(id, 'reaffirm', body);
+export const reaffirm = (id: number, body: Schemas['ReaffirmBody']) => command(id, 'reaffirm', body);
 
 /** The proposal on the screen: what ends or changes it is sent for this version only. */
 export type Seen = Pick<Proposal, 'id' | 'version'>;
 
-export interface LaunchBody {
-  reason: string;
-  actions?: Record<string, 'launch' | 'pilot' | 'leave_out'>;
-  pilot?: { share: number; until: Time; criterion: string };
-}
+export type LaunchBody = Omit<Schemas['LaunchBody'], 'decision'>;
 export const launch = ({ id, version }: Seen, body: LaunchBody) =>
   command(id, 'decide', { decision: 'launch', ...body }, version);
 export const withdraw = (id: number, reason: string) => command(id, 'withdraw', { reason });
 export const comment = (id: number, text: string) => command(id, 'comments', { text });
 
-export type AmendBody = Amendment & { reason: string; revision: number };
+export type AmendBody = Schemas['AmendBody'];
 export const amend = ({ id, version }: Seen, body: AmendBody) => command(id, 'amend', body, version);
 export const previewAmend = (id: number, body: AmendBody) =>
   post<Preview>(`/proposals/${id}/amend/preview`, body);
 
-export const suggest = (id: number, body: { amendment: Amendment; reason: string; revision: number }) =>
-  command(id, 'suggestions', body);
+export const suggest = (id: number, body: Schemas['SuggestBody']) => command(id, 'suggestions', body);
 export const previewSuggestion = (id: number, suggestion: number) =>
   post<Preview>(`/proposals/${id}/suggestions/${suggestion}/preview`, {});
 export const acceptSuggestion = (id: number, suggestion: number) =>
@@ -109,38 +82,30 @@ export const withdrawSuggestion = (id: number, suggestion: number) =>
 
 const onAction = (id: number, action: string, what: string, body: unknown) =>
   command(id, `actions/${encodeURIComponent(action)}/${what}`, body);
-export const recordPilotResult = (
-  id: number,
-  action: string,
-  body: { met: boolean; measured: string; reason: string },
-) => onAction(id, action, 'pilot-result', body);
+export const recordPilotResult = (id: number, action: string, body: Schemas['PilotResultBody']) =>
+  onAction(id, action, 'pilot-result', body);
 export const halt = (id: number, action: string, reason: string) => onAction(id, action, 'halt', { reason });
 export const resume = (id: number, action: string, reason: string) =>
   onAction(id, action, 'resume', { reason });
 export const stop = (id: number, action: string, reason: string) => onAction(id, action, 'stop', { reason });
 
-export type OutcomeBody = Pick<Outcome, 'measured' | 'verdict' | 'lesson'> &
-  Partial<Pick<Outcome, 'lessons'>>;
+export type OutcomeBody = Schemas['OutcomeBody'];
 export const recordOutcome = (id: number, body: OutcomeBody) => command(id, 'outcome', body);
 
 const DRAFTS = '/proposals/drafts';
 const draftPath = (id: string) => `/proposals/${encodeURIComponent(id)}`;
-export const drafts = () => get<{ drafts: DraftLine[] }>(DRAFTS);
+export const drafts = () => get<Schemas['DraftLines']>(DRAFTS);
 export const draft = (id: string) => get<ServerDraft>(draftPath(id));
-export const createDraft = (body: { body?: DraftBody; from?: number }) => post<ServerDraft>(DRAFTS, body);
-export const saveDraft = (id: string, body: { version: number; body: DraftBody }) =>
+export const createDraft = (body: Schemas['NewDraft']) => post<ServerDraft>(DRAFTS, body);
+export const saveDraft = (id: string, body: Schemas['DraftChange']) =>
   patch<ServerDraft>(draftPath(id), body);
 export const deleteDraft = (id: string) => del(draftPath(id));
 export const submitDraft = (id: string, version: number) =>
   post<Proposal>(`${draftPath(id)}/submit`, { version });
 
-export interface RosterReply {
-  cursor: string;
-  events: string[];
-}
-export const members = () => get<{ members: Member[] }>('/members');
-export const addMember = (body: { id: string; name: string; department: string; head?: boolean }) =>
-  post<RosterReply>('/members', body);
+export type RosterReply = Schemas['RosterReply'];
+export const members = () => get<Schemas['Members']>('/members');
+export const addMember = (body: Schemas['NewMember']) => post<RosterReply>('/members', body);
 const memberPath = (id: string, what: string) => `/members/${encodeURIComponent(id)}/${what}`;
 export const memberLeaves = (id: string) => post<RosterReply>(memberPath(id, 'leave'), {});
 export const setRole = (id: string, head: boolean) => post<RosterReply>(memberPath(id, 'role'), { head });

@@ -2,14 +2,11 @@
 
 import { acknowledged, keyFor } from './key';
 import type { Language } from './types';
+import type { Schemas } from './types/schemas';
 
 /** RFC 9457, plus `network.lost` (status 0) for a reply that never came. */
-export interface Problem {
-  status: number;
-  code: string;
-  title: string;
-  detail: string;
-  errors: { pointer: string; detail: string; code?: string }[];
+export interface Problem extends Omit<Schemas['Problem'], 'type' | 'changed' | 'errors'> {
+  errors: Schemas['ProblemPart'][];
   retryAfter?: number; // seconds
 }
 

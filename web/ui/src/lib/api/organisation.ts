@@ -9,11 +9,13 @@ import type {
   JoinLook,
   MadeLink,
   Me,
+  NewDisplay,
+  NewToken,
   RosterMember,
   SetUpBody,
   SetUpOffer,
   Token,
-  TokenScope,
+  TokenBody,
 } from './types';
 
 export const setUpOffer = () => get<SetUpOffer>('/set-up');
@@ -32,10 +34,9 @@ export const join = (token: string, password: string) => post<Me>('/join', { tok
 export const changePassword = (body: { old: string; new: string }) => post<undefined>('/password', body);
 
 export const tokens = () => get<{ tokens: Token[] }>('/tokens');
-export const makeToken = (body: { name: string; scope: TokenScope; days: number }) =>
-  post<{ token: Token; secret: string }>('/tokens', body);
+export const makeToken = (body: TokenBody) => post<NewToken>('/tokens', body);
 export const endToken = (id: string) => del(`/tokens/${encodeURIComponent(id)}`);
 
 export const displays = () => get<{ displays: Display[] }>('/displays');
-export const makeDisplay = (name: string) => post<{ display: Display; link: string }>('/displays', { name });
+export const makeDisplay = (name: string) => post<NewDisplay>('/displays', { name });
 export const endDisplay = (id: string) => del(`/displays/${encodeURIComponent(id)}`);

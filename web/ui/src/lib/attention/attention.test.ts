@@ -1,21 +1,27 @@
 import { describe, expect, test } from 'vitest';
 
+import type { Waiting } from '../api/types';
 import { grouped, groupOf, placed } from './groups';
 import { choices, fault } from './later';
-import type { Given } from './types';
 
 const WEDNESDAY = new Date(2026, 10, 25, 14, 0).getTime();
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
 const iso = (day: number, hour: number) => new Date(at(day, hour)).toISOString();
 const person = (id: string) => ({ id, name: id, department: 'sales' });
 
-const item = (more: Partial<Given> = {}): Given => ({
+const item = (more: Partial<Waiting> = {}): Waiting => ({
+  key: '42/position',
   proposal: 42,
+  department: 'sales',
   title: 'F-220',
   task: 'position',
   actions: ['a1'],
   due: iso(30, 18),
   sentence: 'Asked because sales may veto here.',
+  snoozed_until: null,
+  handed_to: null,
+  handed_by: null,
+  note: null,
   ...more,
 });
 
@@ -41,26 +47,9 @@ describe('what waits for me', () => {
     expect(waiting.map((one) => one.place)).toEqual(['c']);
   });
 
-  test('an older server gives no key: its items still have places of their own', () => {
-    const places = placed([
-      item(),
-      item({ task: 'answer', objection: 2 }),
-      item({ task: 'sustain_vote', veto: 1 }),
-      item({ task: 'decide', actions: [] }),
-      item({ task: 'decide', actions: ['price'] }),
-    ]).map((one) => one.place);
-    expect(places).toEqual([
-      '42/position/a1',
-      '42/answer/objection-2',
-      '42/sustain_vote/veto-1',
-      '42/decide',
-      '42/decide/price',
-    ]);
-  });
-
   test('two that a server names alike are still two', () => {
-    const twice = placed([item({ key: '42/position/sales' }), item({ key: '42/position/sales' })]);
-    expect(twice.map((one) => one.place)).toEqual(['42/position/sales', '42/position/sales~2']);
+    const twice = placed([item({ key: '42/position' }), item({ key: '42/position' })]);
+    expect(twice.map((one) => one.place)).toEqual(['42/position', '42/position~2']);
   });
 });
 

@@ -1,14 +1,14 @@
 // Notes among colleagues: put aside, handed over. Neither changes a right or a deadline.
 
 import { get, post } from '../api/http';
-import type { Time } from '../api/types';
-import type { Given } from './types';
+import type { Schemas } from '../api/types/schemas';
+import type { Time, Waiting } from '../api/types';
 
-export const attention = () => get<{ waiting: Given[]; cursor: string }>('/attention');
+export const attention = () => get<Schemas['WaitingList']>('/attention');
 
 /** Null brings it back. */
-export const snooze = (key: string, until: Time | null) => post<Given>('/attention/snooze', { key, until });
+export const snooze = (key: string, until: Time | null) => post<Waiting>('/attention/snooze', { key, until });
 
 /** Null takes it back. */
 export const handOver = (key: string, to: string | null, note?: string) =>
-  post<Given>('/attention/hand-over', { key, to, ...(note ? { note } : {}) });
+  post<Waiting>('/attention/hand-over', { key, to, ...(note ? { note } : {}) });

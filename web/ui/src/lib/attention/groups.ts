@@ -1,32 +1,25 @@
 // What waits for me, in groups: mine to do, put aside, given away. All pure.
 
-import type { Given, Item } from './types';
+import type { Waiting } from '../api/types';
+import type { Item } from './types';
 
 export type Group = 'given' | 'waiting' | 'snoozed' | 'handed';
 
-/** The server's key; without one, what tells an item from the others. */
-function keyOf({ key, proposal, task, veto, objection, actions }: Given): string {
-  if (key !== undefined) return key;
-  if (veto !== undefined) return `${proposal}/${task}/veto-${veto}`;
-  if (objection !== undefined) return `${proposal}/${task}/objection-${objection}`;
-  return [proposal, task, ...actions.slice(0, 1)].join('/');
-}
-
 /** Gives each a place; two that a server names alike are still two. */
-export function placed(items: readonly Given[]): Item[] {
+export function placed(items: readonly Waiting[]): Item[] {
   const seen = new Map<string, number>();
   return items.map((item) => {
-    const key = keyOf(item);
+    const { key } = item;
     const n = (seen.get(key) ?? 0) + 1;
     seen.set(key, n);
     return { ...item, place: n === 1 ? key : `${key}~${n}` };
   });
 }
 
-export const snoozed = (item: Given, now: number) => Date.parse(item.snoozed_until ?? '') > now;
+export const snoozed = (item: Waiting, now: number) => Date.parse(item.snoozed_until ?? '') > now;
 
 /** What I handed over is no longer mine, though it came from somebody; what was put aside is nobody's just now. */
-export function groupOf(item: Given, me: string, now: number): Group {
+export function groupOf(item: Waiting, me: string, now: number): Group {
   if (item.handed_to && item.handed_to.id !== me) return 'handed';
   if (snoozed(item, now)) return 'snoozed';
   return item.handed_by && item.handed_by.id !== me ? 'given' : 'waiting';

@@ -91,7 +91,7 @@ describe('the board', () => {
 
   test('flags: at most two, the heaviest first', () => {
     const busy = card(1, ['challenged', 'short'], {
-      challenge: { sustain: 2, release: 1, needed: 3, roll: 4 },
+      challenge: { veto: 1, sustain: 2, release: 1, needed: 3, roll: 4 },
       vetoes: { standing: 1, challenged: 1, sustained: 0 },
       unanswered: 1,
     });

@@ -21,6 +21,7 @@ const member = (id: string, department: string, more: Partial<RosterMember> = {}
   left: null,
   absent: null,
   acts_for: [],
+  may: [],
   ...more,
 });
 const boris = member('boris', 'sales', { head: true });

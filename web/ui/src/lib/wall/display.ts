@@ -1,15 +1,9 @@
 // The one call that a display makes. It carries the token of the address and no cookie: whoever is signed in to this
 // browser, the screen sees what a screen may see.
 
-import type { Rulebook, Time } from '../api/types';
+import type { Schemas } from '../api/types/schemas';
 
-export interface Display {
-  name: string;
-  organisation: { id: string; name: string };
-  rulebook: Rulebook;
-  cursor: string;
-  server_time: Time;
-}
+export type Display = Schemas['DisplaySees'];
 
 /** refused: the token is withdrawn, or never was. lost: no answer that says anything about it. */
 export type Read = { is: 'read'; display: Display } | { is: 'refused' } | { is: 'lost' };

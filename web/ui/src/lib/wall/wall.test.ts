@@ -123,7 +123,7 @@ describe('news', () => {
     expect(changed(card(1), { actions: card(1, ['vetoed']).actions })).toMatchObject([
       { what: 'verdict', scale: 'vetoed', number: 1 },
     ]);
-    const vote = (sustain: number) => ({ challenge: { sustain, release: 0, needed: 3, roll: 4 } });
+    const vote = (sustain: number) => ({ challenge: { veto: 1, sustain, release: 0, needed: 3, roll: 4 } });
     expect(changed(card(1, ['challenged'], vote(1)), vote(2))).toMatchObject([
       { what: 'votes', votes: 2, needed: 3 },
     ]);

@@ -1,81 +1,15 @@
 // The board, whose turn it is, and what happened.
 
-import type { Verdict } from './action';
-import type { Person, Time } from './base';
-import type { Vote } from './dispute';
-import type { Silence } from './rulebook';
+import type { Schemas } from './schemas';
 
-export type Status =
-  | 'draft'
-  | 'in_review'
-  | 'awaiting_decision'
-  | 'piloting'
-  | 'launched'
-  | 'withdrawn'
-  | 'expired'
-  | 'stopped'
-  | 'evaluated';
-
-export type Task =
-  | 'position'
-  | 'answer'
-  | 'sustain_vote'
-  | 'decide'
-  | 'reaffirm'
-  | 'settle'
-  | 'recast'
-  | 'pilot_result'
-  | 'answer_halt';
-
-export type ScaleCode = Verdict | 'object' | 'challenged' | 'sustained';
-
-export interface Attention {
-  department: string;
-  task: Task;
-  actions: string[];
-  due: Time | null;
-  silence?: Silence | Vote;
-  objection?: number;
-  veto?: number;
-}
-
-export interface Card {
-  id: number;
-  seq: number;
-  status: Status;
-  title: string;
-  revision: number;
-  author: Person;
-  submitted_at: Time;
-  due: Time | null;
-  opened_at: Time;
-  closed_at: Time | null;
-  actions: { id: string; number: number; kind: string; title: string; scale: ScaleCode }[];
-  vetoes: { standing: number; challenged: number; sustained: number };
-  unanswered: number;
-  challenge: { sustain: number; release: number; needed: number; roll: number } | null;
-  turn: Attention[];
-  allowed: Record<string, string[]>;
-}
-
-export interface Waiting {
-  proposal: number;
-  title: string;
-  task: Task;
-  actions: string[];
-  due: Time | null;
-  silence?: Silence | Vote;
-  sentence: string;
-}
-
-export interface Happening {
-  seq: number;
+export type Status = Schemas['Status'] | 'draft'; // a draft is none for the server, but has its place on the board
+export type Task = Schemas['Task'];
+export type ScaleCode = Schemas['Scale'];
+export type Attention = Schemas['Attention'];
+export type Card = Schemas['Card'];
+export type Waiting = Schemas['WaitingItem'];
+/** A newer server may tell of kinds that this page does not know. */
+export type Happening = Omit<Schemas['Event'], 'type' | 'data'> & {
   type: string;
-  at: Time;
-  member: Person | null;
-  action?: string;
-  department?: string;
-  sentence: string;
-  reason?: string;
-  data?: Record<string, unknown>;
-}
+  data?: Schemas['Event']['data'];
+};

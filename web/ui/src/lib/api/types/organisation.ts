@@ -1,96 +1,24 @@
-// Who belongs to the organisation and how they get in: docs/api-organisation.md.
+// Who belongs to the organisation and how they get in.
 
-import type { Member, Person, Text, Time } from './base';
+import type { Schemas } from './schemas';
 
-export interface SetUpOffer {
-  needed: boolean;
-  rulebooks?: {
-    name: string;
-    title: Text;
-    final_say: string;
-    departments: { id: string; name: Text }[];
-  }[];
-}
-
-export interface SetUpBody {
-  token: string;
-  organisation: string;
-  rulebook: string;
-  department: string;
-  name: string;
-  email: string;
-  password: string;
-}
-
-export interface Department {
-  id: string;
-  name: Text;
-  final_say: boolean;
-  members: number;
-  heads: Person[];
-  vacant: boolean;
-  may_invite: boolean; // the asker may say who belongs to it
-}
-
+export type SetUpOffer = Schemas['SetUp'];
+export type SetUpBody = Schemas['SetUpBody'];
+/** What a company can begin with. */
+export type Beginnings = Schemas['SetUpNeeded']['rulebooks'];
+export type Department = Schemas['Departments']['departments'][number];
+export type RosterMember = Schemas['Member'];
 /** What the asker may do with a member. */
-export type RosterAct = 'leave' | 'head' | 'link';
-
-export interface RosterMember extends Member {
-  email?: string; // of oneself, and for whom may_invite holds
-  sign_in?: 'active' | 'invited' | 'none';
-  may?: RosterAct[];
-}
-
-export type LinkKind = 'invitation' | 'password';
-
-export interface Invitation {
-  id: string; // "inv-3"
-  member: Person;
-  email: string;
-  head: boolean;
-  by: Person;
-  created_at: Time;
-  expires_at: Time;
-  kind: LinkKind;
-}
-
-export interface InvitationBody {
-  name: string;
-  email: string;
-  department: string;
-  head: boolean;
-}
-
+export type RosterAct = RosterMember['may'][number];
+export type LinkKind = Schemas['Invitation']['kind'];
+export type Invitation = Schemas['Invitation'];
+export type InvitationBody = Schemas['InvitationBody'];
 /** An invitation as it was just made: its link is told only now. */
-export interface MadeLink {
-  invitation: Invitation;
-  link: string; // "/join#cwi_…"
-}
-
-export interface JoinLook {
-  organisation: { id: string; name: string };
-  member: Person;
-  department?: Text; // its name: whoever looks has no rulebook to find it in
-  email: string;
-  kind: LinkKind;
-  expires_at: Time;
-}
-
-export type TokenScope = 'read' | 'act';
-
-export interface Token {
-  id: string; // "tok-1"
-  name: string;
-  scope: TokenScope;
-  created_at: Time;
-  expires_at: Time;
-  last_used: Time | null;
-}
-
-export interface Display {
-  id: string; // "dsp-1"
-  name: string;
-  by: Person;
-  created_at: Time;
-  last_seen: Time | null;
-}
+export type MadeLink = Schemas['Invited'];
+export type JoinLook = Schemas['JoinLook'];
+export type TokenScope = Schemas['Scope'];
+export type Token = Schemas['Token'];
+export type TokenBody = Schemas['TokenBody'];
+export type NewToken = Schemas['NewToken'];
+export type Display = Schemas['Display'];
+export type NewDisplay = Schemas['NewDisplay'];

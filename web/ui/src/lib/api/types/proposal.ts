@@ -1,81 +1,12 @@
 // A proposal as a whole, and the reply to a command.
 
-import type { Action, Position } from './action';
-import type { Allowed, Blocked } from './allowed';
-import type { Person, Time, Value } from './base';
-import type { Attention, Status } from './board';
-import type { Suggestion } from './change';
-import type { Objection, Veto } from './dispute';
+import type { Schemas } from './schemas';
 
-export type OutcomeVerdict = 'succeeded' | 'failed' | 'mixed' | 'unclear';
-
-export interface Measured {
-  what: string;
-  expected?: string;
-  found: string;
-}
-
-export interface Lesson {
-  veto: number;
-  lesson: string;
-}
-
-export interface Outcome {
-  measured: Measured[];
-  verdict: OutcomeVerdict;
-  lesson: string;
-  lessons: Lesson[];
-  member: Person;
-  at: Time;
-}
-
-/** What was said in earlier contents too, in the order it was said. */
-export interface PositionSaid {
-  action: string;
-  department: string;
-  position: Position;
-  member: Person;
-  reason: string | null;
-  at: Time;
-  revision: number;
-  content: string;
-}
-
-export interface Proposal {
-  id: number;
-  revision: number;
-  version: string;
-  cursor: string;
-  status: Status;
-  title: string;
-  goal: string;
-  fields: Record<string, Value>;
-  rulebook: string;
-  author: Person;
-  submitted_at: Time;
-  review: {
-    opened_at: Time;
-    due: Time;
-    closed_at: Time | null;
-    closed_by: 'all_spoken' | 'window_ended' | null;
-  };
-  decision_window: { opened_at: Time; due: Time | null } | null;
-  actions: Action[];
-  objections: Objection[];
-  vetoes: Veto[];
-  decided: { decision: 'launch' | 'withdraw'; reason: string; member: Person; at: Time } | null;
-  suggestions: Suggestion[];
-  outcome: Outcome | null;
-  closed_at: Time | null;
-  positions: PositionSaid[];
-  attention: Attention[];
-  comments: { id: number; member: Person; text: string; at: Time }[];
-  allowed: Allowed[];
-  blocked_by: Blocked[];
-}
-
-export interface CommandReply {
-  cursor: string;
-  events: string[];
-  proposal: Proposal;
-}
+export type OutcomeVerdict = Schemas['OutcomeVerdict'];
+export type Measured = Schemas['Measured'];
+export type Lesson = Schemas['Lesson'];
+export type Outcome = Schemas['Outcome'];
+/** The word that counts now, of each department on each action. */
+export type PositionSaid = Schemas['PositionSaid'];
+export type Proposal = Schemas['Proposal'];
+export type CommandReply = Schemas['CommandReply'];

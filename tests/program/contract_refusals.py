@@ -1,0 +1,93 @@
+"""What calls may be refused for, held against openapi.json: each on every call, and versions and keys on a proposal."""
+
+import json
+import re
+
+from contract_plays import CAMPAIGN
+
+
+def target_of(path):
+    """A call of this pattern about what is not there."""
+    for name, value in (("aid", "none"), ("mid", "nobody"), ("(id|oid|vid|sid)", "999999"), ("hash", "0" * 64)):
+        path = re.sub(r"\{%s\}" % name, value, path)
+    return path
+
+
+def on_every_call(tally, api, hanna, boris, but):
+    for method, path, operation in api.operations():
+        if f"{method} {path}" in but or path.startswith("/api/v1/session"):
+            continue
+        target, body = target_of(path), api.example_body(operation)
+        if operation.get("security") != []:
+            status = hanna.ask(method, target, body, {"Cookie": None})[0]
+            tally.check(f"{method} {path} without a session is refused", status == 401, status)
+        if method == "GET":
+            if path != "/api/v1/live/events":
+                hanna.ask(method, target)
+            continue
+        for name, more, raw, wanted in (
+            ("from a foreign page", {"Sec-Fetch-Site": "cross-site"}, None, {403}),
+            ("as plain text", {"Content-Type": "text/plain"}, "x", {415}),
+            ("as what is no JSON", {}, "{", {400, 404}),
+            ("as an array", {}, "[]", {422, 404}),
+            ("with an unknown field", {}, json.dumps({**(body or {}), "colour": "red"}), {422, 404, 409}),
+            ("without what is needed", {}, "{}", {422, 404, 403, 409}),
+        ):
+            status = hanna.ask(method, target, body if raw is None else None, more, raw)[0]
+            tally.check(f"{method} {path} {name} is refused", status in wanted, status)
+        if "{" in path:
+            for who in (hanna, boris):
+                status = who.ask(method, target, body, {"If-Match": '"1"', "Idempotency-Key": "once"})[0]
+                tally.check(f"{method} {path} of what is not there", status in (404, 422), status)
+    hanna.ask("DELETE", "/api/v1/session", None, {"Sec-Fetch-Site": "cross-site"})
+    for path in ("/api/v1/nothing", "/api/" + "x" * 9000, "/api/v1/proposals/%zz"):
+        tally.check(f"GET {path[:20]} is refused", hanna.ask("GET", path)[0] >= 400)
+    for path, code in (
+        ("/proposals?status=lost", "invalid.status"),
+        ("/proposals?cursor=x", "invalid.cursor"),
+        ("/audit?after=x", "invalid.after"),
+    ):
+        status, said, _ = hanna.ask("GET", f"/api/v1{path}")
+        tally.check(f"GET {path} is refused", (status, said["code"]) == (422, code), said)
+
+
+def versions(tally, hanna, boris):
+    """Every way in which a version is named and heeded."""
+    status, made, headers = hanna.ask("POST", "/api/v1/proposals", CAMPAIGN)
+    path, first = f"/api/v1/proposals/{made['id']}", headers["ETag"]
+    for tag in (first, f"W/{first}", f'"x", {first}', "*"):
+        status, body, headers = hanna.ask("GET", path, None, {"If-None-Match": tag})
+        tally.check(f"who has {tag} gets 304", (status, body, headers["ETag"]) == (304, None, first), status)
+    boris.ask("POST", f"{path}/comments", {"text": "One."})
+    tally.check("who has an older one gets the whole", hanna.ask("GET", path, None, {"If-None-Match": first})[0] == 200)
+    amendment = {"proposal": {"title": "Another"}, "reason": "Better.", "revision": 1}
+    for end, body in (("amend", amendment), ("decide", {"decision": "withdraw"})):
+        for tag, status, code in (
+            (None, 428, "required.if_match"),
+            ("1", 400, "invalid.if_match"),
+            (first, 412, "conflict.changed"),
+        ):
+            found, said, headers = hanna.ask("POST", f"{path}/{end}", body, {"If-Match": tag})
+            tally.check(f"{end} with {tag} is {status}", (found, said["code"]) == (status, code), said)
+        tally.check("what has changed is told", len(said["changed"]) == 1 and headers["ETag"] not in (None, first), said)
+    now = headers["ETag"]
+    for tag in (f"{first}, {now}", "*"):
+        status, answer, headers = hanna.ask("POST", f"{path}/comments", {"text": "Two."}, {"If-Match": tag})
+        tally.check(f"a comment for {tag} is taken", status == 200, answer)
+    for end in ("positions", "withdraw", "comments"):
+        body = {"positions": {"action": "*", "position": "approve", "revision": 1}, "comments": {"text": "No."}}.get(end, {})
+        status = boris.ask("POST", f"{path}/{end}", body, {"If-Match": first})[0]
+        tally.check(f"{end} for an older version is refused", status == 412, status)
+
+
+def keys(tally, hanna):
+    """A key with another body is refused, by the ledger and by what is kept for an hour."""
+    for path, one, other in (
+        ("/proposals/1/comments", {"text": "One."}, {"text": "Other."}),
+        ("/displays", {"name": "One"}, {"name": "Other"}),
+    ):
+        sent = {"Idempotency-Key": f"key of {path}".replace(" ", "-")}
+        said = [hanna.ask("POST", f"/api/v1{path}", body, sent)[0] for body in (one, one, other)]
+        tally.check(f"a key at {path} with another body is refused", said[0] == said[1] < 300 and said[2] == 422, said)
+        status, answer, _ = hanna.ask("POST", f"/api/v1{path}", one, {"Idempotency-Key": "x" * 201})
+        tally.check("a key that is too long is refused", (status, answer["code"]) == (422, "invalid.idempotency_key"), answer)

@@ -1,0 +1,151 @@
+// What paths share besides schemas: parameters, headers, ways to sign in, the refusals of transport.
+import { refusal } from './operation.mjs';
+import { pattern, ref } from './parts.mjs';
+import { TRANSPORT } from './transport.mjs';
+
+const inPath = (name, description, schema) => ({ name, in: 'path', required: true, description, schema });
+const inQuery = (name, description, schema) => ({ name, in: 'query', required: false, description, schema });
+const inHeader = (name, description, schema, required = false) => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema,
+});
+const header = (description, schema, required = true) => ({ description, required, schema });
+const id = { type: 'integer', minimum: 1 };
+const etag = pattern('^"[0-9]+"$');
+// RFC 9110: `*`, or entity tags with commas between them.
+const TAG = '(W/)?"[^"]*"';
+const etags = pattern(`^(\\*|${TAG}([ \\t]*,[ \\t]*${TAG}){0,31})$`);
+
+export const parameters = {
+  Proposal: inPath('id', 'A proposal.', id),
+  ProposalOrDraft: inPath('id', 'A proposal, or a draft.', { anyOf: [id, ref('DraftId')] }),
+  Draft: inPath('id', 'A draft.', ref('DraftId')),
+  Objection: inPath('oid', 'An objection of the proposal.', id),
+  Veto: inPath('vid', 'A veto of the proposal.', id),
+  Suggestion: inPath('sid', 'A suggestion to the proposal.', id),
+  Action: inPath('aid', 'An action of the proposal.', ref('ActionId')),
+  Member: inPath('mid', 'A member.', ref('MemberId')),
+  Rulebook: inPath('hash', 'A rulebook of the organisation, or the one in force.', {
+    anyOf: [ref('Hash'), { const: 'current' }],
+  }),
+  Invitation: inPath(
+    'id',
+    'An invitation, or a link for a new password.',
+    pattern('^(inv|pwd)-[1-9][0-9]*$'),
+  ),
+  Token: inPath('id', 'A token.', pattern('^tok-[1-9][0-9]*$')),
+  Display: inPath('id', 'A display.', pattern('^dsp-[1-9][0-9]*$')),
+  Status: inQuery('status', 'Only these.', ref('Status')),
+  Page: inQuery('cursor', 'The `next` of the page before.', { type: 'string' }),
+  After: inQuery('after', 'A sequence: only what came after it.', {
+    type: 'integer',
+    minimum: 0,
+    default: 0,
+  }),
+  Topic: {
+    ...inQuery(
+      'topic',
+      'What to watch. Up to 16 pairs of a topic and its mode may follow one another: `?topic=board&mode=state&topic=proposal:42&mode=events`.',
+      pattern('^(board|proposal:[1-9][0-9]*)$'),
+    ),
+    required: true,
+  },
+  Mode: {
+    ...inQuery('mode', 'Of the topic before it.', { type: 'string', enum: ['state', 'events'] }),
+    required: true,
+  },
+  LastEventId: inHeader(
+    'Last-Event-ID',
+    'A cursor to resume from, for all topics: the `id` of the last event that had one.',
+    ref('Cursor'),
+  ),
+  IfMatch: inHeader(
+    'If-Match',
+    'The version that was on the screen, or up to 32 of them, or `*` for whichever; another one is refused with 412.',
+    etags,
+  ),
+  IfMatchRequired: inHeader(
+    'If-Match',
+    'The version that was on the screen, or up to 32 of them, or `*` for whichever; another one is refused with 412, none with 428.',
+    etags,
+    true,
+  ),
+  IfNoneMatch: inHeader(
+    'If-None-Match',
+    'The version that the client has: 304 if it is the present one.',
+    etags,
+  ),
+  IdempotencyKey: inHeader(
+    'Idempotency-Key',
+    'A repeat of an accepted command under the same key and body changes nothing and is answered with what it became the first time. What is in the ledger is known for ever, the rest for an hour.',
+    pattern('^[!-~]{1,200}$'),
+  ),
+  AcceptLanguage: inHeader('Accept-Language', 'The language of sentences: `en` or `ru`.', {
+    type: 'string',
+    default: 'en',
+  }),
+};
+
+export const headers = {
+  RequestId: header('Names the request in the log of the server.', pattern('^[A-Za-z0-9_-]+$')),
+  ContentLanguage: header('Of the sentences.', { type: 'string', enum: ['en', 'ru'] }),
+  WwwAuthenticate: header('That a session is missing.', { type: 'string' }),
+  ETag: header('The version of the proposal.', etag),
+  ETagOfProposal: header('The version of a proposal; a draft has none here.', etag, false),
+  Location: header('Where what was made can be found.', pattern('^/api/v1/')),
+  RetryAfter: header('Seconds.', { type: 'integer', minimum: 1 }),
+  RetryAfterAtTimes: header('Seconds, where waiting helps.', { type: 'integer', minimum: 1 }, false),
+  Buffering: header('Asks proxies not to keep it back.', { type: 'string', const: 'no' }),
+  Replayed: header('This command was accepted before.', { type: 'string', const: 'true' }, false),
+  Next: header('Where there is more.', pattern('^</api/v1/audit\\?after=[0-9]+>; rel="next"$'), false),
+  Session: header('The session; over TLS its name begins with `__Host-`.', {
+    type: 'string',
+    pattern:
+      '^(__Host-)?counterweight_session=[A-Za-z0-9_-]*; Path=/; HttpOnly; SameSite=Lax; Max-Age=[0-9]+(; Secure)?$',
+  }),
+  Allow: header('What is possible there.', { type: 'string' }, false),
+  Upgrade: header('websocket', { type: 'string', const: 'websocket' }),
+  WebSocketAccept: header('As RFC 6455 says.', { type: 'string' }),
+  WebSocketProtocol: header('The subprotocol that was chosen.', {
+    type: 'string',
+    const: 'counterweight.v1',
+  }),
+  WebSocketVersion: header('The one that is spoken.', { type: 'string', const: '13' }),
+};
+
+const transport = refusal(503, TRANSPORT);
+export const responses = {
+  Transport: {
+    ...transport,
+    headers: {
+      ...transport.headers,
+      'Retry-After': { $ref: '#/components/headers/RetryAfterAtTimes' },
+      Allow: { $ref: '#/components/headers/Allow' },
+    },
+    description:
+      'What may befall any request on its way: 400, 404, 405, 408, 413, 414, 417, 429, 431, 500, 503 or 507.',
+  },
+};
+
+export const securitySchemes = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'counterweight_session',
+    description:
+      '`POST /api/v1/session` sets it; HttpOnly, SameSite=Lax; over TLS its name is `__Host-counterweight_session`.',
+  },
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A token of a member (`cwt_…`): it acts as the member, within its scope.',
+  },
+  display: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A display (`cwd_…`): it sees the board and can do nothing else.',
+  },
+};

@@ -1,0 +1,1335 @@
+// Generated from web/contract by `npm run contract -- --write`. Not to be edited.
+
+export type components = {
+  schemas: {
+    ActionId: string;
+    Attention: {
+      department: components['schemas']['Department'];
+      task: components['schemas']['Task'];
+      actions: components['schemas']['ActionId'][];
+      due: components['schemas']['Time'] | null;
+      silence?: components['schemas']['Silence'] | components['schemas']['Vote'];
+      objection?: number;
+      veto?: number;
+    };
+    Card: {
+      id: number;
+      seq: number;
+      status: components['schemas']['Status'];
+      title: string;
+      revision: number;
+      author: components['schemas']['Person'];
+      submitted_at: components['schemas']['Time'];
+      due: components['schemas']['Time'] | null;
+      opened_at: components['schemas']['Time'];
+      closed_at: components['schemas']['Time'] | null;
+      actions: {
+        id: components['schemas']['ActionId'];
+        number: number;
+        kind: string;
+        title: string;
+        scale: components['schemas']['Scale'];
+      }[];
+      vetoes: {
+        standing: number;
+        challenged: number;
+        sustained: number;
+      };
+      unanswered: number;
+      challenge: {
+        veto: number;
+        sustain: number;
+        release: number;
+        needed: number;
+        roll: number;
+      } | null;
+      turn: components['schemas']['Attention'][];
+      allowed: {
+        [key: string]: string[];
+      };
+    };
+    Close: {
+      code: 1000 | 1001 | 1002 | 1007 | 4400 | 4401 | 4403 | 4408 | 4429;
+      reason: string;
+    };
+    Cursor: string;
+    Department: string;
+    Error: {
+      type: 'error';
+      id: number | null;
+      code:
+        | 'invalid.topic'
+        | 'invalid.mode'
+        | 'invalid.cursor'
+        | 'invalid.missing'
+        | 'invalid.unknown_field'
+        | 'limit.subscriptions'
+        | 'forbidden.scope'
+        | 'not_found.proposal'
+        | 'not_found.subscription'
+        | 'unavailable.busy';
+      sentence: string;
+    };
+    EventType:
+      | 'organisation_founded'
+      | 'rulebook_adopted'
+      | 'member_joined'
+      | 'member_left'
+      | 'head_set'
+      | 'headship_delegated'
+      | 'delegation_ended'
+      | 'absence_set'
+      | 'proposal_submitted'
+      | 'position_taken'
+      | 'position_withdrawn'
+      | 'objection_raised'
+      | 'objection_answered'
+      | 'objection_settled'
+      | 'objection_resolved'
+      | 'objection_withdrawn'
+      | 'veto_cast'
+      | 'veto_withdrawn'
+      | 'veto_challenged'
+      | 'sustain_vote_cast'
+      | 'challenge_closed'
+      | 'review_closed'
+      | 'comment_added'
+      | 'decision_made'
+      | 'proposal_expired'
+      | 'decision_window_moved'
+      | 'proposal_amended'
+      | 'objection_carried'
+      | 'veto_carried'
+      | 'objection_copied'
+      | 'veto_copied'
+      | 'objection_reaffirmed'
+      | 'veto_reaffirmed'
+      | 'objection_lapsed'
+      | 'veto_lapsed'
+      | 'suggestion_made'
+      | 'suggestion_answered'
+      | 'override_signed'
+      | 'override_closed'
+      | 'fact_expired'
+      | 'veto_lifted'
+      | 'pilot_result_recorded'
+      | 'veto_recast'
+      | 'pilot_cleared'
+      | 'action_halted'
+      | 'action_resumed'
+      | 'action_stopped'
+      | 'outcome_recorded';
+    Goodbye: {
+      type: 'goodbye';
+      reason: 'restart';
+      retry_ms: number;
+    };
+    Heartbeat: {
+      type: 'heartbeat';
+      cursor: components['schemas']['Cursor'];
+    };
+    Hello: {
+      type: 'hello';
+      org: string;
+      head: components['schemas']['Cursor'];
+      build: string;
+      heartbeat_s: number;
+    };
+    LiveEvent: {
+      seq: number;
+      type: components['schemas']['EventType'];
+      at: components['schemas']['Time'];
+      member: components['schemas']['PersonOrTime'];
+      sentence: components['schemas']['Text'];
+      data: {
+        [key: string]: unknown;
+      };
+      proposal: number | null;
+      action?: components['schemas']['ActionId'];
+      department?: components['schemas']['Department'];
+      reason?: string;
+      text?: string;
+    };
+    MemberId: string;
+    Person: {
+      id: components['schemas']['MemberId'];
+      name: string | null;
+      department: components['schemas']['Department'];
+    };
+    PersonOrTime: components['schemas']['Person'] | null;
+    Reset: {
+      type: 'reset';
+      topic: string;
+      mode: 'state' | 'events';
+      reason: 'fork' | 'trimmed' | 'slow' | 'forbidden';
+    };
+    Scale:
+      | 'pending'
+      | 'cleared'
+      | 'object'
+      | 'short'
+      | 'vetoed'
+      | 'challenged'
+      | 'sustained'
+      | 'dropped'
+      | 'left_out'
+      | 'launched'
+      | 'piloted'
+      | 'prevented'
+      | 'halted'
+      | 'stopped';
+    Silence: 'consent' | 'abstain';
+    Snapshot:
+      | components['schemas']['SnapshotOfState']
+      | components['schemas']['SnapshotOfBoardEvents']
+      | components['schemas']['SnapshotOfProposalEvents'];
+    SnapshotOfBoardEvents: {
+      type: 'snapshot';
+      topic: 'board';
+      mode: 'events';
+      cursor: components['schemas']['Cursor'];
+      part: number;
+      last: boolean;
+      events: components['schemas']['LiveEvent'][];
+    };
+    SnapshotOfProposalEvents: {
+      type: 'snapshot';
+      topic: string;
+      mode: 'events';
+      cursor: components['schemas']['Cursor'];
+      part: number;
+      last: boolean;
+      events: components['schemas']['LiveEvent'][];
+      card: components['schemas']['Card'];
+    };
+    SnapshotOfState: {
+      type: 'snapshot';
+      topic: string;
+      mode: 'state';
+      cursor: components['schemas']['Cursor'];
+      part: number;
+      last: boolean;
+      cards: components['schemas']['Card'][];
+    };
+    Status:
+      | 'in_review'
+      | 'awaiting_decision'
+      | 'piloting'
+      | 'launched'
+      | 'withdrawn'
+      | 'expired'
+      | 'stopped'
+      | 'evaluated';
+    Subscribe: {
+      type: 'subscribe';
+      topic: string;
+      mode: 'state' | 'events';
+      id?: number;
+      cursor?: components['schemas']['Cursor'];
+    };
+    Subscribed: {
+      type: 'subscribed';
+      id: number | null;
+      topic: string;
+      mode: 'state' | 'events';
+      resumed: boolean;
+    };
+    Task:
+      | 'position'
+      | 'answer'
+      | 'sustain_vote'
+      | 'decide'
+      | 'reaffirm'
+      | 'settle'
+      | 'recast'
+      | 'pilot_result'
+      | 'answer_halt';
+    Text: {
+      en: string;
+      ru: string;
+    };
+    Time: string;
+    Unsubscribe: {
+      type: 'unsubscribe';
+      topic: string;
+      mode: 'state' | 'events';
+      id?: number;
+    };
+    Update:
+      | components['schemas']['UpdateOfState']
+      | components['schemas']['UpdateOfBoardEvents']
+      | components['schemas']['UpdateOfProposalEvents'];
+    UpdateOfBoardEvents: {
+      type: 'update';
+      topic: 'board';
+      mode: 'events';
+      from: number;
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['LiveEvent'][];
+    };
+    UpdateOfProposalEvents: {
+      type: 'update';
+      topic: string;
+      mode: 'events';
+      from: number;
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['LiveEvent'][];
+      card: components['schemas']['Card'];
+    };
+    UpdateOfState: {
+      type: 'update';
+      topic: string;
+      mode: 'state';
+      from: number;
+      cursor: components['schemas']['Cursor'];
+      cards: components['schemas']['Card'][];
+      gone: number[];
+    };
+    Vote: 'sustain' | 'release';
+    Duration: string;
+    Hash: string;
+    Money: {
+      amount: number;
+      currency: string;
+    };
+    Value: number | string | boolean | components['schemas']['Money'];
+    OrganisationName: {
+      id: string;
+      name: string;
+    };
+    Me: {
+      member: {
+        id: string;
+        name: string;
+        department: string;
+        head: boolean;
+      };
+      organisation: components['schemas']['OrganisationName'];
+      rulebook: components['schemas']['Hash'];
+      cursor: components['schemas']['Cursor'];
+      server_time: components['schemas']['Time'];
+    };
+    Hints: {
+      demo: boolean;
+      people?: {
+        email: string;
+        name: string;
+        department: components['schemas']['Department'];
+        head: boolean;
+      }[];
+      password?: string;
+    };
+    SignIn: {
+      email: string;
+      password: string;
+      organisation?: string;
+    };
+    ProblemPart: {
+      pointer: string;
+      detail: string;
+      code: components['schemas']['ProblemCode'];
+    };
+    ProblemCode: string;
+    Problem: {
+      type: 'about:blank';
+      status: number;
+      code: components['schemas']['ProblemCode'];
+      title: string;
+      detail: string;
+      errors?: components['schemas']['ProblemPart'][];
+      changed?: components['schemas']['Event'][];
+    };
+    NothingElse: Record<string, never>;
+    ReasonBody: {
+      reason: string;
+    };
+    Events: components['schemas']['EventType'][];
+    RosterReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+    };
+    Live: {
+      live: true;
+    };
+    Ready: {
+      ready: true;
+    };
+    NotReady: {
+      ready: false;
+      reasons: string[];
+    };
+    Revisioned: number;
+    VoteTerms: {
+      stands_if: string;
+      silence: 'release' | 'sustain';
+    };
+    ChallengeTerms: {
+      min_voters: number;
+      merits: components['schemas']['VoteTerms'];
+      validity: components['schemas']['VoteTerms'];
+      absolute_validity: components['schemas']['VoteTerms'];
+    };
+    AttributeType: 'integer' | 'decimal' | 'money' | 'text' | 'choice' | 'date' | 'boolean';
+    Attribute: {
+      id: string;
+      name: components['schemas']['Text'];
+      type: components['schemas']['AttributeType'];
+      required: boolean;
+      help?: components['schemas']['Text'];
+      unit?: string;
+      min?: number | string;
+      max?: number | string;
+      digits?: number;
+      currency?: string;
+      options?: {
+        id: string;
+        name: components['schemas']['Text'];
+      }[];
+    };
+    Kind: {
+      id: string;
+      name: components['schemas']['Text'];
+      attributes: components['schemas']['Attribute'][];
+      help?: components['schemas']['Text'];
+    };
+    Power: 'none' | 'comment' | 'object' | 'veto';
+    Right: {
+      id: string;
+      department: components['schemas']['Department'];
+      kinds: string[];
+      when: string | null;
+      power: components['schemas']['Power'];
+      grounds: string[];
+      approval_required: boolean;
+      halt: boolean;
+      wants: {
+        [key: string]: 'less' | 'more';
+      };
+    };
+    Rulebook: {
+      hash: components['schemas']['Hash'];
+      name: string;
+      version: number;
+      title: components['schemas']['Text'];
+      final_say: components['schemas']['Department'];
+      departments: {
+        id: components['schemas']['Department'];
+        name: components['schemas']['Text'];
+        vacant: boolean;
+        members: number;
+      }[];
+      fields: components['schemas']['Attribute'][];
+      kinds: components['schemas']['Kind'][];
+      grounds: {
+        id: string;
+        name: components['schemas']['Text'];
+        absolute: boolean;
+      }[];
+      jurisdiction: components['schemas']['Right'][];
+      windows: {
+        review: components['schemas']['Duration'];
+        decision: components['schemas']['Duration'];
+        challenge: components['schemas']['Duration'];
+        min_review: components['schemas']['Duration'];
+        reaffirm: components['schemas']['Duration'];
+        settle: components['schemas']['Duration'];
+      };
+      silence: {
+        [key: string]: components['schemas']['Silence'];
+      };
+      answered_by: 'reason' | 'raiser';
+      override: {
+        cooling_off: components['schemas']['Duration'];
+        quota: {
+          count: number;
+          per: components['schemas']['Duration'];
+        } | null;
+      } | null;
+      pilot: {
+        max_share_pct: number;
+        max_duration: components['schemas']['Duration'];
+        recast: components['schemas']['Duration'];
+      } | null;
+      limits: {
+        actions: number;
+        title: number;
+        text: number;
+      };
+      challenge?: components['schemas']['ChallengeTerms'];
+    };
+    Position: 'approve' | 'abstain' | 'object' | 'veto';
+    Verdict:
+      | 'pending'
+      | 'cleared'
+      | 'short'
+      | 'vetoed'
+      | 'dropped'
+      | 'launched'
+      | 'piloted'
+      | 'left_out'
+      | 'prevented'
+      | 'halted'
+      | 'stopped';
+    Seat: {
+      department: components['schemas']['Department'];
+      power: components['schemas']['Power'];
+      approval_required: boolean;
+      grounds: string[];
+      silence: components['schemas']['Silence'];
+      rules: string[];
+      vacant: boolean;
+      halt: boolean;
+      position: components['schemas']['Position'] | null;
+      silent: components['schemas']['Silence'] | null;
+      member?: components['schemas']['Person'];
+      reason?: string;
+      at?: components['schemas']['Time'];
+    };
+    Reason: {
+      code: 'vetoed' | 'objection_unanswered' | 'not_spoken' | 'approval_missing' | 'requires_prevented';
+      department?: components['schemas']['Department'];
+      veto?: number;
+      objection?: number;
+      action?: components['schemas']['ActionId'];
+    };
+    Pilot: {
+      share: number;
+      until: components['schemas']['Time'];
+      criterion: string;
+      started_at: components['schemas']['Time'];
+      stops_at: components['schemas']['Time'] | null;
+      result: {
+        met: boolean;
+        measured: string;
+        reason: string;
+        member: components['schemas']['Person'];
+        at: components['schemas']['Time'];
+      } | null;
+      recast_due: components['schemas']['Time'] | null;
+    };
+    Halt: {
+      department: components['schemas']['Department'];
+      member: components['schemas']['Person'];
+      reason: string;
+      at: components['schemas']['Time'];
+    };
+    AnsweredHalt: {
+      department: components['schemas']['Department'];
+      member: components['schemas']['Person'];
+      reason: string;
+      at: components['schemas']['Time'];
+      answer: {
+        resumed: boolean;
+        reason: string;
+        member: components['schemas']['Person'];
+        at: components['schemas']['Time'];
+      } | null;
+    };
+    Stopped: {
+      why: 'stopped' | 'not_met' | 'time_over' | 'recast';
+      reason: string;
+      member: components['schemas']['Person'] | null;
+      at: components['schemas']['Time'];
+    };
+    Values: {
+      [key: string]: components['schemas']['Value'];
+    };
+    Action: {
+      id: components['schemas']['ActionId'];
+      number: number;
+      kind: string;
+      title: string;
+      attributes: components['schemas']['Values'];
+      requires: components['schemas']['ActionId'][];
+      content: components['schemas']['Hash'];
+      verdict: components['schemas']['Verdict'];
+      touched_in: number;
+      open: boolean;
+      because: components['schemas']['Reason'][];
+      falls_with: components['schemas']['ActionId'][];
+      seats: components['schemas']['Seat'][];
+      pilot: components['schemas']['Pilot'] | null;
+      halt: components['schemas']['Halt'] | null;
+      halts: components['schemas']['AnsweredHalt'][];
+      stopped: components['schemas']['Stopped'] | null;
+    };
+    OutcomeOfLaunch: {
+      action: components['schemas']['ActionId'];
+      outcome: 'launched' | 'piloted' | 'left_out' | 'prevented';
+      because: components['schemas']['Reason'][];
+    };
+    ChallengeOn: 'merits' | 'validity';
+    ObjectionState: 'raised' | 'declined' | 'accepted' | 'met' | 'resolved' | 'withdrawn' | 'lapsed';
+    VetoState:
+      'standing' | 'challenged' | 'sustained' | 'overridden' | 'withdrawn' | 'lifted' | 'lapsed' | 'resting';
+    Answer: 'accept' | 'decline';
+    Objection: {
+      id: number;
+      action: components['schemas']['ActionId'];
+      department: components['schemas']['Department'];
+      member: components['schemas']['Person'];
+      reason: string;
+      at: components['schemas']['Time'];
+      content: components['schemas']['Hash'];
+      state: components['schemas']['ObjectionState'];
+      answer: {
+        answer: components['schemas']['Answer'];
+        reason: string;
+        member: components['schemas']['Person'];
+        at: components['schemas']['Time'];
+        content: components['schemas']['Hash'];
+      } | null;
+      waiting_due: components['schemas']['Time'] | null;
+      settle_due: components['schemas']['Time'] | null;
+    };
+    Challenge: {
+      on: components['schemas']['ChallengeOn'];
+      reason: string;
+      member: components['schemas']['Person'];
+      content: components['schemas']['Hash'];
+      opened_at: components['schemas']['Time'];
+      due: components['schemas']['Time'];
+      needed: number;
+      silence: components['schemas']['Vote'];
+      roll: components['schemas']['Department'][];
+      votes: {
+        department: components['schemas']['Department'];
+        vote: components['schemas']['Vote'];
+        reason: string;
+        member: components['schemas']['Person'];
+        at: components['schemas']['Time'];
+      }[];
+      result: 'sustained' | 'overridden' | 'ended' | null;
+      closed_at: components['schemas']['Time'] | null;
+    };
+    Override: {
+      justification: string;
+      member: components['schemas']['Person'];
+      signed_at: components['schemas']['Time'];
+      effective_at: components['schemas']['Time'];
+      state: 'cooling_off' | 'effective' | 'ended';
+    };
+    Veto: {
+      id: number;
+      action: components['schemas']['ActionId'];
+      department: components['schemas']['Department'];
+      member: components['schemas']['Person'];
+      ground: string;
+      absolute: boolean;
+      reason: string;
+      at: components['schemas']['Time'];
+      content: components['schemas']['Hash'];
+      state: components['schemas']['VetoState'];
+      bites: boolean;
+      lifts_if: string | null;
+      valid_until: components['schemas']['Time'] | null;
+      waiting_due: components['schemas']['Time'] | null;
+      asked_due: components['schemas']['Time'] | null;
+      override: components['schemas']['Override'] | null;
+      challenges: components['schemas']['Challenge'][];
+    };
+    ActionPatch: {
+      id: components['schemas']['ActionId'];
+      kind?: string;
+      title?: string;
+      attributes?: {
+        [key: string]: components['schemas']['Value'] | null;
+      };
+      requires?: components['schemas']['ActionId'][];
+    };
+    Amendment: {
+      proposal?: {
+        title?: string;
+        goal?: string;
+        fields?: {
+          [key: string]: components['schemas']['Value'] | null;
+        };
+      };
+      drop?: components['schemas']['ActionId'][];
+      actions?: components['schemas']['ActionPatch'][];
+    };
+    AmendBody: {
+      reason: string;
+      revision: components['schemas']['Revisioned'];
+      proposal?: {
+        title?: string;
+        goal?: string;
+        fields?: {
+          [key: string]: components['schemas']['Value'] | null;
+        };
+      };
+      drop?: components['schemas']['ActionId'][];
+      actions?: components['schemas']['ActionPatch'][];
+    };
+    SuggestBody: {
+      amendment: components['schemas']['Amendment'];
+      reason: string;
+      revision: components['schemas']['Revisioned'];
+    };
+    Change: {
+      field: string;
+      from: components['schemas']['Value'] | null;
+      to: components['schemas']['Value'] | null;
+      action?: components['schemas']['ActionId'];
+    };
+    SuggestionState: 'open' | 'accepted' | 'declined' | 'withdrawn';
+    Suggestion: {
+      id: number;
+      member: components['schemas']['Person'];
+      at: components['schemas']['Time'];
+      revision: number;
+      reason: string;
+      amendment: components['schemas']['Amendment'];
+      changes: components['schemas']['Change'][];
+      state: components['schemas']['SuggestionState'];
+      stale: boolean;
+      answer: {
+        reason: string;
+        member: components['schemas']['Person'];
+        at: components['schemas']['Time'];
+        revision?: number;
+      } | null;
+    };
+    Gain: {
+      action: components['schemas']['ActionId'];
+      department: components['schemas']['Department'];
+      power: components['schemas']['Power'];
+      approval_required: boolean;
+    };
+    Preview: {
+      changes: components['schemas']['Change'][];
+      touched: components['schemas']['ActionId'][];
+      lapses: {
+        action: components['schemas']['ActionId'];
+        department: components['schemas']['Department'];
+        position: components['schemas']['Position'];
+      }[];
+      objections: {
+        objection: number;
+        action: components['schemas']['ActionId'];
+        department: components['schemas']['Department'];
+        effect: 'met' | 'waits' | 'lapsed' | 'returns';
+      }[];
+      vetoes: {
+        veto: number;
+        action: components['schemas']['ActionId'];
+        department: components['schemas']['Department'];
+        effect: 'lifted' | 'waits' | 'rests' | 'returns' | 'kept_overridden' | 'override_void';
+      }[];
+      gains: components['schemas']['Gain'][];
+      losses: components['schemas']['Gain'][];
+      review_due: components['schemas']['Time'] | null;
+      sentences: string[];
+    };
+    Revision: {
+      revision: number;
+      at: components['schemas']['Time'];
+      member: components['schemas']['Person'];
+      reason: string;
+      suggestion: {
+        id: number;
+        member: components['schemas']['Person'];
+      } | null;
+      changes: components['schemas']['Change'][];
+    };
+    Revisions: {
+      revisions: components['schemas']['Revision'][];
+    };
+    CommandName:
+      | 'take_position'
+      | 'withdraw_position'
+      | 'answer_objection'
+      | 'resolve_objection'
+      | 'challenge_veto'
+      | 'withdraw_challenge'
+      | 'vote_sustain'
+      | 'decide'
+      | 'comment'
+      | 'amend'
+      | 'suggest'
+      | 'reaffirm'
+      | 'override_veto'
+      | 'withdraw_override'
+      | 'recast_veto'
+      | 'accept_suggestion'
+      | 'decline_suggestion'
+      | 'withdraw_suggestion'
+      | 'pilot'
+      | 'record_pilot_result'
+      | 'halt'
+      | 'resume'
+      | 'stop'
+      | 'record_outcome';
+    AllowedPosition: {
+      command: 'take_position';
+      action: components['schemas']['ActionId'];
+      positions: components['schemas']['Position'][];
+      grounds?: string[];
+    };
+    AllowedAnswer: {
+      command: 'answer_objection';
+      objection: number;
+      action: components['schemas']['ActionId'];
+      answers: components['schemas']['Answer'][];
+    };
+    AllowedResolve: {
+      command: 'resolve_objection';
+      objection: number;
+      action: components['schemas']['ActionId'];
+    };
+    AllowedChallenge: {
+      command: 'challenge_veto';
+      veto: number;
+      action: components['schemas']['ActionId'];
+      on: components['schemas']['ChallengeOn'][];
+    };
+    AllowedLaunch: {
+      command: 'decide';
+      decision: 'launch';
+      launches: components['schemas']['ActionId'][];
+      prevents: components['schemas']['ActionId'][];
+      outcomes: components['schemas']['OutcomeOfLaunch'][];
+      action?: components['schemas']['ActionId'];
+    };
+    AllowedWithdrawal: {
+      command: 'decide';
+      decision: 'withdraw';
+    };
+    AllowedDecision: components['schemas']['AllowedLaunch'] | components['schemas']['AllowedWithdrawal'];
+    AllowedReaffirm: {
+      command: 'reaffirm';
+      action: components['schemas']['ActionId'];
+      veto?: number;
+      objection?: number;
+    };
+    AllowedOutcome: {
+      command: 'record_outcome';
+      lessons: number[];
+    };
+    AllowedPlain: {
+      command: 'comment' | 'amend' | 'suggest';
+    };
+    AllowedOnAction: {
+      command: 'withdraw_position' | 'pilot' | 'record_pilot_result' | 'halt' | 'resume' | 'stop';
+      action: components['schemas']['ActionId'];
+    };
+    AllowedOnVeto: {
+      command: 'withdraw_challenge' | 'vote_sustain' | 'override_veto' | 'withdraw_override' | 'recast_veto';
+      veto: number;
+      action: components['schemas']['ActionId'];
+    };
+    AllowedOnSuggestion: {
+      command: 'accept_suggestion' | 'decline_suggestion' | 'withdraw_suggestion';
+      suggestion: number;
+    };
+    Allowed:
+      | components['schemas']['AllowedPosition']
+      | components['schemas']['AllowedOnAction']
+      | components['schemas']['AllowedAnswer']
+      | components['schemas']['AllowedResolve']
+      | components['schemas']['AllowedChallenge']
+      | components['schemas']['AllowedOnVeto']
+      | components['schemas']['AllowedDecision']
+      | components['schemas']['AllowedPlain']
+      | components['schemas']['AllowedReaffirm']
+      | components['schemas']['AllowedOnSuggestion']
+      | components['schemas']['AllowedOutcome'];
+    WayOut: {
+      command:
+        | 'take_position'
+        | 'withdraw_position'
+        | 'answer_objection'
+        | 'resolve_objection'
+        | 'challenge_veto'
+        | 'withdraw_challenge'
+        | 'vote_sustain'
+        | 'decide'
+        | 'comment'
+        | 'amend'
+        | 'suggest'
+        | 'reaffirm'
+        | 'override_veto'
+        | 'withdraw_override'
+        | 'recast_veto'
+        | 'accept_suggestion'
+        | 'decline_suggestion'
+        | 'withdraw_suggestion'
+        | 'pilot'
+        | 'record_pilot_result'
+        | 'halt'
+        | 'resume'
+        | 'stop'
+        | 'record_outcome'
+        | 'wait';
+      open: boolean;
+      sentence: string;
+      objection?: number;
+      veto?: number;
+      on?: components['schemas']['ChallengeOn'];
+      until?: components['schemas']['Time'];
+    };
+    Blocked: {
+      command: components['schemas']['CommandName'];
+      code: components['schemas']['ProblemCode'];
+      sentence: string;
+      ways_out: components['schemas']['WayOut'][];
+      decision?: 'launch' | 'withdraw';
+      position?: components['schemas']['Position'];
+      action?: components['schemas']['ActionId'];
+      objection?: number;
+      veto?: number;
+      suggestion?: number;
+    };
+    Cards: {
+      proposals: components['schemas']['Card'][];
+      next: string | null;
+      cursor: components['schemas']['Cursor'];
+    };
+    Event: {
+      seq: number;
+      type: components['schemas']['EventType'];
+      at: components['schemas']['Time'];
+      member: components['schemas']['PersonOrTime'];
+      sentence: string;
+      data: {
+        [key: string]: unknown;
+      };
+      action?: components['schemas']['ActionId'];
+      department?: components['schemas']['Department'];
+      reason?: string;
+      text?: string;
+    };
+    Timeline: {
+      events: components['schemas']['Event'][];
+      next: number | null;
+      cursor: components['schemas']['Cursor'];
+    };
+    WaitingItem: {
+      key: string;
+      proposal: number;
+      title: string;
+      department: components['schemas']['Department'];
+      task: components['schemas']['Task'];
+      actions: components['schemas']['ActionId'][];
+      due: components['schemas']['Time'] | null;
+      sentence: string;
+      snoozed_until: components['schemas']['Time'] | null;
+      handed_to: components['schemas']['Person'] | null;
+      handed_by: components['schemas']['Person'] | null;
+      note: string | null;
+      silence?: components['schemas']['Silence'] | components['schemas']['Vote'];
+      objection?: number;
+      veto?: number;
+    };
+    WaitingList: {
+      waiting: components['schemas']['WaitingItem'][];
+      cursor: components['schemas']['Cursor'];
+    };
+    SubmittedAction: {
+      id: components['schemas']['ActionId'];
+      kind: string;
+      title: string;
+      attributes?: components['schemas']['Values'];
+      requires?: components['schemas']['ActionId'][];
+    };
+    Submission: {
+      title: string;
+      actions: components['schemas']['SubmittedAction'][];
+      goal?: string;
+      fields?: components['schemas']['Values'];
+    };
+    DraftAction: {
+      id?: string;
+      kind?: string;
+      title?: string;
+      attributes?: components['schemas']['Values'];
+      requires?: components['schemas']['ActionId'][];
+    };
+    DraftBody: {
+      title?: string;
+      goal?: string;
+      fields?: components['schemas']['Values'];
+      actions?: components['schemas']['DraftAction'][];
+    };
+    DraftId: string;
+    Draft: {
+      id: components['schemas']['DraftId'];
+      version: number;
+      member: components['schemas']['Person'];
+      created_at: components['schemas']['Time'];
+      updated_at: components['schemas']['Time'];
+      from: number | null;
+      body: components['schemas']['DraftBody'];
+      problems: components['schemas']['ProblemPart'][];
+    };
+    DraftLine: {
+      id: components['schemas']['DraftId'];
+      title: string;
+      version: number;
+      member: components['schemas']['Person'];
+      updated_at: components['schemas']['Time'];
+    };
+    DraftLines: {
+      drafts: components['schemas']['DraftLine'][];
+    };
+    NewDraft: {
+      body?: components['schemas']['DraftBody'];
+      from?: number;
+    };
+    DraftChange: {
+      version: number;
+      body: components['schemas']['DraftBody'];
+    };
+    DraftVersion: {
+      version: number;
+    };
+    PositionBody: {
+      action: string;
+      position: components['schemas']['Position'];
+      revision: components['schemas']['Revisioned'];
+      ground?: string;
+      reason?: string;
+      lifts_if?: string;
+      valid_until?: components['schemas']['Time'];
+    };
+    ActionBody: {
+      action: components['schemas']['ActionId'];
+    };
+    ReaffirmBody: {
+      action: components['schemas']['ActionId'];
+      revision: components['schemas']['Revisioned'];
+      valid_until?: components['schemas']['Time'];
+    };
+    AnswerBody: {
+      answer: components['schemas']['Answer'];
+      reason: string;
+    };
+    ChallengeBody: {
+      on: components['schemas']['ChallengeOn'];
+      reason: string;
+    };
+    VoteBody: {
+      vote: components['schemas']['Vote'];
+      reason: string;
+      revision: components['schemas']['Revisioned'];
+    };
+    OverrideBody: {
+      justification: string;
+    };
+    PilotTerms: {
+      share: number;
+      until: components['schemas']['Time'];
+      criterion: string;
+    };
+    LaunchBody: {
+      decision: 'launch';
+      actions?: {
+        [key: string]: 'launch' | 'pilot' | 'leave_out';
+      };
+      pilot?: components['schemas']['PilotTerms'];
+      reason?: string;
+    };
+    WithdrawalBody: {
+      decision: 'withdraw';
+      reason?: string;
+    };
+    DecisionBody: components['schemas']['LaunchBody'] | components['schemas']['WithdrawalBody'];
+    WithdrawBody: {
+      reason?: string;
+    };
+    CommentBody: {
+      text: string;
+    };
+    PilotResultBody: {
+      met: boolean;
+      measured: string;
+      reason?: string;
+    };
+    OutcomeVerdict: 'succeeded' | 'failed' | 'mixed' | 'unclear';
+    OutcomeBody: {
+      measured: {
+        what: string;
+        found: string;
+        expected?: string;
+      }[];
+      verdict: components['schemas']['OutcomeVerdict'];
+      lesson: string;
+      lessons?: {
+        veto: number;
+        lesson: string;
+      }[];
+    };
+    Measured: {
+      what: string;
+      found: string;
+      expected?: string;
+    };
+    Lesson: {
+      veto: number;
+      lesson: string;
+    };
+    Outcome: {
+      measured: components['schemas']['Measured'][];
+      verdict: components['schemas']['OutcomeVerdict'];
+      lesson: string;
+      lessons: components['schemas']['Lesson'][];
+      member: components['schemas']['Person'];
+      at: components['schemas']['Time'];
+    };
+    PositionSaid: {
+      action: components['schemas']['ActionId'];
+      department: components['schemas']['Department'];
+      position: components['schemas']['Position'];
+      member: components['schemas']['Person'];
+      reason: string;
+      at: components['schemas']['Time'];
+      revision: number;
+      content: components['schemas']['Hash'];
+    };
+    Comment: {
+      id: number;
+      member: components['schemas']['Person'];
+      text: string;
+      at: components['schemas']['Time'];
+    };
+    Proposal: {
+      id: number;
+      revision: number;
+      version: string;
+      cursor: components['schemas']['Cursor'];
+      status: components['schemas']['Status'];
+      title: string;
+      goal: string;
+      fields: components['schemas']['Values'];
+      rulebook: components['schemas']['Hash'];
+      author: components['schemas']['Person'];
+      submitted_at: components['schemas']['Time'];
+      review: {
+        opened_at: components['schemas']['Time'];
+        due: components['schemas']['Time'];
+        closed_at: components['schemas']['Time'] | null;
+        closed_by: 'all_spoken' | 'window_ended' | null;
+      };
+      decision_window: {
+        opened_at: components['schemas']['Time'];
+        due: components['schemas']['Time'] | null;
+      } | null;
+      actions: components['schemas']['Action'][];
+      objections: components['schemas']['Objection'][];
+      vetoes: components['schemas']['Veto'][];
+      decided: {
+        decision: 'launch' | 'withdraw';
+        reason: string;
+        member: components['schemas']['Person'];
+        at: components['schemas']['Time'];
+      } | null;
+      suggestions: components['schemas']['Suggestion'][];
+      outcome: components['schemas']['Outcome'] | null;
+      closed_at: components['schemas']['Time'] | null;
+      positions: components['schemas']['PositionSaid'][];
+      attention: components['schemas']['Attention'][];
+      comments: components['schemas']['Comment'][];
+      allowed: components['schemas']['Allowed'][];
+      blocked_by: components['schemas']['Blocked'][];
+    };
+    CommandReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+      proposal: components['schemas']['Proposal'];
+    };
+    SetUpDone: {
+      needed: false;
+    };
+    SetUpNeeded: {
+      needed: true;
+      rulebooks: {
+        name: string;
+        title: components['schemas']['Text'];
+        final_say: components['schemas']['Department'];
+        departments: {
+          id: components['schemas']['Department'];
+          name: components['schemas']['Text'];
+        }[];
+      }[];
+    };
+    SetUp: components['schemas']['SetUpNeeded'] | components['schemas']['SetUpDone'];
+    SetUpBody: {
+      token: string;
+      organisation: string;
+      rulebook: string;
+      department: components['schemas']['Department'];
+      name: string;
+      email: string;
+      password: string;
+    };
+    Departments: {
+      departments: {
+        id: components['schemas']['Department'];
+        name: components['schemas']['Text'];
+        final_say: boolean;
+        members: number;
+        heads: components['schemas']['Person'][];
+        vacant: boolean;
+        may_invite: boolean;
+      }[];
+    };
+    Member: {
+      id: components['schemas']['MemberId'];
+      name: string | null;
+      department: components['schemas']['Department'];
+      head: boolean;
+      administrator: boolean;
+      left: components['schemas']['Time'] | null;
+      absent: {
+        from: components['schemas']['Time'];
+        until: components['schemas']['Time'];
+      } | null;
+      acts_for: components['schemas']['MemberId'][];
+      may: ('leave' | 'head' | 'link')[];
+      email?: string | null;
+      sign_in?: 'active' | 'invited' | 'none';
+    };
+    Members: {
+      members: components['schemas']['Member'][];
+    };
+    NewMember: {
+      id: string;
+      name: string;
+      department: components['schemas']['Department'];
+      head?: boolean;
+    };
+    RoleBody: {
+      head: boolean;
+    };
+    DelegationBody: {
+      to: components['schemas']['MemberId'];
+      until: components['schemas']['Time'];
+    };
+    AbsenceBody: {
+      from: components['schemas']['Time'];
+      until: components['schemas']['Time'];
+    };
+    Invitation: {
+      id: string;
+      member: components['schemas']['Person'];
+      email: string;
+      head: boolean;
+      by: components['schemas']['Person'];
+      created_at: components['schemas']['Time'];
+      expires_at: components['schemas']['Time'];
+      kind: 'invitation' | 'password';
+    };
+    Invitations: {
+      invitations: components['schemas']['Invitation'][];
+    };
+    JoinLink: string;
+    Invited: {
+      invitation: components['schemas']['Invitation'];
+      link: components['schemas']['JoinLink'];
+      cursor: components['schemas']['Cursor'];
+    };
+    InvitationBody: {
+      name: string;
+      email: string;
+      department: components['schemas']['Department'];
+      head?: boolean;
+    };
+    JoinLookBody: {
+      token: string;
+    };
+    JoinLook: {
+      organisation: components['schemas']['OrganisationName'];
+      member: components['schemas']['Person'];
+      email: string;
+      kind: 'invitation' | 'password';
+      expires_at: components['schemas']['Time'];
+      department?: components['schemas']['Text'];
+    };
+    JoinBody: {
+      token: string;
+      password: string;
+    };
+    PasswordBody: {
+      old: string;
+      new: string;
+    };
+    Token: {
+      id: string;
+      name: string;
+      scope: components['schemas']['Scope'];
+      created_at: components['schemas']['Time'];
+      expires_at: components['schemas']['Time'];
+      last_used: components['schemas']['Time'] | null;
+    };
+    Scope: 'read' | 'act';
+    Tokens: {
+      tokens: components['schemas']['Token'][];
+    };
+    NewToken: {
+      token: components['schemas']['Token'];
+      secret: string;
+    };
+    TokenBody: {
+      name: string;
+      scope: components['schemas']['Scope'];
+      days: number;
+    };
+    Display: {
+      id: string;
+      name: string;
+      by: components['schemas']['Person'];
+      created_at: components['schemas']['Time'];
+      last_seen: components['schemas']['Time'] | null;
+    };
+    Displays: {
+      displays: components['schemas']['Display'][];
+    };
+    NewDisplay: {
+      display: components['schemas']['Display'];
+      link: string;
+    };
+    DisplayBody: {
+      name: string;
+    };
+    DisplaySees: {
+      name: string;
+      organisation: components['schemas']['OrganisationName'];
+      rulebook: components['schemas']['Rulebook'];
+      cursor: components['schemas']['Cursor'];
+      server_time: components['schemas']['Time'];
+    };
+    SnoozeBody: {
+      key: string;
+      until?: components['schemas']['Time'] | null;
+    };
+    HandOverBody: {
+      key: string;
+      to?: components['schemas']['MemberId'] | null;
+      note?: string | null;
+    };
+    CloudEvent: {
+      specversion: '1.0';
+      id: string;
+      sequence: string;
+      source: string;
+      type: string;
+      typeversion: number;
+      subject: string;
+      time: components['schemas']['Time'];
+      datacontenttype: 'application/json';
+      data: {
+        [key: string]: unknown;
+      };
+      prevhash: components['schemas']['Hash'];
+      hash: components['schemas']['Hash'];
+      actor?: components['schemas']['MemberId'];
+      commandid?: string;
+      bodyhash?: string;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+};
