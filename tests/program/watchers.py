@@ -20,7 +20,7 @@ from follower import Follower
 from program import PASSWORD, Member, Program, Tally
 
 SEATS = 18  # of a member's 20 (web/server/limits.hpp): the server may not have noticed yet who was cut off
-PHASE_S = 3
+PHASE_S = 3  # for each 100 watchers
 PATIENCE_S = 60
 MOST_READ = 20_000  # at once; smaller than a snapshot, so that frames come in pieces
 WRITERS = ("hanna", "boris", "elena", "oleg")
@@ -155,15 +155,15 @@ def cookies_of(program, count):
     with concurrent.futures.ThreadPoolExecutor(max_workers=4) as pool:
         members = dict(zip(people, pool.map(lambda name: Member(program, name), people)))
     cookies = {name: member.cookie for name, member in members.items()}
-    founder = members["vera"]
+    head = members["boris"]  # of sales
     while len(cookies) * SEATS < count:
         name = f"watcher{len(cookies)}"
         body = {"name": name, "email": f"{name}@ferrit.example", "department": "sales"}
-        status, answer = founder.post("/api/v1/invitations", body)
+        status, answer = head.post("/api/v1/invitations", body)
         if status != 201:
             raise SystemExit(f"{len(cookies)} people cannot watch {count} times, and nobody more can be invited: {answer}")
         token = answer["link"].split("#")[1]
-        status, headers, text = founder.raw("POST", "/api/v1/join", {"token": token, "password": PASSWORD + name})
+        status, headers, text = head.raw("POST", "/api/v1/join", {"token": token, "password": PASSWORD + name})
         if status != 201:
             raise SystemExit(f"{name} cannot join: {text}")
         cookies[name] = headers["Set-Cookie"].split(";")[0]
@@ -231,7 +231,7 @@ def main():
         for writer in writers:
             writer.start()
         for phase in range(3):
-            crowd.follow(PHASE_S)
+            crowd.follow(PHASE_S * max(1, options.count // 100))
             if phase < 2:
                 is_up.clear()
                 program.kill()
