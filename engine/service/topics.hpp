@@ -3,6 +3,7 @@
 // Thread-safety: the writer alone publishes; any thread may do the rest.
 #pragma once
 
+#include <atomic>
 #include <deque>
 #include <map>
 #include <mutex>
