@@ -28,6 +28,14 @@ function(without_ubsan)
   endif()
 endfunction()
 
+# Sources of tests: what they test is checked, they themselves are not. Catch's macros take three times as long with
+# sanitizers as without (docs/adr/0003).
+function(without_sanitizers)
+  if(SANITIZE STREQUAL "address")
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-fno-sanitize=all")
+  endif()
+endfunction()
+
 # counterweight_library(NAME SOURCES ... USES ...): one target per folder, alias counterweight::NAME.
 function(counterweight_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;USES;PRIVATE" ${ARGN})

@@ -63,6 +63,19 @@ json windows_json(const Rulebook& book) {
           {"reaffirm", format_duration(book.reaffirm)},   {"settle", format_duration(book.settle)}};
 }
 
+json vote_json(const ChallengeRule& rule) {
+  const std::string share =
+      std::to_string(rule.stands_if.numerator) + "/" + std::to_string(rule.stands_if.denominator);
+  return {{"stands_if", share}, {"silence", name_of(rule.silence)}};
+}
+
+json challenge_json(const Rulebook& book) {
+  return {{"min_voters", book.min_voters},
+          {"merits", vote_json(book.merits)},
+          {"validity", vote_json(book.validity)},
+          {"absolute_validity", vote_json(book.absolute_validity)}};
+}
+
 json override_json(const std::optional<OverrideGate>& gate) {
   if (!gate) return nullptr;
   json quota;
@@ -118,6 +131,7 @@ json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& or
           {"windows", windows_json(book)},
           {"silence", silence},
           {"answered_by", name_of(book.answered_by)},
+          {"challenge", challenge_json(book)},
           {"override", override_json(book.override_gate)},
           {"pilot", pilot_json(book.pilot)},
           {"limits",

@@ -1,6 +1,7 @@
-// Every screen, in both languages, both appearances and both widths: accessible, whole, translated, quiet.
+// Every screen, in both languages, both appearances and both widths: accessible, whole, translated, quiet. A page is
+// opened once for both appearances: they differ in colours alone.
 import { openPage, settled, signInQuietly } from "./lib/browser.mjs";
-import { accessible, fits, quiet, translated } from "./lib/checks.mjs";
+import { accessible, fits, legible, quiet, translated } from "./lib/checks.mjs";
 import { display, empty, invitation, newcomer } from "./lib/newcomers.mjs";
 
 const WIDTHS = [1440, 390];
@@ -33,15 +34,14 @@ export async function screens(report, browser, program) {
   const begun = await prepare(browser, program, head, password);
   const { links } = begun;
   const inLanguage = async (language) => {
-    for (const theme of ["light", "dark"])
-      for (const width of WIDTHS) {
-        const look = { language, theme, width, height: width < 600 ? 844 : 900 };
-        await visit(report, browser, program, look, null, () => screensOfNobody(links, look));
-        await visit(report, browser, program, look, { ...who.finance, password }, screensOfFinance);
-        await visit(report, browser, program, look, { ...who.marketing, password }, screensOfMarketing);
-        await visit(report, browser, program, look, { ...who.sales, password }, screensOfSales);
-        await visit(report, browser, program, look, { email: begun.newcomer, password: OF_NEWCOMERS }, screensOfNewcomer);
-      }
+    for (const width of WIDTHS) {
+      const look = { language, width, height: width < 600 ? 844 : 900 };
+      await visit(report, browser, program, look, null, () => screensOfNobody(links, look));
+      await visit(report, browser, program, look, { ...who.finance, password }, screensOfFinance);
+      await visit(report, browser, program, look, { ...who.marketing, password }, screensOfMarketing);
+      await visit(report, browser, program, look, { ...who.sales, password }, screensOfSales);
+      await visit(report, browser, program, look, { email: begun.newcomer, password: OF_NEWCOMERS }, screensOfNewcomer);
+    }
   };
   try {
     await Promise.all(["en", "ru"].map(inLanguage));
@@ -65,14 +65,14 @@ async function prepare(browser, program, head, password) {
 
 const SWITCHED_OFF = `/tv/cwd_${"x".repeat(43)}`;
 
-const screensOfNobody = (links, { language, theme, width }) => [
+const screensOfNobody = (links, { language, width }) => [
   ["sign-in", "/sign-in"],
   ["join", links.join, sendNothing],
   ["join, by a link that does not hold", "/join#cwi_x"],
   ["set-up", links.setUp, sendNothing],
   ["set-up, when it is done", "/set-up"],
-  ...(width < 1000 ? [] : [["a wall", `${links.tv}?lang=${language}&theme=${theme}`]]), // made for 16:9, for no phone
-  ["a wall that was switched off", `${SWITCHED_OFF}?lang=${language}&theme=${theme}`],
+  ...(width < 1000 ? [] : [["a wall", `${links.tv}?lang=${language}`]]), // made for 16:9, for no phone
+  ["a wall that was switched off", `${SWITCHED_OFF}?lang=${language}`],
 ];
 
 const screensOfSales = () => [
@@ -167,18 +167,40 @@ async function visit(report, browser, program, look, person, list) {
   }
   for (const [name, path, before] of list(ids)) {
     complaints.length = 0;
-    await report.check(`${look.language}, ${look.theme}, ${look.width} px: ${name}`, async () => {
+    // The browser itself reports a refusal; the page says so in words.
+    const known = { "/proposals/999999": /status of 404/, "/join#cwi_x": /status of 403/ }[path] ?? /^$/;
+    const refused = path.startsWith(SWITCHED_OFF) ? /status of 401/ : known;
+    const still = () => quiet(complaints.filter((text) => !refused.test(text)));
+    await page.emulateMedia({ colorScheme: "light" });
+    await report.check(`${look.language}, light, ${look.width} px: ${name}`, async () => {
       await page.goto(path);
       await settled(page);
       if (before) await before(page);
       await fits(page);
       await translated(page, look.language);
       await accessible(page);
-      // The browser itself reports a refusal; the page says so in words.
-      const known = { "/proposals/999999": /status of 404/, "/join#cwi_x": /status of 403/ }[path] ?? /^$/;
-      const refused = path.startsWith(SWITCHED_OFF) ? /status of 401/ : known;
-      quiet(complaints.filter((text) => !refused.test(text)));
+      still();
+    });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await report.check(`${look.language}, dark, ${look.width} px: ${name}`, async () => {
+      await darkened(page);
+      await legible(page);
+      still();
     });
   }
   await context.close();
 }
+
+/** The dark appearance is really there: its paper is darker than its ink. */
+async function darkened(page) {
+  const [paper, ink] = await page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.body);
+    return [backgroundColor, color];
+  });
+  if (luminance(paper) >= luminance(ink)) throw new Error(`expected dark paper, found ${paper} under ${ink}`);
+}
+
+const luminance = (colour) => {
+  const [red, green, blue] = colour.match(/[\d.]+/g).map(Number);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};

@@ -1,6 +1,7 @@
 """Plays for the contract: a day of the demo organisation that uses every command, and requests that must be refused."""
 
 import datetime
+from urllib.parse import quote
 
 CAMPAIGN = {
     "title": "Panel PCs for dairies",
@@ -147,6 +148,22 @@ def people(play):
     play.do("boris", "POST", "/absences", {"from": later(-2), "until": later(-1)})
 
 
+def chosen_by_department(play, cards):
+    for department in ("marketing", "sales", "founders"):
+        found = play.do("hanna", "GET", f"/proposals?department={department}")["proposals"]
+        wanted = [card for card in cards if any(each["department"] == department for each in card["turn"])]
+        play.tally.check(f"only what waits for {department}", found == wanted, [card["id"] for card in found])
+
+
+def chosen_by_words(play, cards):
+    """Every word, in whatever case, in its title or in one of an action."""
+    for card in cards[:3]:
+        for words in (card["title"].upper(), f"{card['title'].split()[0]}  {card['actions'][-1]['title'].lower()}"):
+            found = play.do("hanna", "GET", f"/proposals?q={quote(words)}")["proposals"]
+            play.tally.check(f"`{words}` finds {card['id']}", card in found and len(found) < len(cards), len(found))
+    play.tally.check("words that are nowhere find nothing", not play.do("hanna", "GET", "/proposals?q=zyx")["proposals"])
+
+
 def reading(play, everybody):
     """What each sees of everything."""
     for who in everybody:
@@ -160,7 +177,10 @@ def reading(play, everybody):
         timeline = play.do("hanna", "GET", f"/proposals/{card['id']}/timeline")
         play.do("hanna", "GET", f"/proposals/{card['id']}/timeline?after={timeline['events'][0]['seq']}")
     for status in sorted({card["status"] for card in cards}):
-        play.do("hanna", "GET", f"/proposals?status={status}")
+        found = play.do("hanna", "GET", f"/proposals?status={status}")["proposals"]
+        play.tally.check(f"only {status}", found == [card for card in cards if card["status"] == status], found)
+    chosen_by_department(play, cards)
+    chosen_by_words(play, cards)
     play.do("hanna", "GET", f"/rulebooks/{play.do('hanna', 'GET', '/me')['rulebook']}")
     play.do("hanna", "GET", "/session/hints")
     for path in ("/livez", "/readyz", "/metrics", "/api/v1/audit", "/api/v1/audit?after=20"):

@@ -45,7 +45,11 @@ def on_every_call(tally, api, hanna, boris, but):
     for path, code in (
         ("/proposals?status=lost", "invalid.status"),
         ("/proposals?cursor=x", "invalid.cursor"),
+        ("/proposals?colour=red", "invalid.query"),
+        ("/proposals?department=gardening", "invalid.department"),
+        ("/proposals?q=" + "x" * 201, "invalid.search"),
         ("/audit?after=x", "invalid.after"),
+        ("/audit?before=4", "invalid.query"),
     ):
         status, said, _ = hanna.ask("GET", f"/api/v1{path}")
         tally.check(f"GET {path} is refused", (status, said["code"]) == (422, code), said)

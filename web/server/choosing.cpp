@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/fold_case.hpp"
+
 namespace counterweight::server {
 namespace {
 
@@ -37,19 +39,6 @@ int cyrillic(unsigned char first, unsigned char second) {
   if (code >= 0x410 && code <= 0x42F) return static_cast<int>(code - 0x410);
   if (code >= 0x430 && code <= 0x44F) return static_cast<int>(code - 0x430);
   return -1;
-}
-
-std::string lower_any(std::string_view text) {
-  std::string out = lower_ascii(std::string{text});
-  for (std::size_t i = 0; i + 1 < out.size(); ++i) {
-    const auto first = static_cast<unsigned char>(out[i]);
-    const auto second = static_cast<unsigned char>(out[i + 1]);
-    if (first != 0xD0 || second < 0x90 || second > 0xAF) continue;  // А..Я
-    const unsigned code = 0x430U + (second - 0x90U);
-    out[i] = static_cast<char>(0xC0U | (code >> 6U));
-    out[i + 1] = static_cast<char>(0x80U | (code & 0x3FU));
-  }
-  return out;
 }
 
 std::string slug_of(std::string_view name) {
@@ -96,7 +85,7 @@ Status password_fits(std::string_view password, const std::string& pointer) {
                    say("A password has {} to {} characters; this one has {}.",
                        "В пароле от {} до {} знаков, а здесь {}.", kMinPassword, kMaxPassword, length),
                    pointer};
-  const std::string lower = lower_any(password);
+  const std::string lower = fold_case(password);
   if (std::find(kCommon.begin(), kCommon.end(), lower) == kCommon.end()) return Done{};
   return Refusal{"invalid.password",
                  say("This password is one of those that are tried first. Choose another, e.g. four words.",

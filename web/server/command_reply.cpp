@@ -55,7 +55,7 @@ void answer_later(const DomainRoutes& domain, const Asked& asked, const Reply& r
       const Result<View> view = view_of(*service, asked.who, asked.language);
       reply(view.ok() ? changed_response(*view, *asked.seen, why) : problem(view.refusal(), asked.language));
     };
-    if (!domain.renderers->take(say_what)) reply(problem(answer.refusal(), asked.language));
+    if (!domain.renderers->take(say_what)) say_what();
     return;
   }
   const auto shared = std::make_shared<service::Accepted>(*std::move(answer));

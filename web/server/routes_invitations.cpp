@@ -219,7 +219,7 @@ void withdraw(const DomainRoutes& domain, const View& view, const std::string& i
               view.language));
 }
 
-void link(const DomainRoutes& domain, const View& view, const std::string& id, const Reply& answer) {
+void make_link(const DomainRoutes& domain, const View& view, const std::string& id, const Reply& answer) {
   const core::Member* member = present(view, id);
   if (member == nullptr)
     return answer(problem(Refusal{"not_found.member", say("There is no member {} here.",
@@ -237,6 +237,17 @@ void link(const DomainRoutes& domain, const View& view, const std::string& id, c
                       say("{} has no e-mail here, so there is nothing to sign in with. Invite them instead.",
                           "У {} здесь нет почты, входить не с чем. Пригласите заново.", in_backticks(id))},
               view.language));
+}
+
+void link(const DomainRoutes& domain, const Request& request, const Reply& reply) {
+  const auto body = json_object(request);
+  if (!body.ok()) return reply(problem(body.refusal(), request.language));
+  Fields nothing{*body};
+  if (!nothing.refusals().empty()) return reply(problem(nothing.refusals(), request.language));
+  at_the_vault(domain, request, reply,
+               [domain, id = request.param("mid")](const View& view, const Reply& answer) {
+                 make_link(domain, view, id, answer);
+               });
 }
 
 }  // namespace
@@ -267,10 +278,15 @@ void add_invitation_routes(Router& router, const DomainRoutes& domain) {
         list(of, view, answer);
       });
   add(Method::delete_, "invitations/{id}", "id", withdraw);
-  add(Method::post, "members/{mid}/link", "mid", link);
-  router.add(Method::post, "/api/v1/invitations", Access::signed_in,
-             domain.replays->once(
-                 [domain](const Request& request, const Reply& reply) { invite(domain, request, reply); }));
+  using Act = void (*)(const DomainRoutes&, const Request&, const Reply&);
+  const auto once = [&](const char* path, Act act) {
+    router.add(Method::post, path, Access::signed_in,
+               domain.replays->once([domain, act](const Request& request, const Reply& reply) {
+                 act(domain, request, reply);
+               }));
+  };
+  once("/api/v1/members/{mid}/link", link);
+  once("/api/v1/invitations", invite);
 }
 
 }  // namespace counterweight::server

@@ -51,6 +51,15 @@ std::optional<Opened> open(const DomainRoutes& domain, const std::string& secret
   return Opened{*found, view->organisation().name, *view};
 }
 
+// In both languages: who only looks has no rulebook to find it in.
+json department_name(const View& view, const std::string& member) {
+  const core::Member* found = view.organisation().member({member});
+  if (found != nullptr)
+    for (const rules::Department& each : view.organisation().rulebook()->book().departments)
+      if (each.id == found->department) return {{"en", each.name.en}, {"ru", each.name.ru}};
+  return nullptr;
+}
+
 // Runs on a hasher's thread: the vault is read there, and the password hashed.
 void on_hasher(const DomainRoutes& domain, Language language, const Reply& reply,
                std::function<void()> work) {
@@ -79,6 +88,7 @@ void look(const DomainRoutes& domain, const Request& request, const Reply& reply
         200, {{"organisation", {{"id", opened->found.organisation.value}, {"name", opened->name}}},
               {"member", codec::person_json(opened->view.organisation(), opened->view.tenant->name_of(),
                                             {pass.member})},
+              {"department", department_name(opened->view, pass.member)},
               {"email", pass.name},
               {"kind", pass.kind == PassKind::invitation ? "invitation" : "password"},
               {"expires_at", format_timestamp(*pass.expires)}}));
@@ -182,9 +192,10 @@ void add_join_routes(Router& router, const DomainRoutes& domain) {
   add("/api/v1/join/look", Access::anyone, look);
   add("/api/v1/join", Access::anyone, join);
   router.add(Method::post, "/api/v1/password", Access::signed_in,
-             [domain, guesses = std::make_shared<Guesses>()](const Request& request, const Reply& reply) {
-               change_password(domain, guesses, request, reply);
-             });
+             domain.replays->once(
+                 [domain, guesses = std::make_shared<Guesses>()](const Request& request, const Reply& reply) {
+                   change_password(domain, guesses, request, reply);
+                 }));
 }
 
 }  // namespace counterweight::server

@@ -4,6 +4,7 @@
 #include "engine/codec/envelope.hpp"
 #include "engine/codec/timeline.hpp"
 #include "web/server/problem.hpp"
+#include "web/server/query.hpp"
 #include "web/server/routes.hpp"
 #include "web/server/routes_view.hpp"
 
@@ -24,16 +25,14 @@ std::vector<store::Record> page_of(std::vector<store::Record> records, json& nex
   return records;
 }
 
-// Where to begin: 0, or the `after` of the query. Nothing when that is no sequence.
-std::optional<std::int64_t> after_of(const Request& request) {
+// Where to begin: 0, or the `after` of the query.
+Result<std::int64_t> after_of(const Request& request) {
+  if (auto wrong = refuse_query(request, {"after"})) return *std::move(wrong);
   const std::string_view after = request.query_value("after");
-  return after.empty() || after == "0" ? std::optional<std::int64_t>{0} : number_in(after);
-}
-
-Refusal wrong_after(const Request& request) {
-  return {"invalid.after",
-          say("Expected a sequence number, but found {}.", "Нужен номер записи, а указано {}.",
-              in_backticks(request.query_value("after")))};
+  if (after.empty() || after == "0") return std::int64_t{0};
+  if (const auto number = number_in(after)) return *number;
+  return Refusal{"invalid.after", say("Expected a sequence number, but found {}.",
+                                      "Нужен номер записи, а указано {}.", in_backticks(after))};
 }
 
 Response timeline(service::Service& service, const View& given, std::int64_t proposal, std::int64_t after) {
@@ -100,7 +99,7 @@ void add_ledger_routes(Router& router, const DomainRoutes& domain) {
                if (!view->state().knows({id}))
                  return reply(problem(proposal_for(*view, id).refusal(), request.language));
                const auto after = after_of(request);
-               if (!after) return reply(problem(wrong_after(request), request.language));
+               if (!after.ok()) return reply(problem(after.refusal(), request.language));
                on_renderer(renderers, reply, request.language, [&service, view = *view, id, after = *after] {
                  return timeline(service, view, id, after);
                });
@@ -110,7 +109,7 @@ void add_ledger_routes(Router& router, const DomainRoutes& domain) {
                const Result<View> view = view_of(service, *request.who, request.language);
                if (!view.ok()) return reply(problem(view.refusal(), request.language));
                const auto after = after_of(request);
-               if (!after) return reply(problem(wrong_after(request), request.language));
+               if (!after.ok()) return reply(problem(after.refusal(), request.language));
                on_renderer(renderers, reply, request.language,
                            [&service, view = *view, after = *after] { return audit(service, view, after); });
              });

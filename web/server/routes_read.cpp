@@ -3,7 +3,6 @@
 
 #include "engine/codec/proposal_view.hpp"
 #include "engine/codec/rulebook_view.hpp"
-#include "engine/codec/words.hpp"
 #include "web/server/about_proposal.hpp"
 #include "web/server/preconditions.hpp"
 #include "web/server/problem.hpp"
@@ -14,8 +13,6 @@ namespace counterweight::server {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t kProposalsPerPage = 50;
 
 using Read = Response (*)(const View&, const Request&);
 
@@ -41,36 +38,6 @@ Response get_proposal(const View& view, core::ProposalId id, std::string_view if
   const Result<json> proposal = proposal_for(view, id.value);
   if (!proposal.ok()) return problem(proposal.refusal(), view.language);
   return proposal_response(if_none_match, *proposal);
-}
-
-// One page of cards, newest first; the cursor is the last id of the page before.
-Response get_proposals(const View& view, const Request& request) {
-  const std::string_view status = request.query_value("status");
-  const auto wanted = codec::read_word<core::ProposalStatus>(status);
-  if (!status.empty() && !wanted)
-    return problem(
-        Refusal{"invalid.status", say("Expected one of {}, but found {}.", "Нужно одно из {}, а указано {}.",
-                                      codec::all_words<core::ProposalStatus>(), in_backticks(status))},
-        request.language);
-  const std::string_view cursor = request.query_value("cursor");
-  const auto after = number_in(cursor);
-  if (!cursor.empty() && !after)
-    return problem(Refusal{"invalid.cursor", say("Expected the `next` of an earlier page, but found {}.",
-                                                 "Нужно значение `next` предыдущей страницы, а указано {}.",
-                                                 in_backticks(cursor))},
-                   request.language);
-  json page = json::array();
-  json next = nullptr;
-  for (std::int64_t id = after ? *after - 1 : view.state().proposals_so_far(); id >= 1; --id) {
-    if (wanted && view.state().status({id}) != *wanted) continue;
-    if (page.size() == kProposalsPerPage) {
-      next = page.back().at("id").dump();
-      break;
-    }
-    page.push_back(codec::card_json(view.state(), {id}, view.tenant->last_seq(id), view.tenant->name_of()));
-  }
-  return json_response(
-      200, {{"proposals", std::move(page)}, {"next", std::move(next)}, {"cursor", view.cursor()}});
 }
 
 }  // namespace

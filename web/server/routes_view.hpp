@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "engine/service/service.hpp"
 #include "web/server/request.hpp"
+#include "web/server/response.hpp"
 
 namespace counterweight::server {
 
@@ -41,5 +42,8 @@ bool at_hand(const View& view, core::ProposalId id);
 // The whole proposal for this member. Refuses and reads as with_whole().
 Result<nlohmann::json> proposal_for(const View& view, std::int64_t id);
 std::string etag_of(const nlohmann::json& proposal);
+
+// GET /proposals.
+Response get_proposals(const View& view, const Request& request);
 
 }  // namespace counterweight::server

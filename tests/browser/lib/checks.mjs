@@ -2,15 +2,20 @@
 // complaint from the browser.
 import { axeSource } from './tools.mjs';
 
-/** axe, WCAG 2.2 AA and its best practices. The program's policy forbids injected scripts, so it runs as the tool's own. */
-export async function accessible(page) {
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']; // the rules among them that look at colours
+
+/** axe, WCAG 2.2 AA and its best practices. */
+export const accessible = (page) => axe(page, STANDARDS);
+
+/** The rules that a page can break by its colours alone: enough for its second appearance. */
+export const legible = (page) => axe(page, { type: 'rule', values: OF_COLOURS });
+
+/** The program's policy forbids injected scripts, so axe runs as the tool's own. */
+async function axe(page, runOnly) {
   await page.evaluate(axeSource);
-  const found = await page.evaluate(() =>
-    globalThis.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    }),
-  );
+  const run = (only) => globalThis.axe.run(document, { runOnly: only, resultTypes: ['violations'] });
+  const found = await page.evaluate(run, runOnly);
   if (found.violations.length === 0) return;
   const told = found.violations.map(({ id, help, nodes }) => {
     const places = nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`);

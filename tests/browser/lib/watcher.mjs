@@ -51,7 +51,10 @@ export class Watcher {
     };
     for (const context of contexts) context.on('request', leaves).on('response', arrives);
     await act();
+    // The act may end before its own answer is told here: its page hears of the event by the live connection too.
+    for (let waited = 0; acknowledged < sent && waited < 5000; waited += 10) await new Promise((go) => setTimeout(go, 10));
     for (const context of contexts) context.off('request', leaves).off('response', arrives);
+    if (!sent || acknowledged < sent) throw new Error('the server acknowledged nothing of what was sent');
     await this.page.waitForFunction(() => globalThis.seenAt > 0, undefined, { polling: 20, timeout: 5000 }).catch(() => {
       throw new Error(`the second board does not show ${JSON.stringify(what)}`);
     });

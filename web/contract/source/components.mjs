@@ -39,6 +39,15 @@ export const parameters = {
   Token: inPath('id', 'A token.', pattern('^tok-[1-9][0-9]*$')),
   Display: inPath('id', 'A display.', pattern('^dsp-[1-9][0-9]*$')),
   Status: inQuery('status', 'Only these.', ref('Status')),
+  WaitsFor: inQuery('department', 'Only what waits for this department.', ref('Department')),
+  Search: inQuery(
+    'q',
+    'Words that each stand in its title or in that of one of its actions; case does not matter, nor ё.',
+    {
+      type: 'string',
+      maxLength: 200,
+    },
+  ),
   Page: inQuery('cursor', 'The `next` of the page before.', { type: 'string' }),
   After: inQuery('after', 'A sequence: only what came after it.', {
     type: 'integer',

@@ -86,6 +86,7 @@ export default {
     summary: 'Change my password',
     description: 'Every other session of mine ends. Only for a person with a session, never for a token.',
     security: [{ session: [] }],
+    keyed: true,
     body: 'PasswordBody',
     shape: FIELDS,
     replies: { 204: reply('Changed.', null) },

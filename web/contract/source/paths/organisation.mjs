@@ -76,6 +76,7 @@ export default {
     id: 'createLink',
     tag: people,
     summary: 'A new link for somebody who lost theirs, or the password',
+    keyed: true,
     parameters: ['Member'],
     body: 'NothingElse',
     replies: { 201: reply('Earlier links of theirs no longer work.', 'Invited') },
@@ -165,6 +166,6 @@ export default {
     description: 'The same lines as `counterweight audit export`: 500 at a time, the chain with them.',
     parameters: ['After'],
     replies: { 200: jsonLines(reply('Events, oldest first.', null, { Link: 'Next' })) },
-    codes: ['invalid.after'],
+    codes: ['invalid.query', 'invalid.after'],
   }),
 };

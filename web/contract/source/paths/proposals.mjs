@@ -44,9 +44,14 @@ export default {
       id: 'getProposals',
       tag,
       summary: 'All proposals, as cards',
-      parameters: ['Status', 'Page'],
-      replies: { 200: reply('50 at a time, newest first.', 'Cards') },
-      codes: ['invalid.status', 'invalid.cursor'],
+      parameters: ['Status', 'WaitsFor', 'Search', 'Page'],
+      replies: {
+        200: reply(
+          'At most 50, newest first. Fewer do not mean the end: where there may be more, there is `next`.',
+          'Cards',
+        ),
+      },
+      codes: ['invalid.query', 'invalid.status', 'invalid.department', 'invalid.search', 'invalid.cursor'],
     }),
     ...post({
       id: 'submitProposal',
@@ -112,7 +117,7 @@ export default {
     summary: 'Everything that happened, readable',
     parameters: ['Proposal', 'After'],
     replies: { 200: reply('500 at a time, oldest first.', 'Timeline') },
-    codes: ['not_found.proposal', 'invalid.after'],
+    codes: ['not_found.proposal', 'invalid.query', 'invalid.after'],
   }),
   '/api/v1/proposals/{id}/revisions': get({
     id: 'getRevisions',

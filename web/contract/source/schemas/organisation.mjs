@@ -120,16 +120,14 @@ export default {
     department: 'sales',
   }),
   JoinLookBody: example(closed({ token: text }), { token: `cwi_${secret}` }),
-  JoinLook: record(
-    {
-      organisation: ref('OrganisationName'),
-      member: person,
-      email: text,
-      kind,
-      expires_at: time,
-    },
-    { department: says('Its name: whoever looks has no rulebook to find it in.', ref('Text')) },
-  ),
+  JoinLook: record({
+    organisation: ref('OrganisationName'),
+    member: person,
+    department: says('Its name: whoever looks has no rulebook to find it in.', ref('Text')),
+    email: text,
+    kind,
+    expires_at: time,
+  }),
   JoinBody: example(closed({ token: text, password }), {
     token: `cwi_${secret}`,
     password: 'seven wet umbrellas',

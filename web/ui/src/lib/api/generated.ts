@@ -455,7 +455,7 @@ export type components = {
         title: number;
         text: number;
       };
-      challenge?: components['schemas']['ChallengeTerms'];
+      challenge: components['schemas']['ChallengeTerms'];
     };
     Position: 'approve' | 'abstain' | 'object' | 'veto';
     Verdict:
@@ -1240,10 +1240,10 @@ export type components = {
     JoinLook: {
       organisation: components['schemas']['OrganisationName'];
       member: components['schemas']['Person'];
+      department: components['schemas']['Text'];
       email: string;
       kind: 'invitation' | 'password';
       expires_at: components['schemas']['Time'];
-      department?: components['schemas']['Text'];
     };
     JoinBody: {
       token: string;

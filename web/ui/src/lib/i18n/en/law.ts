@@ -63,7 +63,6 @@ export const law = {
     'On validity, the veto stands if at least {share} of the voters sustain it. {silence}',
   'law.silent_release': 'Silence is a vote to release it.',
   'law.silent_sustain': 'Silence is a vote to sustain it.',
-  'law.challenge_fixed': 'How many votes are needed is fixed when the vote opens, and everybody sees it.',
   'law.min_voters': {
     one: 'With fewer than {n} department to vote, a veto cannot be challenged.',
     other: 'With fewer than {n} departments to vote, a veto cannot be challenged.',

@@ -1,0 +1,16 @@
+// What a request's query may say, read as strictly as a body.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "web/server/request.hpp"
+
+namespace counterweight::server {
+
+// `invalid.query` for a name that is none of `known`, or that stands twice. Pure.
+std::optional<Refusal> refuse_query(const Request& request, std::initializer_list<std::string_view> known);
+
+}  // namespace counterweight::server
