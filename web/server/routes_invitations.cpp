@@ -278,15 +278,12 @@ void add_invitation_routes(Router& router, const DomainRoutes& domain) {
         list(of, view, answer);
       });
   add(Method::delete_, "invitations/{id}", "id", withdraw);
-  using Act = void (*)(const DomainRoutes&, const Request&, const Reply&);
-  const auto once = [&](const char* path, Act act) {
-    router.add(Method::post, path, Access::signed_in,
-               domain.replays->once([domain, act](const Request& request, const Reply& reply) {
-                 act(domain, request, reply);
-               }));
+  const auto once = [&](void (*act)(const DomainRoutes&, const Request&, const Reply&)) {
+    return domain.replays->once(
+        [domain, act](const Request& request, const Reply& reply) { act(domain, request, reply); });
   };
-  once("/api/v1/members/{mid}/link", link);
-  once("/api/v1/invitations", invite);
+  router.add(Method::post, "/api/v1/members/{mid}/link", Access::signed_in, once(link));
+  router.add(Method::post, "/api/v1/invitations", Access::signed_in, once(invite));
 }
 
 }  // namespace counterweight::server

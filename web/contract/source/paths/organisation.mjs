@@ -79,6 +79,7 @@ export default {
     keyed: true,
     parameters: ['Member'],
     body: 'NothingElse',
+    shape: FIELDS,
     replies: { 201: reply('Earlier links of theirs no longer work.', 'Invited') },
     codes: ['forbidden.roll', 'not_found.member', 'conflict.no_account', 'limit.passes'],
   }),
