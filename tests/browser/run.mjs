@@ -1,7 +1,8 @@
 // The browser's side of the suite: the main story of a campaign in several browsers at once, how a proposal
-// changes and what it lives through afterwards, every screen, and the board across a restart of the server.
+// changes and what it lives through afterwards, every screen, and the board across a restart of the server and on a
+// network that breaks WebSockets.
 //
-//   node tests/browser/run.mjs [PROGRAM] [--only story|changes|life|pilot|taps|organisation|wall|restart|screens]
+//   node tests/browser/run.mjs [PROGRAM] [--only story|changes|life|pilot|taps|organisation|wall|restart|stream|screens]
 //
 // PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
 // browser. Ends with "N passed, N failed".
@@ -19,10 +20,11 @@ import { pilot } from './pilot.mjs';
 import { restart } from './restart.mjs';
 import { screens } from './screens.mjs';
 import { story } from './story.mjs';
+import { stream } from './stream.mjs';
 import { taps } from './taps.mjs';
 import { wall } from './wall.mjs';
 
-const PARTS = { story, changes, life, pilot, taps, organisation, wall, restart, screens };
+const PARTS = { story, changes, life, pilot, taps, organisation, wall, restart, stream, screens };
 const root = resolve(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const binary = resolve(positionals[0] ?? resolve(root, 'build/dev/app/counterweight'));

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { waitBefore } from './backoff';
-import { type Connection, LiveClient, type World } from './client';
+import { type Connection, LiveClient } from './client';
+import type { World } from './world';
 
 class FakeSocket {
   sent: unknown[] = [];
@@ -26,7 +27,8 @@ const BOARD = { topic: 'board', mode: 'state' };
 let sockets: FakeSocket[];
 let timers: { run: () => void; ms: number; live: boolean }[];
 let now: number;
-let good: boolean;
+let good: boolean | null;
+let opened: unknown[][];
 let states: Connection[];
 let signedOut: number;
 let client: LiveClient;
@@ -42,10 +44,11 @@ function goLive(socket = last()) {
 }
 
 beforeEach(() => {
-  [sockets, timers, states] = [[], [], []];
+  [sockets, timers, states, opened] = [[], [], [], []];
   [now, good, signedOut] = [1000, true, 0];
   world = {
-    open: () => {
+    open: (...how) => {
+      opened.push(how);
       const socket = new FakeSocket();
       sockets.push(socket);
       return socket as unknown as WebSocket;
@@ -76,7 +79,7 @@ describe('the live client', () => {
     last().says({ type: 'hello', org: 'ferrit', head: '5-aa', build: '1', heartbeat_s: 25 });
     expect(states).toEqual([]);
     goLive();
-    expect(states.at(-1)).toEqual({ state: 'live' });
+    expect(states.at(-1)).toEqual({ state: 'live', by: 'websocket' });
   });
 
   test('a lost connection is told with the time of the last word heard, and comes back with the cursor', async () => {
@@ -90,7 +93,7 @@ describe('the live client', () => {
     last().says({ type: 'hello', org: 'ferrit', head: '6-bb', build: '1', heartbeat_s: 25 });
     expect(last().sent[0]).toMatchObject({ type: 'subscribe', cursor: '5-aa' });
     last().says({ type: 'subscribed', id: 1, resumed: true, ...BOARD });
-    expect(states.at(-1)).toEqual({ state: 'live' });
+    expect(states.at(-1)).toEqual({ state: 'live', by: 'websocket' });
   });
 
   test('silence for more than two heartbeats counts as a loss', async () => {
@@ -172,6 +175,101 @@ describe('the live client', () => {
     const told = states.length;
     old.says({ type: 'heartbeat', cursor: '9-zz' });
     expect(states).toHaveLength(told);
+  });
+});
+
+describe('the way to the server', () => {
+  const ways = () => opened.map(([by]) => by);
+  async function fails(code = 1006) {
+    last().breaks(code);
+    await settle();
+    due().run();
+  }
+
+  test('after two WebSockets that brought nothing the stream follows, with the cursor there is', async () => {
+    goLive();
+    await fails();
+    await fails();
+    expect(ways()).toEqual(['websocket', 'websocket', 'websocket']);
+    await fails();
+    expect(opened.at(-1)).toEqual(['stream', '5-aa']);
+  });
+
+  test('one that is silent until the client gives up has brought nothing, either', async () => {
+    for (let i = 0; i < 2; i += 1) {
+      due().run(); // the watch
+      await settle();
+      due().run();
+    }
+    expect(opened).toEqual([
+      ['websocket', null],
+      ['websocket', null],
+      ['stream', null],
+    ]);
+  });
+
+  test('nor has one that says what is no frame', async () => {
+    for (let i = 0; i < 2; i += 1) {
+      last().onmessage?.({ data: '<html>' });
+      await settle();
+      due().run();
+    }
+    expect(ways().at(-1)).toBe('stream');
+  });
+
+  test('while the server answers nothing at all it is no fault of the WebSocket', async () => {
+    good = null;
+    for (let i = 0; i < 5; i += 1) await fails();
+    expect(ways()).toEqual(Array(6).fill('websocket'));
+    expect(signedOut).toBe(0);
+  });
+
+  test('the page stays with a stream that brought a frame, and says so', async () => {
+    await fails();
+    await fails();
+    goLive();
+    expect(states.at(-1)).toEqual({ state: 'live', by: 'stream' });
+    for (let i = 0; i < 3; i += 1) {
+      await fails(1001);
+      await fails();
+      goLive();
+    }
+    expect(ways().slice(2)).toEqual(Array(7).fill('stream'));
+  });
+
+  test('a stream that never opens leaves it to the WebSocket again', async () => {
+    for (let i = 0; i < 4; i += 1) await fails();
+    expect(ways()).toEqual(['websocket', 'websocket', 'stream', 'stream', 'websocket']);
+    goLive();
+    expect(states.at(-1)).toEqual({ state: 'live', by: 'websocket' });
+  });
+
+  test('on a stream, too: silence, a goodbye and the end of the session', async () => {
+    await fails();
+    await fails();
+    goLive();
+    expect(due().ms).toBe(55_000);
+    due().run();
+    await settle();
+    expect(last().closed).toBe(true);
+    due().run();
+    goLive();
+    last().says({ type: 'goodbye', reason: 'restart', retry_ms: 4000 });
+    last().breaks(1001);
+    await settle();
+    expect(due().ms).toBeGreaterThanOrEqual(4000);
+    due().run();
+    last().breaks(4401);
+    await settle();
+    expect(signedOut).toBe(1);
+  });
+
+  test('two connections that ended while the answer was awaited lead to one', async () => {
+    last().breaks();
+    client.hurry();
+    last().breaks();
+    await settle();
+    expect(timers.filter((timer) => timer.live)).toHaveLength(1);
   });
 });
 

@@ -4,23 +4,14 @@
 import { waitBefore } from './backoff';
 import { type Board, connected, emptyBoard, fold } from './fold';
 import type { Frame } from './frames';
+import { Choice, type Transport } from './transport';
+import type { Line, World } from './world';
 
 /** connecting: nothing shown yet. live: the picture is current. lost: the picture is as of `since`. */
 export type Connection =
   | { state: 'connecting' }
-  | { state: 'live' }
+  | { state: 'live'; by: Transport }
   | { state: 'lost'; since: number; reason: 'network' | 'limit' | 'forbidden' };
-
-export interface World {
-  open(): WebSocket;
-  now(): number;
-  random(): number;
-  later(run: () => void, ms: number): () => void; // returns what cancels it
-  /** Asked after a connection that never opened: is the session still good? */
-  signedIn(): Promise<boolean>;
-  /** Close codes after which no further try makes sense; the end of the session where nothing else is said. */
-  final?: readonly number[];
-}
 
 export interface Listener {
   board(board: Board): void;
@@ -40,7 +31,10 @@ const OPENING_MS = 10_000;
 
 export class LiveClient {
   private board: Board = emptyBoard;
-  private socket: WebSocket | null = null;
+  private socket: Line | null = null;
+  private by: Transport = 'websocket'; // what the socket is, or was last
+  private opened = false; // and whether it brought a frame
+  private readonly choice = new Choice();
   private attempt = 0;
   private asked_ms = 0;
   private heartbeat_ms = 25_000;
@@ -74,17 +68,16 @@ export class LiveClient {
 
   private connect(): void {
     this.cancelRetry();
-    const socket = this.world.open();
-    let opened = false;
+    this.by = this.choice.next;
+    this.opened = false;
+    const socket = this.world.open(this.by, this.board.cursor);
     this.socket = socket;
     this.watch(OPENING_MS);
-    socket.onmessage = (message: MessageEvent<string>) => {
-      if (socket !== this.socket) return;
-      opened = true;
-      this.receive(message.data);
+    socket.onmessage = (message: { data: string }) => {
+      if (socket === this.socket) this.receive(message.data);
     };
-    socket.onclose = (closed: CloseEvent) => {
-      if (socket === this.socket) void this.lost(closed.code, opened);
+    socket.onclose = (closed: { code: number }) => {
+      if (socket === this.socket) void this.lost(closed.code);
     };
   }
 
@@ -96,6 +89,8 @@ export class LiveClient {
     } catch {
       return this.giveUpOn(); // not our server; a fresh connection is the only cure
     }
+    this.opened = true;
+    this.choice.carried(this.by);
     if (frame.type === 'hello') {
       this.heartbeat_ms = Math.max(1, frame.heartbeat_s) * 1000;
       this.board = connected(this.board);
@@ -112,12 +107,13 @@ export class LiveClient {
       this.listener.connection({ state: 'lost', since: this.heard, reason: 'forbidden' });
     } else if (board.confirmed && board.complete && board.cursor !== null) {
       this.attempt = 0;
-      this.listener.connection({ state: 'live' });
+      this.listener.connection({ state: 'live', by: this.by });
       this.listener.heard?.(this.heard);
     }
   }
 
-  private async lost(code: number, opened: boolean): Promise<void> {
+  private async lost(code: number): Promise<void> {
+    const { by, opened } = this; // there may be a newer connection before the answer below
     this.drop();
     const reason = code === LIMIT ? 'limit' : code === FORBIDDEN ? 'forbidden' : 'network';
     this.listener.connection(
@@ -127,21 +123,24 @@ export class LiveClient {
     );
     // A browser does not say that an upgrade was refused with 401, so it is asked for.
     const final = (this.world.final ?? [SIGN_IN]).includes(code);
-    if (final || (!opened && !(await this.world.signedIn()))) {
+    const signedIn = final || opened ? null : await this.world.signedIn();
+    if (final || signedIn === false) {
       this.stopped = true;
       return this.listener.signedOut();
     }
+    if (signedIn) this.choice.carriedNothing(by);
     if (this.stopped || this.socket !== null) return;
     const asked = code === LIMIT ? LIMIT_WAIT_MS : this.asked_ms;
     const wait = waitBefore(this.attempt, asked, this.world.random);
     this.attempt += 1;
     this.asked_ms = 0;
+    this.cancelRetry(); // another connection may have ended while this one's answer was awaited
     this.cancelRetry = this.world.later(() => this.connect(), wait);
   }
 
   private giveUpOn(): void {
     this.socket?.close();
-    if (this.socket !== null) void this.lost(1006, true);
+    if (this.socket !== null) void this.lost(1006);
   }
 
   private watch(ms: number): void {

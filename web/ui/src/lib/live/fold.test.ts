@@ -175,6 +175,14 @@ describe('fold: heartbeat, reset, a new connection', () => {
     expect(sent[0]?.cursor).toBeUndefined();
   });
 
+  test('the answer of a stream has no id', () => {
+    const { board } = run(
+      [hello(), { type: 'subscribed', id: null, resumed: true, ...BOARD }],
+      connected(live),
+    );
+    expect(board).toMatchObject({ confirmed: true, cursor: '10-aaaaaaaa' });
+  });
+
   test('an answer to an older subscribe is not taken', () => {
     const { board } = run([update(12, '13-bb', []), subscribed(1, false)], live);
     expect(board).toMatchObject({ confirmed: false, cursor: '10-aaaaaaaa' });

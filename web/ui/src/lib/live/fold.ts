@@ -89,7 +89,8 @@ export function fold(board: Board, frame: Frame): Step {
       if (board.org !== null && board.org !== frame.org) return subscribe({ ...emptyBoard, org: frame.org });
       return subscribe({ ...board, org: frame.org });
     case 'subscribed':
-      if (!isOurs(frame) || frame.id !== board.subscription) return stay(board);
+      // A stream answers its address, which has no id.
+      if (!isOurs(frame) || (frame.id !== null && frame.id !== board.subscription)) return stay(board);
       return stay({ ...board, confirmed: true, cursor: frame.resumed ? board.cursor : null });
     case 'snapshot':
       return isOurs(frame) && board.confirmed ? snapshot(board, frame) : stay(board);

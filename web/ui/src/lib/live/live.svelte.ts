@@ -5,6 +5,7 @@ import type { Card } from '../api/types';
 import { session } from '../session.svelte';
 import { type Connection, LiveClient } from './client';
 import { seqOf } from './cursor';
+import { browserWorld } from './world';
 
 /** A connection that comes back within this time has not made anything old. */
 const FADES_MS = 5_000;
@@ -23,22 +24,14 @@ class Live {
 
   start(): void {
     if (this.client !== null) return;
-    const url = new URL('/api/v1/live', location.href);
-    url.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
     this.client = new LiveClient(
-      {
-        open: () => new WebSocket(url, 'counterweight.v1'),
-        now: () => Date.now(),
-        random: () => Math.random(),
-        later: (run, ms) => {
-          const timer = setTimeout(run, ms);
-          return () => clearTimeout(timer);
-        },
+      browserWorld({
         signedIn: async () => {
           const reply = await calls.me();
-          return reply.ok || reply.problem.status !== 401;
+          if (reply.ok) return true;
+          return reply.problem.status === 401 ? false : null;
         },
-      },
+      }),
       {
         board: (board) => {
           this.cards = board.cards;

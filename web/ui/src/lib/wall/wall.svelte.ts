@@ -6,6 +6,7 @@ import type { Card } from '../api/types';
 import { clock } from '../clock.svelte';
 import { waitBefore } from '../live/backoff';
 import { type Connection, LiveClient } from '../live/client';
+import { browserWorld } from '../live/world';
 import { type Display, readDisplay } from './display';
 import { add, between, type News, past } from './news';
 
@@ -88,21 +89,15 @@ export class Wall {
   }
 
   private connect(): void {
-    const url = new URL('/api/v1/live', location.href);
-    url.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
-    const offered = ['counterweight.v1', `counterweight.token.${this.token}`];
     this.client = new LiveClient(
-      {
-        open: () => new WebSocket(url, offered),
-        now: () => Date.now(),
-        random: () => Math.random(),
-        later: (run, ms) => {
-          const timer = setTimeout(run, ms);
-          return () => clearTimeout(timer);
+      browserWorld({
+        token: this.token,
+        signedIn: async () => {
+          const { is } = await readDisplay(this.token);
+          return is === 'lost' ? null : is === 'read';
         },
-        signedIn: async () => (await readDisplay(this.token)).is !== 'refused',
         final: FINAL,
-      },
+      }),
       {
         board: (board) => this.show(board.cards, board.complete),
         connection: (connection) => this.connected(connection),
