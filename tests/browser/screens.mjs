@@ -191,16 +191,19 @@ async function visit(report, browser, program, look, person, list) {
   await context.close();
 }
 
-/** The dark appearance is really there: its paper is darker than its ink. */
+/** The dark appearance is really there: its paper is darker than its ink. The page hears of it a moment later. */
 async function darkened(page) {
-  const [paper, ink] = await page.evaluate(() => {
+  const dark = () => {
     const { backgroundColor, color } = getComputedStyle(document.body);
-    return [backgroundColor, color];
+    const [paper, ink] = [backgroundColor, color].map((one) => {
+      const [red, green, blue] = one.match(/[\d.]+/g).map(Number);
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    });
+    return paper < ink;
+  };
+  await page.waitForFunction(dark, undefined, { timeout: 5000 }).catch(() => {
+    throw new Error("expected dark paper under light ink after the appearance was changed");
   });
-  if (luminance(paper) >= luminance(ink)) throw new Error(`expected dark paper, found ${paper} under ${ink}`);
+  // The paper comes first; what inherits its colour may follow a frame later.
+  await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go))));
 }
-
-const luminance = (colour) => {
-  const [red, green, blue] = colour.match(/[\d.]+/g).map(Number);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
