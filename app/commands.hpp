@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/text.hpp"
+
 namespace counterweight::app {
 
 enum Exit { kDone = 0, kNotInOrder = 1, kUsage = 2, kEnvironment = 3 };
@@ -21,6 +23,7 @@ struct ServeOptions {
 
 int serve(const ServeOptions& options);
 int rules_check(const std::string& file, bool json);
+int rules_explain(const std::string& file, Language language);
 int rules_simulate(const std::string& rulebook, const std::string& scenario, bool state);
 int audit_verify(const std::string& data, bool json);
 int audit_export(const std::string& data, const std::string& organisation);

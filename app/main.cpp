@@ -41,6 +41,14 @@ void add_rules(CLI::App& app, int& code) {
   check->add_option("FILE", *file, "The rulebook (JSON)")->required();
   check->add_flag("--json", *flag, "Print the problems as JSON");
   check->callback([=, &code] { code = rules_check(*file, *flag); });
+  const auto language = std::make_shared<std::string>("en");
+  CLI::App* explain = rules->add_subcommand("explain", "Say a rulebook in plain sentences");
+  explain->add_option("FILE", *file, "The rulebook; - for standard input")->required();
+  explain->add_option("--lang", *language, "en or ru")->check(CLI::IsMember({"en", "ru"}));
+  explain->callback([=, &code] {
+    code =
+        rules_explain(*file, *language == "ru" ? counterweight::Language::ru : counterweight::Language::en);
+  });
   CLI::App* simulate = rules->add_subcommand("simulate", "Play a scenario file through the real engine");
   simulate->add_option("RULEBOOK", *file, "The rulebook (JSON)")->required();
   simulate->add_option("SCENARIO", *scenario, "The scenario (JSON Lines)")->required();

@@ -1,4 +1,4 @@
-// `rules check` and `rules simulate`.
+// `rules check`, `rules explain` and `rules simulate`.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -11,6 +11,7 @@
 #include "engine/service/scenario.hpp"
 #include "engine/store/memory_store.hpp"
 #include "rules/check.hpp"
+#include "rules/explain.hpp"
 #include "rules/report.hpp"
 
 namespace counterweight::app {
@@ -70,6 +71,15 @@ int rules_check(const std::string& file, bool as_json) {
                  checked.rulebook->book().jurisdiction.size(), checked.rulebook->hash());
   }
   return checked.rulebook ? kDone : kNotInOrder;
+}
+
+int rules_explain(const std::string& file, Language language) {
+  const auto text = read_input(file);
+  if (!text) return kUsage;
+  const auto rulebook = checked_or_told(file, *text);
+  if (!rulebook) return kNotInOrder;
+  fmt::print("{}", rules::explain(*rulebook, language));
+  return kDone;
 }
 
 int rules_simulate(const std::string& rulebook_file, const std::string& scenario_file, bool state) {

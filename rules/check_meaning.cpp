@@ -127,6 +127,7 @@ void check_meaning(Draft& draft) {
     if (draft.grounds.complete) check_grounds_used(draft);
     if (draft.departments.complete && draft.kinds.complete && draft.grounds.complete)
       check_shadowed_rows(draft);
+    if (draft.departments.complete && draft.kinds.complete) check_passing(draft);
   }
   check_names(draft.book.departments, draft.department_at, draft.out);
   check_names(draft.book.kinds, draft.kind_at, draft.out);

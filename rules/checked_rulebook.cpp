@@ -64,7 +64,7 @@ std::vector<Seat> CheckedRulebook::seats(const KindId& kind, const Values& attri
   std::vector<Seat> out;
   for (auto& [at, seat] : by_department) {
     seat.department = book_.departments[at].id;
-    seat.silence = book_.silence.at(seat.department);
+    seat.silence = book_.silence.at(seat.department).of(kind);
     std::sort(seat.grounds.begin(), seat.grounds.end(),
               [&](const GroundId& a, const GroundId& b) { return ground_at_.at(a) < ground_at_.at(b); });
     seat.grounds.erase(std::unique(seat.grounds.begin(), seat.grounds.end()), seat.grounds.end());

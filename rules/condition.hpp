@@ -38,6 +38,7 @@ class Condition {
   // Both maps hold checked values (normalise() in check_value.hpp). A value of another type counts as not
   // there.
   bool holds(const Values& action, const Values& proposal) const;
+  const Node& root() const { return *root_; }    // condition_node.hpp
   std::set<std::string> action_names() const;    // attributes it names
   std::set<std::string> proposal_names() const;  // fields it names, without "proposal."
 

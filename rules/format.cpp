@@ -7,17 +7,21 @@ namespace {
 
 constexpr bool kRequired = true;
 
-constexpr std::array<KeyFormat, 17> kRulebook{{{"$schema"},
+constexpr std::array<KeyFormat, 21> kRulebook{{{"$schema"},
                                                {"counterweight", kRequired},
                                                {"name", kRequired},
                                                {"version"},
                                                {"title", kRequired},
                                                {"final_say", kRequired},
+                                               {"decision"},
+                                               {"proposers"},
+                                               {"author_counts"},
                                                {"departments", kRequired},
                                                {"fields"},
                                                {"kinds", kRequired},
                                                {"grounds"},
                                                {"jurisdiction", kRequired},
+                                               {"calendar"},
                                                {"windows"},
                                                {"silence", kRequired},
                                                {"challenge"},
@@ -38,8 +42,19 @@ constexpr std::array<KeyFormat, 11> kAttribute{{{"id", kRequired},
                                                 {"currency"},
                                                 {"options"}}};
 constexpr std::array<KeyFormat, 2> kOption{{{"id", kRequired}, {"name", kRequired}}};
-constexpr std::array<KeyFormat, 5> kKind{
-    {{"id", kRequired}, {"name", kRequired}, {"help"}, {"attributes"}, {"unreviewed"}}};
+constexpr std::array<KeyFormat, 10> kKind{{{"id", kRequired},
+                                           {"name", kRequired},
+                                           {"help"},
+                                           {"attributes"},
+                                           {"unreviewed"},
+                                           {"passes"},
+                                           {"closes"},
+                                           {"min_open"},
+                                           {"duty_to_answer"},
+                                           {"reasons"}}};
+constexpr std::array<KeyFormat, 2> kPasses{{{"approvals"}, {"quorum"}}};
+constexpr std::array<KeyFormat, 7> kApproval{
+    {{"each"}, {"at_least"}, {"share"}, {"all_but"}, {"more_than_against"}, {"of"}, {"of_voting"}}};
 constexpr std::array<KeyFormat, 3> kGround{{{"id", kRequired}, {"name", kRequired}, {"absolute"}}};
 constexpr std::array<KeyFormat, 9> kRow{{{"id", kRequired},
                                          {"department", kRequired},
@@ -50,12 +65,15 @@ constexpr std::array<KeyFormat, 9> kRow{{{"id", kRequired},
                                          {"approval_required"},
                                          {"halt"},
                                          {"wants"}}};
-constexpr std::array<KeyFormat, 6> kWindows{
-    {{"review"}, {"decision"}, {"challenge"}, {"min_review"}, {"reaffirm"}, {"settle"}}};
+constexpr std::array<KeyFormat, 7> kWindows{
+    {{"review"}, {"decision"}, {"challenge"}, {"min_review"}, {"reaffirm"}, {"settle"}, {"escalate"}}};
+constexpr std::array<KeyFormat, 5> kCalendar{{{"zone", kRequired}, {"days"}, {"from"}, {"to"}, {"holidays"}}};
+constexpr std::array<KeyFormat, 2> kSilence{{{"otherwise", kRequired}, {"kinds", kRequired}}};
 constexpr std::array<KeyFormat, 4> kChallenge{
     {{"min_voters"}, {"merits"}, {"validity"}, {"absolute_validity"}}};
-constexpr std::array<KeyFormat, 2> kChallengeRule{{{"stands_if"}, {"silence"}}};
-constexpr std::array<KeyFormat, 2> kOverride{{{"cooling_off"}, {"quota"}}};
+constexpr std::array<KeyFormat, 3> kChallengeRule{{{"stands_if"}, {"falls_if"}, {"silence"}}};
+constexpr std::array<KeyFormat, 5> kOverride{
+    {{"cooling_off"}, {"quota"}, {"by_final_say"}, {"arbiters"}, {"signed_by"}}};
 constexpr std::array<KeyFormat, 2> kQuota{{{"count", kRequired}, {"per", kRequired}}};
 constexpr std::array<KeyFormat, 3> kPilot{{{"max_share_pct"}, {"max_duration"}, {"recast"}}};
 
@@ -68,9 +86,13 @@ const ObjectFormat department{"department", kDepartment};
 const ObjectFormat attribute{"attribute", kAttribute};
 const ObjectFormat option{"option", kOption};
 const ObjectFormat kind{"kind", kKind};
+const ObjectFormat passes{"passes", kPasses};
+const ObjectFormat approval{"approval", kApproval};
 const ObjectFormat ground{"ground", kGround};
 const ObjectFormat row{"row", kRow};
+const ObjectFormat calendar{"calendar", kCalendar};
 const ObjectFormat windows{"windows", kWindows};
+const ObjectFormat silence{"silence", kSilence};
 const ObjectFormat challenge{"challenge", kChallenge};
 const ObjectFormat challenge_rule{"challenge_rule", kChallengeRule};
 const ObjectFormat override_gate{"override", kOverride};
@@ -79,10 +101,11 @@ const ObjectFormat pilot{"pilot", kPilot};
 }  // namespace format
 
 std::span<const ObjectFormat* const> all_formats() {
-  static constexpr std::array<const ObjectFormat*, 14> kAll{
+  static constexpr std::array<const ObjectFormat*, 18> kAll{
       &format::rulebook, &format::text,      &format::department,     &format::attribute,
-      &format::option,   &format::kind,      &format::ground,         &format::row,
-      &format::windows,  &format::challenge, &format::challenge_rule, &format::override_gate,
+      &format::option,   &format::kind,      &format::passes,         &format::approval,
+      &format::ground,   &format::row,       &format::calendar,       &format::windows,
+      &format::silence,  &format::challenge, &format::challenge_rule, &format::override_gate,
       &format::quota,    &format::pilot};
   return kAll;
 }

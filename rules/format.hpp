@@ -21,8 +21,8 @@ struct ObjectFormat {
 };
 
 namespace format {
-extern const ObjectFormat rulebook, text, department, attribute, option, kind, ground, row, windows,
-    challenge, challenge_rule, override_gate, quota, pilot;
+extern const ObjectFormat rulebook, text, department, attribute, option, kind, passes, approval, ground, row,
+    calendar, windows, silence, challenge, challenge_rule, override_gate, quota, pilot;
 }  // namespace format
 
 std::span<const ObjectFormat* const> all_formats();

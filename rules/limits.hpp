@@ -20,6 +20,7 @@ constexpr std::size_t kMaxKinds = 200;
 constexpr std::size_t kMaxAttributes = 64;  // of one kind, and fields of the proposal
 constexpr std::size_t kMaxOptions = 64;     // of one choice
 constexpr std::size_t kMaxGrounds = 64;
+constexpr std::size_t kMaxApprovalRules = 16;  // of one kind
 constexpr std::size_t kMaxRows = 1'000;
 
 constexpr std::size_t kMaxIdCharacters = 32;
@@ -38,6 +39,9 @@ constexpr int kMaxIntegerWhole = 16;  // digits of kMaxInteger
 
 constexpr Duration kMinWindow = std::chrono::minutes{1};
 constexpr Duration kMaxWindow = std::chrono::hours{24 * 365};
+constexpr std::int64_t kMaxWorkingDays = 260;
+constexpr int kMaxCalendarDays = 4 * 366;  // looked at for the end of one window
+constexpr std::size_t kMaxHolidays = 1'000;
 constexpr std::int64_t kMaxShareDenominator = 100;
 constexpr std::int64_t kMaxPilotShare = 100;   // per cent
 constexpr std::int64_t kMaxOverrides = 1'000;  // within the time of a quota

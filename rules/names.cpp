@@ -23,6 +23,12 @@ std::string_view name_of(Silence silence) {
 std::string_view name_of(VoteSilence silence) {
   return name_in(kVoteSilences, silence);
 }
+std::string_view name_of(Closing closing) {
+  return name_in(kClosings, closing);
+}
+std::string_view name_of(ApprovalRule::Form form) {
+  return name_in(kApprovalForms, form);
+}
 std::string_view name_of(Grounds grounds) {
   return name_in(kChallengeGrounds, grounds);
 }

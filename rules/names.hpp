@@ -15,10 +15,23 @@ using NameTable = std::array<std::pair<std::string_view, E>, N>;
 
 inline constexpr NameTable<Power, 4> kPowers{
     {{"none", Power::none}, {"comment", Power::comment}, {"object", Power::object}, {"veto", Power::veto}}};
-inline constexpr NameTable<Silence, 2> kSilences{
-    {{"consent", Silence::consent}, {"abstain", Silence::abstain}}};
+inline constexpr NameTable<Silence, 4> kSilences{{{"consent", Silence::consent},
+                                                  {"abstain", Silence::abstain},
+                                                  {"escalate", Silence::escalate},
+                                                  {"block", Silence::block}}};
 inline constexpr NameTable<VoteSilence, 2> kVoteSilences{
     {{"release", VoteSilence::release}, {"sustain", VoteSilence::sustain}}};
+inline constexpr NameTable<Closing, 3> kClosings{{{"all_spoken", Closing::all_spoken},
+                                                  {"certain", Closing::certain},
+                                                  {"window_end", Closing::window_end}}};
+inline constexpr NameTable<ApprovalRule::Form, 5> kApprovalForms{
+    {{"each", ApprovalRule::Form::each},
+     {"at_least", ApprovalRule::Form::at_least},
+     {"share", ApprovalRule::Form::share},
+     {"all_but", ApprovalRule::Form::all_but},
+     {"more_than_against", ApprovalRule::Form::more_than_against}}};
+inline constexpr NameTable<bool, 2> kDecisions{{{"by_final_say", false}, {"automatic_when_cleared", true}}};
+inline constexpr NameTable<bool, 2> kSignatures{{{"head", false}, {"two_persons", true}}};
 inline constexpr NameTable<Grounds, 2> kChallengeGrounds{
     {{"merits", Grounds::merits}, {"validity", Grounds::validity}}};
 inline constexpr NameTable<AnsweredBy, 2> kAnsweredBy{
@@ -36,6 +49,8 @@ inline constexpr NameTable<AttributeType, 7> kAttributeTypes{{{"integer", Attrib
 std::string_view name_of(Power power);
 std::string_view name_of(Silence silence);
 std::string_view name_of(VoteSilence silence);
+std::string_view name_of(Closing closing);
+std::string_view name_of(ApprovalRule::Form form);
 std::string_view name_of(Grounds grounds);
 std::string_view name_of(AnsweredBy who);
 std::string_view name_of(Direction direction);

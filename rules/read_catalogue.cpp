@@ -51,6 +51,7 @@ void read_kinds(const ObjectReader& root, Draft& draft) {
                  doubts = read_attributes(json["attributes"], false, kind.attributes, draft.out);
                  doubts.missing = doubts.missing || again;
                  kind.unreviewed = read_boolean(json["unreviewed"], draft.out).value_or(false);
+                 kind.passing = read_passing(json, draft);
                  draft.book.kinds.push_back(std::move(kind));
                });
 }
@@ -82,14 +83,53 @@ bool DeclaredIds::refers(const JsonNode& at, const std::string& id, std::string 
   return false;
 }
 
+std::vector<DepartmentId> read_others(const JsonNode& node, const Text& why_not_final_say, Draft& draft) {
+  std::vector<DepartmentId> out;
+  const auto items = read_list(&node, 1, kMaxDepartments, draft.out);
+  if (!items) return out;
+  UniqueIds unique;
+  for (const JsonNode& item : *items) {
+    const auto id = read_string(&item, draft.out);
+    const Text expected = say("a department", "отдел");
+    if (!id || !draft.departments.refers(item, *id, "unknown_department", expected, draft.out) ||
+        !unique.add(item, *id, draft.out))
+      continue;
+    if (*id == draft.book.final_say.value)
+      draft.out.error(
+          item, "not_here",
+          say("expected departments beside the one with the final say, found {} itself.",
+              "ожидались отделы помимо имеющего последнее слово, получен он сам: {}.", in_backticks(*id)),
+          why_not_final_say);
+    else
+      out.push_back({*id});
+  }
+  return out;
+}
+
+bool DeclaredIds::refers_key(const JsonNode& value, std::string code, const Text& expected,
+                             Diagnostics& out) const {
+  if (std::find(ids.begin(), ids.end(), value.key) != ids.end()) return true;
+  if (complete)
+    out.error(value, std::move(code),
+              say("expected {}, found {}.", "ожидалось: {}; получено {}.", expected, in_backticks(value.key)),
+              out.full() ? Text{} : suggest_word(value.key, ids));
+  return false;
+}
+
 void read_catalogue(const ObjectReader& root, Draft& draft) {
   Rulebook& book = draft.book;
   book.name = read_id(root["name"], draft.out).value_or("");
   book.version = read_integer(root["version"], 1, kMaxVersion, draft.out).value_or(1);
   book.title = read_words(root["title"], kMaxNameCharacters, false, draft.out);
   read_string(root["$schema"], draft.out);
+  read_calendar(root, draft);
   read_departments(root, draft);
   read_final_say(root, draft);
+  book.automatic = read_named(root["decision"], kDecisions, draft.out).value_or(false);
+  if (const JsonNode* proposers = root["proposers"])
+    book.proposers =
+        read_others(*proposers, say("it proposes in any case.", "он предлагает в любом случае."), draft);
+  book.author_counts = read_boolean(root["author_counts"], draft.out).value_or(false);
   draft.field_doubts = read_attributes(root["fields"], true, book.fields, draft.out);
   read_kinds(root, draft);
   read_grounds(root, draft);

@@ -1,6 +1,5 @@
 // What silence means, and how a challenge is counted.
 #include <algorithm>
-#include <charconv>
 
 #include "rules/limits.hpp"
 #include "rules/reading.hpp"
@@ -9,6 +8,36 @@ namespace counterweight::rules {
 namespace {
 
 using Type = JsonNode::Type;
+
+// One word for every kind, or an object that says for which kinds it is another.
+std::optional<SilenceRule> read_silence_rule(const JsonNode& node, Draft& draft) {
+  SilenceRule rule;
+  if (node.type != Type::object) {
+    const auto word = read_named(&node, kSilences, draft.out);
+    if (!word) return std::nullopt;
+    rule.otherwise = *word;
+    return rule;
+  }
+  const std::size_t before = draft.out.errors();
+  const ObjectReader json{node, format::silence, draft.out};
+  rule.otherwise = read_named(json["otherwise"], kSilences, draft.out).value_or(Silence::consent);
+  const JsonNode* kinds = json["kinds"];
+  if (kinds != nullptr && kinds->type != Type::object)
+    draft.out.unexpected(*kinds, "wrong_type",
+                         say("an object from kinds to silences", "объект: вид и молчание"),
+                         say("write {{\"price\": \"block\", …}}.", "пишите {{\"price\": \"block\", …}}."));
+  else if (kinds != nullptr && kinds->members.empty())
+    draft.out.error(*kinds, "empty_list", say("expected kinds, found none.", "ожидались виды, их нет."),
+                    say("write the one word instead of the object.", "вместо объекта напишите одно слово."));
+  else if (kinds != nullptr)
+    for (const JsonNode& value : kinds->members) {
+      draft.kinds.refers_key(value, "unknown_kind", say("a kind of action", "вид действия"), draft.out);
+      if (const auto word = read_named(&value, kSilences, draft.out))
+        rule.kinds.emplace(KindId{value.key}, *word);
+    }
+  if (draft.out.errors() != before) return std::nullopt;
+  return rule;
+}
 
 void read_silence(const ObjectReader& root, Draft& draft) {
   const JsonNode* node = root["silence"];
@@ -29,14 +58,9 @@ void read_silence(const ObjectReader& root, Draft& draft) {
           say("delete it: it is never asked to review.", "уберите: его не просят рассматривать."));
       continue;
     }
-    const std::vector<std::string>& ids = draft.departments.ids;
-    const bool known = std::find(ids.begin(), ids.end(), department) != ids.end();
-    if (!known && draft.departments.complete)
-      draft.out.error(
-          value, "unknown_department",
-          say("expected a department, found {}.", "ожидался отдел, получено {}.", in_backticks(department)),
-          suggest_word(department, ids));
-    const auto silence = read_named(&value, kSilences, draft.out);
+    const bool known =
+        draft.departments.refers_key(value, "unknown_department", say("a department", "отдел"), draft.out);
+    const auto silence = read_silence_rule(value, draft);
     if (known && silence) draft.book.silence.emplace(DepartmentId{department}, *silence);
   }
   for (const Department& department : draft.book.departments)
@@ -46,43 +70,25 @@ void read_silence(const ObjectReader& root, Draft& draft) {
           *node, "missing_silence",
           say("expected what the silence of {} means, found nothing.",
               "ожидалось, что значит молчание {}; ничего нет.", in_backticks(department.id.value)),
-          say("add \"{}\": \"consent\" or \"abstain\".", "добавьте \"{}\": \"consent\" или \"abstain\".",
-              department.id.value));
-}
-
-// "1/3"; numbers past any limit count as not readable.
-std::optional<Share> parse_share(std::string_view text) {
-  Share share;
-  const char* const end = text.data() + text.size();
-  const auto first = std::from_chars(text.data(), end, share.numerator);
-  if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '/') return std::nullopt;
-  const auto second = std::from_chars(first.ptr + 1, end, share.denominator);
-  if (second.ec != std::errc{} || second.ptr != end) return std::nullopt;
-  return share;
-}
-
-void read_share(const JsonNode* node, Share& to, Diagnostics& out) {
-  const auto text = read_string(node, out);
-  if (!text) return;
-  const auto share = parse_share(*text);
-  const bool fits = share && share->numerator >= 1 && share->numerator <= share->denominator &&
-                    share->denominator <= kMaxShareDenominator;
-  if (fits) {
-    to = *share;
-    return;
-  }
-  out.unexpected(*node, "invalid_share",
-                 say("a share of the voters above 0 and up to 1, like `1/3` (below the line at most {})",
-                     "доля голосующих больше 0 и не больше 1, например `1/3` (знаменатель не больше {})",
-                     kMaxShareDenominator),
-                 say("a veto stands if at least this share sustains it.",
-                     "вето остаётся в силе, если его сохранит не меньшая доля."));
+          say("add \"{}\": \"consent\", \"abstain\", \"escalate\" or \"block\".",
+              "добавьте \"{}\": \"consent\", \"abstain\", \"escalate\" или \"block\".", department.id.value));
 }
 
 void read_challenge_rule(const JsonNode* node, ChallengeRule& to, Diagnostics& out) {
   if (node == nullptr) return;
   const ObjectReader json{*node, format::challenge_rule, out};
+  const JsonNode* falls = json["falls_if"];
   read_share(json["stands_if"], to.stands_if, out);
+  if (falls != nullptr) {
+    to.falls_if.emplace();
+    read_share(falls, *to.falls_if, out);
+  }
+  if (falls != nullptr && json["stands_if"] != nullptr)
+    out.error(*falls, "not_here",
+              say("expected either `stands_if` or `falls_if`, found both.",
+                  "ожидалось или `stands_if`, или `falls_if`; стоят оба."),
+              say("delete one of them: each says who has to gather the votes.",
+                  "уберите одно: каждое говорит, кому собирать голоса."));
   to.silence = read_named(json["silence"], kVoteSilences, out).value_or(to.silence);
 }
 

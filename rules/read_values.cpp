@@ -1,6 +1,7 @@
 #include "rules/read_values.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/check.hpp"
 #include "rules/plain_text.hpp"
@@ -31,6 +32,17 @@ void wrong_type(const JsonNode& node, const Text& expected, Diagnostics& out) {
         say("numbers in a rulebook are whole and within ±2^53; write a fraction in quotes: \"12.5\".",
             "числа в своде правил целые и в пределах ±2^53; дробь пишите в кавычках: \"12.5\"."));
   out.unexpected(node, "wrong_type", expected, say("write {} here.", "напишите здесь: {}.", expected));
+}
+
+// "1/3"; numbers past any limit count as not readable.
+std::optional<Share> parse_share(std::string_view text) {
+  Share share;
+  const char* const end = text.data() + text.size();
+  const auto first = std::from_chars(text.data(), end, share.numerator);
+  if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '/') return std::nullopt;
+  const auto second = std::from_chars(first.ptr + 1, end, share.denominator);
+  if (second.ec != std::errc{} || second.ptr != end) return std::nullopt;
+  return share;
 }
 
 }  // namespace
@@ -169,6 +181,25 @@ Duration read_window(const JsonNode* node, Duration otherwise, Diagnostics& out,
                  say("people must be able to answer within it, and it must end.",
                      "за это время люди должны успеть ответить, и оно должно кончиться."));
   return otherwise;
+}
+
+bool read_share(const JsonNode* node, Share& to, Diagnostics& out) {
+  const auto text = read_string(node, out);
+  if (!text) return false;
+  const auto share = parse_share(*text);
+  const bool fits = share && share->numerator >= 1 && share->numerator <= share->denominator &&
+                    share->denominator <= kMaxShareDenominator;
+  if (fits) {
+    to = *share;
+    return true;
+  }
+  out.unexpected(
+      *node, "invalid_share",
+      say("a share above 0 and up to 1, like `1/3` (below the line at most {})",
+          "доля больше 0 и не больше 1, например `1/3` (знаменатель не больше {})", kMaxShareDenominator),
+      say("`1/2` is at least half, `2/3` at least two thirds.",
+          "`1/2` — не меньше половины, `2/3` — не меньше двух третей."));
+  return false;
 }
 
 std::optional<std::size_t> read_word(const JsonNode* node, const std::vector<std::string>& words,

@@ -45,6 +45,8 @@ std::optional<std::span<const JsonNode>> read_list(const JsonNode* node, std::si
 // Plain time from `shortest` to kMaxWindow; `otherwise` when there is none, or none to use.
 Duration read_window(const JsonNode* node, Duration otherwise, Diagnostics& out,
                      Duration shortest = kMinWindow);
+// "2/3", above 0 and up to 1; false, with `to` as it is, otherwise.
+bool read_share(const JsonNode* node, Share& to, Diagnostics& out);
 // One of the words a table names.
 std::optional<std::size_t> read_word(const JsonNode* node, const std::vector<std::string>& words,
                                      Diagnostics& out);

@@ -19,6 +19,8 @@ struct DeclaredIds {
   // Tells an id that is not declared, as `code`; true when the reference may be used.
   bool refers(const JsonNode& at, const std::string& id, std::string code, const Text& expected,
               Diagnostics& out) const;
+  // The same for an id that is the key of a value.
+  bool refers_key(const JsonNode& value, std::string code, const Text& expected, Diagnostics& out) const;
 };
 
 struct Draft {
@@ -38,13 +40,22 @@ struct Draft {
 // against.
 Doubts read_attributes(const JsonNode* node, bool of_proposal, std::vector<Attribute>& to, Diagnostics& out);
 
-void read_catalogue(const ObjectReader& root, Draft& draft);     // name to grounds, but not jurisdiction
+void read_catalogue(const ObjectReader& root, Draft& draft);  // name to grounds, but not jurisdiction
+// Of one kind; after the departments.
+Passing read_passing(const ObjectReader& kind, Draft& draft);
+// Departments other than the one with the final say; why that one may not stand there.
+std::vector<DepartmentId> read_others(const JsonNode& node, const Text& why_not_final_say, Draft& draft);
+void read_calendar(const ObjectReader& root, Draft& draft);  // before all that has windows
+// Plain time, or working time of the calendar.
+Window read_working_window(const JsonNode* node, const Window& otherwise, const Draft& draft,
+                           Diagnostics& out);
 void read_jurisdiction(const ObjectReader& root, Draft& draft);  // after the catalogue
 // What a row wants: ordered attributes that each of the kinds has. No kinds: it is not sure which they are.
 std::map<std::string, Direction> read_wants(const JsonNode& node, const std::vector<const Kind*>& kinds,
                                             Draft& draft);
 void read_life(const ObjectReader& root, Draft& draft);       // windows, answers, override, pilot
 void read_procedure(const ObjectReader& root, Draft& draft);  // silence, challenge; after jurisdiction
-void check_meaning(Draft& draft);                             // what only the whole shows; at the end
+void check_passing(Draft& draft);  // that what kinds ask for can come about; part of check_meaning
+void check_meaning(Draft& draft);  // what only the whole shows; at the end
 
 }  // namespace counterweight::rules

@@ -11,7 +11,9 @@
 
 #include "base/text.hpp"
 #include "base/time.hpp"
+#include "rules/calendar.hpp"
 #include "rules/ids.hpp"
+#include "rules/passing.hpp"
 #include "rules/value.hpp"
 
 namespace counterweight::rules {
@@ -19,11 +21,13 @@ namespace counterweight::rules {
 class Condition;  // condition.hpp
 
 enum class Power { none, comment, object, veto };  // in rising order
-enum class Silence { consent, abstain };           // what a department's silence means when review ends
-enum class VoteSilence { release, sustain };       // what silence means in a sustain vote
-enum class Grounds { merits, validity };           // what a challenge is about
-enum class AnsweredBy { reason, raiser };  // whether a reason answers an objection, or its raiser says so
-enum class Direction { less, more };       // the way a veto's right wants a value to move
+// What a department's silence means when review ends: nothing against it; nothing at all; first its head is
+// asked, and then nothing against it; the action is short of its word.
+enum class Silence { consent, abstain, escalate, block };
+enum class VoteSilence { release, sustain };  // what silence means in a sustain vote
+enum class Grounds { merits, validity };      // what a challenge is about
+enum class AnsweredBy { reason, raiser };     // whether a reason answers an objection, or its raiser says so
+enum class Direction { less, more };          // the way a veto's right wants a value to move
 enum class AttributeType { integer, decimal, money, text, choice, date, boolean };
 
 struct Option {
@@ -57,6 +61,7 @@ struct Kind {
   std::optional<Text> help;
   std::vector<Attribute> attributes;
   bool unreviewed = false;  // declared: nobody may object to it, and that is meant
+  Passing passing = {};
 };
 
 struct Ground {
@@ -80,22 +85,37 @@ struct Row {
   std::map<std::string, Direction> wants;
 };
 
-// A share of the roll, e.g. 1/3: needed votes = ceil(numerator * roll / denominator), at least 1.
-struct Share {
-  std::int64_t numerator = 1;
-  std::int64_t denominator = 2;
-};
-
-// A challenged veto stands if at least `stands_if` of the roll sustain it, silent departments counted as
-// `silence`.
+// A challenged veto stands if at least `stands_if` of the roll sustain it, or, where there is a `falls_if`,
+// unless at least that share releases it; silent departments are counted as `silence`.
 struct ChallengeRule {
   Share stands_if;
   VoteSilence silence = VoteSilence::release;
+  std::optional<Share> falls_if = {};
+  // Votes to sustain it, of so many on the roll. Whoever does not sustain releases: that share falls short
+  // exactly when so many sustain.
+  std::int64_t needed(std::int64_t roll) const {
+    return falls_if ? roll - falls_if->of(roll) + 1 : stands_if.of(roll);
+  }
 };
 
-// How marketing alone may set a veto aside: signed by a head, in effect `cooling_off` later. At most `quota`
-// signed within `quota_per`, over the whole organisation; 0: as many as it likes.
+// What a department's silence means, by kind of action.
+struct SilenceRule {
+  Silence otherwise = Silence::consent;
+  std::map<KindId, Silence> kinds;
+  Silence of(const KindId& kind) const {
+    const auto found = kinds.find(kind);
+    return found == kinds.end() ? otherwise : found->second;
+  }
+};
+
+// How a veto may be set aside without a vote: signed by a head, or by two members of the department, in
+// effect `cooling_off` later. At most `quota` signed within `quota_per`, over the whole organisation; 0: as
+// many as one likes. The department with the final say may where `by_final_say`; the arbiters may too, but
+// for their own veto.
 struct OverrideGate {
+  bool by_final_say = true;
+  std::vector<DepartmentId> arbiters;
+  bool two_persons = false;
   Duration cooling_off{};
   std::int64_t quota = 0;
   Duration quota_per{};
@@ -110,25 +130,38 @@ struct PilotRule {
 };
 
 struct Rulebook {
+  // When a window that begins at `from` is over; how much of one is left at `now`; and when one ends of which
+  // so much is left. In working time these count it; there has to be a calendar.
+  Timestamp end_of(const Window& window, Timestamp from) const;
+  Duration left_of(const Window& window, Timestamp now, Timestamp due) const;
+  Timestamp end_of_rest(const Window& window, Timestamp now, Duration left) const;
+
   std::string name;
   std::int64_t version = 1;
   Text title;
   std::vector<Department> departments;  // in the order they are shown
   DepartmentId final_say;
-  std::vector<Attribute> fields;  // of the proposal, besides title and goal
+  bool automatic = false;               // declared: what is cleared as a whole launches by itself
+  std::vector<DepartmentId> proposers;  // who may propose besides the one with the final say
+  bool author_counts = false;           // declared: who proposes may review and vote for their department too
+  std::vector<Attribute> fields;        // of the proposal, besides title and goal
   std::vector<Kind> kinds;
   std::vector<Ground> grounds;
   std::vector<Row> jurisdiction;
-  Duration review{}, decision{}, challenge{};  // windows, in plain time
+  std::optional<Calendar> calendar;  // for windows in working time
+  Window review, decision;           // plain or working time, as min_review and each kind's min_open …
+  Window min_review{std::chrono::hours{24}};
+  Duration challenge{};  // … and the others in plain time
   // A touched action stays open at least min_review; a carried objection or veto waits reaffirm for its
-  // department; settle is how long a raiser has to say whether an answer settles it (answered_by raiser).
-  Duration min_review = std::chrono::hours{24}, reaffirm = std::chrono::hours{72},
-           settle = std::chrono::hours{48};
+  // department; settle is how long a raiser has to say whether an answer settles it (answered_by raiser); and
+  // escalate how long a head has where silence means that.
+  Duration reaffirm = std::chrono::hours{72}, settle = std::chrono::hours{48},
+           escalate = std::chrono::hours{48};
   AnsweredBy answered_by = AnsweredBy::reason;
-  std::optional<OverrideGate> override_gate;  // none: marketing alone sets no veto aside
-  std::optional<PilotRule> pilot;             // none: nothing is piloted
-  std::map<DepartmentId, Silence> silence;    // every department but the one with the final say
-  std::int64_t min_voters = 2;                // fewer departments on the roll: a challenge is refused
+  std::optional<OverrideGate> override_gate;    // none: marketing alone sets no veto aside
+  std::optional<PilotRule> pilot;               // none: nothing is piloted
+  std::map<DepartmentId, SilenceRule> silence;  // every department but the one with the final say
+  std::int64_t min_voters = 2;                  // fewer departments on the roll: a challenge is refused
   ChallengeRule merits, validity,
       absolute_validity;  // the last: for absolute grounds, where silence sustains
 };

@@ -22,7 +22,8 @@ json seat_json(const Seat& s, const People& people) {
            {"vacant", people.vacant(s.right.department)},
            {"halt", s.right.halt},
            {"position", s.voice ? json(word(s.voice->position)) : json(nullptr)},
-           {"silent", s.silent ? json(word(*s.silent)) : json(nullptr)}};
+           {"silent", s.silent ? json(word(*s.silent)) : json(nullptr)},
+           {"escalated", s.escalated}};
   if (s.voice) {
     out["member"] = people(s.voice->member);
     out["reason"] = s.voice->reason;

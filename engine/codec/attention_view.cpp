@@ -19,6 +19,9 @@ Text power_phrase(const Proposal& p, const Attention& attention) {
       approval = approval || seat->right.approval_required;
     }
   const Text name = department_name(p, attention.department);
+  if (attention.escalated)
+    return say("{} did not answer in time: now its head is asked.",
+               "Отдел «{}» не ответил вовремя: теперь вопрос к руководителю.", name);
   if (approval)
     return say("Asked because {} has to approve here.", "Вопрос к вам: здесь нужно согласование, отдел «{}».",
                name);
@@ -28,9 +31,17 @@ Text power_phrase(const Proposal& p, const Attention& attention) {
 }
 
 Text silence_phrase(rules::Silence silence) {
-  return silence == rules::Silence::consent
-             ? Text{" Silence counts as consent.", " Молчание — знак согласия."}
-             : Text{" Silence counts as abstaining.", " Молчание — воздержались."};
+  switch (silence) {
+    case rules::Silence::consent:
+      return {" Silence counts as consent.", " Молчание — знак согласия."};
+    case rules::Silence::abstain:
+      return {" Silence counts as abstaining.", " Молчание — воздержались."};
+    case rules::Silence::escalate:
+      return {" After silence the head is asked.", " После молчания спросят руководителя."};
+    case rules::Silence::block:
+      return {" Silence prevents it.", " Молчание не даёт запустить."};
+  }
+  return {};
 }
 
 // The action a task is about; it names one.

@@ -7,8 +7,15 @@ namespace {
 using namespace core;
 
 EventData override_signed(ObjectReader& r, Problems&) {
-  return ProposalEvent{
-      OverrideSigned{proposal_in(r), veto_in(r), r.text("justification"), r.time("effective_at")}};
+  return ProposalEvent{OverrideSigned{proposal_in(r),
+                                      veto_in(r),
+                                      r.text("justification"),
+                                      r.time_or_none("effective_at"),
+                                      {r.text_or("department", {})}}};
+}
+
+EventData override_seconded(ObjectReader& r, Problems&) {
+  return ProposalEvent{OverrideSeconded{proposal_in(r), veto_in(r), r.time("effective_at")}};
 }
 
 EventData override_closed(ObjectReader& r, Problems&) {
@@ -68,17 +75,12 @@ EventData outcome_recorded(ObjectReader& r, Problems& problems) {
 
 EventReaders later_event_readers() {
   return {
-      {"override_signed", override_signed},
-      {"override_closed", override_closed},
-      {"fact_expired", fact_expired},
-      {"veto_lifted", veto_lifted},
-      {"pilot_result_recorded", pilot_result_recorded},
-      {"veto_recast", veto_recast},
-      {"pilot_cleared", pilot_cleared},
-      {"action_halted", action_halted},
-      {"action_resumed", action_resumed},
-      {"action_stopped", action_stopped},
-      {"outcome_recorded", outcome_recorded},
+      {"override_signed", override_signed}, {"override_seconded", override_seconded},
+      {"override_closed", override_closed}, {"fact_expired", fact_expired},
+      {"veto_lifted", veto_lifted},         {"pilot_result_recorded", pilot_result_recorded},
+      {"veto_recast", veto_recast},         {"pilot_cleared", pilot_cleared},
+      {"action_halted", action_halted},     {"action_resumed", action_resumed},
+      {"action_stopped", action_stopped},   {"outcome_recorded", outcome_recorded},
   };
 }
 

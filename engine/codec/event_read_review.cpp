@@ -27,6 +27,10 @@ Reason read_reason(ObjectReader& r) {
   if (r.has("veto")) reason.veto = veto_in(r);
   if (r.has("objection")) reason.objection = objection_in(r);
   if (r.has("action")) reason.action = action_in(r);
+  if (r.has("needed")) {
+    reason.needed = r.integer("needed");
+    reason.found = r.integer("found");
+  }
   return reason;
 }
 
@@ -38,6 +42,7 @@ EventData proposal_submitted(ObjectReader& r, Problems& problems) {
   e.goal = r.text("goal");
   e.fields = r.values("fields");
   e.review_due = r.time("review_due");
+  e.review_floor = r.time_or_none("review_floor");
   e.actions = submitted_actions_in(r, problems);
   e.electorate = electorate_in(r);
   return ProposalEvent{e};
@@ -55,7 +60,8 @@ EventData position_withdrawn(ObjectReader& r, Problems&) {
 
 EventData objection_raised(ObjectReader& r, Problems&) {
   return ProposalEvent{ObjectionRaised{proposal_in(r), objection_in(r), action_in(r), department_in(r),
-                                       r.text("reason"), r.text("content"), revision_in(r)}};
+                                       r.text("reason"), r.text("content"), revision_in(r),
+                                       r.boolean_or("owed", true)}};
 }
 
 EventData objection_answered(ObjectReader& r, Problems&) {
@@ -105,6 +111,17 @@ EventData challenge_closed(ObjectReader& r, Problems&) {
                                        r.time_or_none("decision_due")}};
 }
 
+std::vector<SilenceCounted> silences_in(ObjectReader& r, const char* key, Problems& problems) {
+  return list_in<SilenceCounted>(r, key, problems, [](ObjectReader& each) {
+    return SilenceCounted{action_in(each), department_in(each), each.word<rules::Silence>("meaning")};
+  });
+}
+
+EventData silence_escalated(ObjectReader& r, Problems& problems) {
+  return ProposalEvent{SilenceEscalated{proposal_in(r), silences_in(r, "silences", problems),
+                                        silences_in(r, "asked", problems), r.time("due")}};
+}
+
 EventData review_closed(ObjectReader& r, Problems& problems) {
   ReviewClosed e;
   e.proposal = proposal_in(r);
@@ -112,9 +129,7 @@ EventData review_closed(ObjectReader& r, Problems& problems) {
   e.closed_at = r.time("closed_at");
   e.decision_due = r.time_or_none("decision_due");
   e.decision_left = Duration{r.integer("decision_left_ms")};
-  e.silences = list_in<SilenceCounted>(r, "silences", problems, [](ObjectReader& each) {
-    return SilenceCounted{action_in(each), department_in(each), each.word<rules::Silence>("meaning")};
-  });
+  e.silences = silences_in(r, "silences", problems);
   return ProposalEvent{e};
 }
 
@@ -170,6 +185,7 @@ EventReaders review_event_readers() {
       {"veto_challenged", veto_challenged},
       {"sustain_vote_cast", sustain_vote_cast},
       {"challenge_closed", challenge_closed},
+      {"silence_escalated", silence_escalated},
       {"review_closed", review_closed},
       {"comment_added",
        [](ObjectReader& r, Problems&) {

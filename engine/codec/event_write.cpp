@@ -29,6 +29,7 @@ struct TypeName {
   const char* operator()(const VetoChallenged&) { return "veto_challenged"; }
   const char* operator()(const SustainVoteCast&) { return "sustain_vote_cast"; }
   const char* operator()(const ChallengeClosed&) { return "challenge_closed"; }
+  const char* operator()(const SilenceEscalated&) { return "silence_escalated"; }
   const char* operator()(const ReviewClosed&) { return "review_closed"; }
   const char* operator()(const CommentAdded&) { return "comment_added"; }
   const char* operator()(const DecisionMade&) { return "decision_made"; }
@@ -46,6 +47,7 @@ struct TypeName {
   const char* operator()(const SuggestionMade&) { return "suggestion_made"; }
   const char* operator()(const SuggestionAnswered&) { return "suggestion_answered"; }
   const char* operator()(const OverrideSigned&) { return "override_signed"; }
+  const char* operator()(const OverrideSeconded&) { return "override_seconded"; }
   const char* operator()(const OverrideClosed&) { return "override_closed"; }
   const char* operator()(const FactExpired&) { return "fact_expired"; }
   const char* operator()(const VetoLifted&) { return "veto_lifted"; }

@@ -9,9 +9,14 @@ using namespace core;
 using nlohmann::json;
 
 json data_of(const OverrideSigned& e) {
+  json out{{"proposal", e.proposal.value}, {"veto", e.veto.value}, {"justification", e.justification}};
+  add_time(out, "effective_at", e.effective_at);
+  if (!e.department.empty()) out["department"] = e.department.value;
+  return out;
+}
+json data_of(const OverrideSeconded& e) {
   return {{"proposal", e.proposal.value},
           {"veto", e.veto.value},
-          {"justification", e.justification},
           {"effective_at", format_timestamp(e.effective_at)}};
 }
 json data_of(const OverrideClosed& e) {

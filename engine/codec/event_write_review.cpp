@@ -23,6 +23,14 @@ json seats_json(const std::vector<rules::Seat>& seats) {
   return out;
 }
 
+json silences_json(const std::vector<SilenceCounted>& silences) {
+  json out = json::array();
+  for (const SilenceCounted& s : silences)
+    out.push_back(
+        {{"action", s.action.value}, {"department", s.department.value}, {"meaning", word(s.meaning)}});
+  return out;
+}
+
 }  // namespace
 
 void add_time(json& data, const char* key, const std::optional<Timestamp>& time) {
@@ -52,6 +60,7 @@ json data_of(const ProposalSubmitted& e) {
            {"fields", to_json(e.fields)},
            {"actions", submitted_actions_json(e.actions)},
            {"review_due", format_timestamp(e.review_due)}};
+  add_time(out, "review_floor", e.review_floor);
   add_electorate(out, e.electorate);
   return out;
 }
@@ -67,10 +76,12 @@ json data_of(const PositionWithdrawn& e) {
           {"content", e.content}};
 }
 json data_of(const ObjectionRaised& e) {
-  return {{"proposal", e.proposal.value}, {"objection", e.objection.value},
-          {"action", e.action.value},     {"department", e.department.value},
-          {"reason", e.reason},           {"content", e.content},
-          {"revision", e.revision}};
+  json out{{"proposal", e.proposal.value}, {"objection", e.objection.value},
+           {"action", e.action.value},     {"department", e.department.value},
+           {"reason", e.reason},           {"content", e.content},
+           {"revision", e.revision}};
+  if (!e.owed) out["owed"] = false;
+  return out;
 }
 json data_of(const ObjectionAnswered& e) {
   json out{{"proposal", e.proposal.value},
@@ -124,14 +135,16 @@ json data_of(const ChallengeClosed& e) {
   add_time(out, "decision_due", e.decision_due);
   return out;
 }
+json data_of(const SilenceEscalated& e) {
+  return {{"proposal", e.proposal.value},
+          {"silences", silences_json(e.silences)},
+          {"asked", silences_json(e.asked)},
+          {"due", format_timestamp(e.due)}};
+}
 json data_of(const ReviewClosed& e) {
-  json silences = json::array();
-  for (const SilenceCounted& s : e.silences)
-    silences.push_back(
-        {{"action", s.action.value}, {"department", s.department.value}, {"meaning", word(s.meaning)}});
   json out{{"proposal", e.proposal.value},
            {"end", word(e.end)},
-           {"silences", std::move(silences)},
+           {"silences", silences_json(e.silences)},
            {"closed_at", format_timestamp(e.closed_at)},
            {"decision_left_ms", e.decision_left.count()}};
   add_time(out, "decision_due", e.decision_due);

@@ -31,6 +31,7 @@ nlohmann::json data_of(const core::VetoWithdrawn& e);
 nlohmann::json data_of(const core::VetoChallenged& e);
 nlohmann::json data_of(const core::SustainVoteCast& e);
 nlohmann::json data_of(const core::ChallengeClosed& e);
+nlohmann::json data_of(const core::SilenceEscalated& e);
 nlohmann::json data_of(const core::ReviewClosed& e);
 nlohmann::json data_of(const core::CommentAdded& e);
 nlohmann::json data_of(const core::DecisionMade& e);
@@ -52,6 +53,7 @@ nlohmann::json data_of(const core::SuggestionAnswered& e);
 
 // event_write_later.cpp
 nlohmann::json data_of(const core::OverrideSigned& e);
+nlohmann::json data_of(const core::OverrideSeconded& e);
 nlohmann::json data_of(const core::OverrideClosed& e);
 nlohmann::json data_of(const core::FactExpired& e);
 nlohmann::json data_of(const core::VetoLifted& e);

@@ -23,6 +23,10 @@ json reasons_json(const std::vector<core::Reason>& reasons) {
     if (reason.veto) each["veto"] = reason.veto->value;
     if (reason.objection) each["objection"] = reason.objection->value;
     if (reason.action) each["action"] = reason.action->value;
+    if (reason.needed > 0) {
+      each["needed"] = reason.needed;
+      each["found"] = reason.found;
+    }
     out.push_back(std::move(each));
   }
   return out;

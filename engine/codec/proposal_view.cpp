@@ -100,6 +100,7 @@ json attention_json(const Attention& attention) {
            {"actions", ids_json(attention.actions)},
            {"due", time_json(attention.due)}};
   if (attention.silence) out["silence"] = word(*attention.silence);
+  if (attention.escalated) out["escalated"] = true;
   if (attention.no_vote) out["silence"] = word(*attention.no_vote);
   if (attention.objection) out["objection"] = attention.objection->value;
   if (attention.veto) out["veto"] = attention.veto->value;

@@ -58,15 +58,52 @@ json row_json(const Row& row) {
 }
 
 json windows_json(const Rulebook& book) {
-  return {{"review", format_duration(book.review)},       {"decision", format_duration(book.decision)},
-          {"challenge", format_duration(book.challenge)}, {"min_review", format_duration(book.min_review)},
-          {"reaffirm", format_duration(book.reaffirm)},   {"settle", format_duration(book.settle)}};
+  return {{"review", format_window(book.review)},         {"decision", format_window(book.decision)},
+          {"challenge", format_duration(book.challenge)}, {"min_review", format_window(book.min_review)},
+          {"reaffirm", format_duration(book.reaffirm)},   {"settle", format_duration(book.settle)},
+          {"escalate", format_duration(book.escalate)}};
+}
+
+json silence_json(const SilenceRule& rule) {
+  json kinds = json::object();
+  for (const auto& [kind, meaning] : rule.kinds) kinds[kind.value] = word(meaning);
+  return {{"otherwise", word(rule.otherwise)}, {"kinds", std::move(kinds)}};
+}
+
+std::string share_text(const Share& share) {
+  return std::to_string(share.numerator) + "/" + std::to_string(share.denominator);
+}
+
+json approval_json(const ApprovalRule& rule) {
+  json out{{"form", name_of(rule.form)}, {"of", ids_json(rule.of)}};
+  if (rule.count > 0) out["count"] = rule.count;
+  if (rule.form != ApprovalRule::Form::share) return out;
+  out["share"] = share_text(rule.fraction);
+  out["of_voting"] = rule.of_voting;
+  return out;
+}
+
+json passing_json(const Passing& passing) {
+  json approvals = json::array(), quorum;
+  for (const ApprovalRule& rule : passing.approvals) approvals.push_back(approval_json(rule));
+  if (passing.quorum && passing.quorum->fraction)
+    quorum = share_text(*passing.quorum->fraction);
+  else if (passing.quorum)
+    quorum = passing.quorum->count;
+  return {{"passes", {{"approvals", std::move(approvals)}, {"quorum", std::move(quorum)}}},
+          {"closes", name_of(passing.closes)},
+          {"min_open", passing.min_open == Window{} ? json(nullptr) : json(format_window(passing.min_open))},
+          {"duty_to_answer", passing.duty_to_answer},
+          {"reasons", passing.reasons}};
 }
 
 json vote_json(const ChallengeRule& rule) {
-  const std::string share =
-      std::to_string(rule.stands_if.numerator) + "/" + std::to_string(rule.stands_if.denominator);
-  return {{"stands_if", share}, {"silence", name_of(rule.silence)}};
+  json out{{"silence", name_of(rule.silence)}};
+  if (rule.falls_if)
+    out["falls_if"] = share_text(*rule.falls_if);
+  else
+    out["stands_if"] = share_text(rule.stands_if);
+  return out;
 }
 
 json challenge_json(const Rulebook& book) {
@@ -76,11 +113,33 @@ json challenge_json(const Rulebook& book) {
           {"absolute_validity", vote_json(book.absolute_validity)}};
 }
 
+std::string time_of_day(std::chrono::minutes time) {
+  const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two(time.count() / 60) + ":" + two(time.count() % 60);
+}
+
+json calendar_json(const std::optional<Calendar>& calendar) {
+  if (!calendar) return nullptr;
+  json days = json::array(), holidays = json::array();
+  for (std::size_t i = 0; i < kWeekdays.size(); ++i)
+    if (calendar->works[i]) days.push_back(kWeekdays[i]);
+  for (const Date holiday : calendar->holidays) holidays.push_back(format_date(holiday));
+  return {{"zone", calendar->zone},
+          {"days", std::move(days)},
+          {"from", time_of_day(calendar->from)},
+          {"to", time_of_day(calendar->to)},
+          {"holidays", std::move(holidays)}};
+}
+
 json override_json(const std::optional<OverrideGate>& gate) {
   if (!gate) return nullptr;
   json quota;
   if (gate->quota != 0) quota = {{"count", gate->quota}, {"per", format_duration(gate->quota_per)}};
-  return {{"cooling_off", format_duration(gate->cooling_off)}, {"quota", quota}};
+  return {{"cooling_off", format_duration(gate->cooling_off)},
+          {"quota", quota},
+          {"by_final_say", gate->by_final_say},
+          {"arbiters", ids_json(gate->arbiters)},
+          {"signed_by", gate->two_persons ? "two_persons" : "head"}};
 }
 
 json pilot_json(const std::optional<PilotRule>& pilot) {
@@ -111,23 +170,28 @@ json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& or
   const auto kind = [](const Kind& k) {
     json out{{"id", k.id.value}, {"name", text_json(k.name)}, {"attributes", attributes_json(k.attributes)}};
     if (k.help) out["help"] = text_json(*k.help);
+    out.update(passing_json(k.passing));
     return out;
   };
   const auto ground = [](const Ground& g) {
     return json{{"id", g.id.value}, {"name", text_json(g.name)}, {"absolute", g.absolute}};
   };
   json silence = json::object();
-  for (const auto& [id, meaning] : book.silence) silence[id.value] = word(meaning);
+  for (const auto& [id, rule] : book.silence) silence[id.value] = silence_json(rule);
   return {{"hash", rulebook.hash()},
           {"name", book.name},
           {"version", book.version},
           {"title", text_json(book.title)},
           {"final_say", book.final_say.value},
+          {"decision", book.automatic ? "automatic_when_cleared" : "by_final_say"},
+          {"proposers", ids_json(book.proposers)},
+          {"author_counts", book.author_counts},
           {"departments", list(book.departments, department)},
           {"fields", attributes_json(book.fields)},
           {"kinds", list(book.kinds, kind)},
           {"grounds", list(book.grounds, ground)},
           {"jurisdiction", list(book.jurisdiction, row_json)},
+          {"calendar", calendar_json(book.calendar)},
           {"windows", windows_json(book)},
           {"silence", silence},
           {"answered_by", name_of(book.answered_by)},

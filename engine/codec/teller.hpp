@@ -27,6 +27,7 @@ class Teller {
   Text operator()(const core::VetoChallenged& e) const;
   Text operator()(const core::SustainVoteCast& e) const;
   Text operator()(const core::ChallengeClosed& e) const;
+  Text operator()(const core::SilenceEscalated& e) const;
   Text operator()(const core::ReviewClosed& e) const;
   Text operator()(const core::CommentAdded& e) const;
   Text operator()(const core::DecisionMade& e) const;
@@ -48,6 +49,7 @@ class Teller {
 
   // teller_later.cpp
   Text operator()(const core::OverrideSigned& e) const;
+  Text operator()(const core::OverrideSeconded& e) const;
   Text operator()(const core::OverrideClosed& e) const;
   Text operator()(const core::FactExpired& e) const;
   Text operator()(const core::VetoLifted& e) const;

@@ -24,8 +24,20 @@ Text verdict_phrase(OutcomeVerdict verdict) {
 
 Text Teller::operator()(const OverrideSigned& e) const {
   const Veto& v = *p_.veto(e.veto);
+  const Text who = e.department.empty() ? marketing() : name(e.department);
+  if (!e.effective_at)
+    return say("{} signed an override of {}'s veto on {}; a second person has to sign it too.",
+               "{}: подписано преодоление вето отдела «{}» ({}), нужна вторая подпись.", who,
+               name(v.department), label(v.action));
   return say("{} signed an override of {}'s veto on {}; it takes effect on {}.",
-             "{}: подписано преодоление вето отдела «{}» ({}), вступит в силу {}.", marketing(),
+             "{}: подписано преодоление вето отдела «{}» ({}), вступит в силу {}.", who, name(v.department),
+             label(v.action), format_timestamp(*e.effective_at));
+}
+
+Text Teller::operator()(const OverrideSeconded& e) const {
+  const Veto& v = *p_.veto(e.veto);
+  return say("A second person signed the override of {}'s veto on {}; it takes effect on {}.",
+             "Есть вторая подпись под преодолением вето отдела «{}» ({}), вступит в силу {}.",
              name(v.department), label(v.action), format_timestamp(e.effective_at));
 }
 

@@ -112,9 +112,25 @@ Text Teller::operator()(const ChallengeClosed& e) const {
   return {};
 }
 
+Text Teller::operator()(const SilenceEscalated& e) const {
+  std::vector<DepartmentId> asked;
+  for (const SilenceCounted& each : e.asked)
+    if (std::find(asked.begin(), asked.end(), each.department) == asked.end())
+      asked.push_back(each.department);
+  Text names;
+  for (const DepartmentId& each : asked)
+    names = joined(names, names.en.empty() ? name(each) : say(", {}", ", {}", name(each)));
+  return say("The review window ended; whoever heads these is asked until {}: {}.",
+             "Срок рассмотрения истёк; до {} вопрос к руководителям отделов: {}.", format_timestamp(e.due),
+             names);
+}
+
 Text Teller::operator()(const ReviewClosed& e) const {
   if (e.end == ReviewEnd::all_spoken)
     return {"Every department has spoken: review closed.", "Высказались все отделы: рассмотрение закончено."};
+  if (e.end == ReviewEnd::certain)
+    return {"Nothing that could still be said would change the result: review closed.",
+            "Исход уже ничто не изменит: рассмотрение закончено."};
   return say("The review window ended; silences counted: {}.",
              "Срок рассмотрения истёк; учтено молчаний: {}.", e.silences.size());
 }
@@ -129,6 +145,10 @@ Text Teller::operator()(const DecisionMade& e) const {
     return std::count_if(e.outcomes.begin(), e.outcomes.end(),
                          [&](const ActionOutcome& o) { return o.outcome == wanted; });
   };
+  if (actor_ == nullptr && p_.rulebook->book().automatic)
+    return say("Everything is cleared, and the rulebook decides by itself: launched {} of {} actions.",
+               "Всё допущено, и свод правил решает сам: запущено действий — {} из {}.",
+               count(Outcome::launched), e.outcomes.size());
   const Text launched = say("{} launched {} of {} actions; prevented: {}.",
                             "{}: запущено действий — {} из {}; остановлено — {}.", marketing(),
                             count(Outcome::launched), e.outcomes.size(), count(Outcome::prevented));

@@ -33,7 +33,9 @@ json challenge_json(const Challenge& c, const People& people) {
 
 json override_json(const Override& signed_one, const People& people) {
   return {{"justification", signed_one.justification},
+          {"department", signed_one.department.empty() ? json(nullptr) : json(signed_one.department.value)},
           {"member", people(signed_one.member)},
+          {"second", people(signed_one.second)},
           {"signed_at", format_timestamp(signed_one.signed_at)},
           {"effective_at", format_timestamp(signed_one.effective_at)},
           {"state", word(signed_one.state)}};
@@ -59,7 +61,8 @@ json objection_json(const Objection& o, const People& people) {
           {"state", word(o.state)},
           {"answer", std::move(answer)},
           {"waiting_due", time_json(o.waiting_due)},
-          {"settle_due", time_json(o.settle_due)}};
+          {"settle_due", time_json(o.settle_due)},
+          {"owed", o.owed}};
 }
 
 json veto_json(const Veto& v, const People& people) {

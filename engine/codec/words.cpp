@@ -79,7 +79,8 @@ WORDS(VetoState, {VetoState::standing, "standing"}, {VetoState::challenged, "cha
       {VetoState::withdrawn, "withdrawn"}, {VetoState::lifted, "lifted"}, {VetoState::lapsed, "lapsed"},
       {VetoState::resting, "resting"})
 WORDS(Lift, {Lift::condition, "condition"}, {Lift::fact, "fact"}, {Lift::pilot, "pilot"})
-WORDS(OverrideState, {OverrideState::cooling_off, "cooling_off"}, {OverrideState::effective, "effective"},
+WORDS(OverrideState, {OverrideState::awaiting_second, "awaiting_second"},
+      {OverrideState::cooling_off, "cooling_off"}, {OverrideState::effective, "effective"},
       {OverrideState::ended, "ended"})
 WORDS(ObjectionEffect, {ObjectionEffect::met, "met"}, {ObjectionEffect::waits, "waits"},
       {ObjectionEffect::lapsed, "lapsed"}, {ObjectionEffect::returns, "returns"})
@@ -91,7 +92,8 @@ WORDS(SuggestionState, {SuggestionState::open, "open"}, {SuggestionState::accept
 WORDS(Vote, {Vote::sustain, "sustain"}, {Vote::release, "release"})
 WORDS(ChallengeResult, {ChallengeResult::sustained, "sustained"}, {ChallengeResult::overridden, "overridden"},
       {ChallengeResult::ended, "ended"})
-WORDS(ReviewEnd, {ReviewEnd::all_spoken, "all_spoken"}, {ReviewEnd::window_ended, "window_ended"})
+WORDS(ReviewEnd, {ReviewEnd::all_spoken, "all_spoken"}, {ReviewEnd::certain, "certain"},
+      {ReviewEnd::window_ended, "window_ended"})
 WORDS(Outcome, {Outcome::launched, "launched"}, {Outcome::piloted, "piloted"},
       {Outcome::left_out, "left_out"}, {Outcome::prevented, "prevented"})
 WORDS(OutcomeVerdict, {OutcomeVerdict::succeeded, "succeeded"}, {OutcomeVerdict::failed, "failed"},
@@ -106,10 +108,13 @@ WORDS(Task, {Task::position, "position"}, {Task::answer, "answer"}, {Task::susta
 WORDS(Reason::Code, {Reason::Code::vetoed, "vetoed"},
       {Reason::Code::objection_unanswered, "objection_unanswered"}, {Reason::Code::not_spoken, "not_spoken"},
       {Reason::Code::approval_missing, "approval_missing"},
-      {Reason::Code::requires_prevented, "requires_prevented"})
+      {Reason::Code::requires_prevented, "requires_prevented"},
+      {Reason::Code::too_few_approvals, "too_few_approvals"}, {Reason::Code::no_majority, "no_majority"},
+      {Reason::Code::no_quorum, "no_quorum"})
 WORDS(rules::Power, {rules::Power::none, "none"}, {rules::Power::comment, "comment"},
       {rules::Power::object, "object"}, {rules::Power::veto, "veto"})
-WORDS(rules::Silence, {rules::Silence::consent, "consent"}, {rules::Silence::abstain, "abstain"})
+WORDS(rules::Silence, {rules::Silence::consent, "consent"}, {rules::Silence::abstain, "abstain"},
+      {rules::Silence::escalate, "escalate"}, {rules::Silence::block, "block"})
 WORDS(rules::VoteSilence, {rules::VoteSilence::release, "release"}, {rules::VoteSilence::sustain, "sustain"})
 WORDS(rules::Grounds, {rules::Grounds::merits, "merits"}, {rules::Grounds::validity, "validity"})
 WORDS(rules::AttributeType, {rules::AttributeType::integer, "integer"},

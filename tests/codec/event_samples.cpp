@@ -56,12 +56,13 @@ void add_organisation(Samples& all) {
 void add_review(Samples& all) {
   all.add(
       ProposalSubmitted{
-          kP, "hash", "T", "G", {{"budget", rules::Money{5, "EUR"}}}, {submitted_action()}, kLater, 12},
+          kP, "hash", "T", "G", {{"budget", rules::Money{5, "EUR"}}}, {submitted_action()}, kLater, 12, kT},
       "marketing_head");
   all.add(PositionTaken{kP, kA, kSales, Position::approve, "Good.", "c0ffee", 2});
   all.add(PositionTaken{kP, kA, kSales, Position::abstain, "", "c0ffee", 2});
   all.add(PositionWithdrawn{kP, kA, kSales, "c0ffee"});
   all.add(ObjectionRaised{kP, kObjection, kB, {"production"}, "Dear.", "c0ffee", 2}, "production_head");
+  all.add(ObjectionRaised{kP, kObjection, kB, {"production"}, "", "c0ffee", 2, false}, "production_head");
   all.add(ObjectionAnswered{kP, kObjection, Answer::decline, "Cheap.", "c0ffee", kLater}, "marketing_head");
   all.add(ObjectionAnswered{kP, kObjection, Answer::accept, "True.", "c0ffee", {}}, "marketing_head");
   all.add(ObjectionSettled{kP, kObjection}, {});
@@ -109,7 +110,11 @@ void add_review(Samples& all) {
   for (const ChallengeResult result :
        {ChallengeResult::sustained, ChallengeResult::overridden, ChallengeResult::ended})
     all.add(ChallengeClosed{kP, kVeto, result, {{"legal"}}, kT, kLater}, {});
-  for (const ReviewEnd end : {ReviewEnd::all_spoken, ReviewEnd::window_ended})
+  all.add(
+      SilenceEscalated{
+          kP, {{kA, kSales, rules::Silence::block}}, {{kA, {"legal"}, rules::Silence::escalate}}, kLater},
+      {});
+  for (const ReviewEnd end : {ReviewEnd::all_spoken, ReviewEnd::certain, ReviewEnd::window_ended})
     all.add(ReviewClosed{kP, end, {{kA, kSales, rules::Silence::consent}}, kT, kLater, Duration{7}}, {});
   all.add(CommentAdded{kP, {1}, "Hm."});
   all.add(ProposalExpired{kP, kT}, {});
@@ -121,12 +126,14 @@ void add_decisions(Samples& all) {
   const Reason vetoed{Reason::Code::vetoed, kSales, kVeto, {}, {}};
   const Reason objected{Reason::Code::objection_unanswered, {"production"}, {}, kObjection, {}};
   const Reason falls{Reason::Code::requires_prevented, {}, {}, {}, kA};
-  all.add(DecisionMade{kP,
-                       DecisionKind::launch,
-                       {{kA, Outcome::piloted, {}}, {kB, Outcome::prevented, {vetoed, objected, falls}}},
-                       "Now.",
-                       PilotTerms{5, kLater, "Ten orders."}},
-          "marketing_head");
+  const Reason too_few{Reason::Code::too_few_approvals, {}, {}, {}, {}, 9, 7};
+  all.add(
+      DecisionMade{kP,
+                   DecisionKind::launch,
+                   {{kA, Outcome::piloted, {}}, {kB, Outcome::prevented, {vetoed, objected, falls, too_few}}},
+                   "Now.",
+                   PilotTerms{5, kLater, "Ten orders."}},
+      "marketing_head");
   all.add(DecisionMade{kP, DecisionKind::launch, {{kA, Outcome::launched, {}}}, "", {}}, "marketing_head");
   all.add(DecisionMade{kP, DecisionKind::withdraw, {}, "Later.", {}}, "marketing_head");
 }
@@ -188,6 +195,8 @@ void add_changes(Samples& all) {
 
 void add_later(Samples& all) {
   all.add(OverrideSigned{kP, kVeto, "We know better.", kLater}, "marketing_head");
+  all.add(OverrideSigned{kP, kVeto, "We know.", {}, kSales}, "sales_head");
+  all.add(OverrideSeconded{kP, kVeto, kLater}, "sales_2");
   all.add(OverrideClosed{kP, kVeto, true}, {});
   all.add(OverrideClosed{kP, kVeto, false}, "marketing_head");
   all.add(FactExpired{kP, kVeto, kLater}, {});

@@ -20,9 +20,9 @@ Result<EventData> read(const std::string& type, const json& data) {
 
 // Fields that events had no use for when the first ledgers were written, and those that may have no value.
 const std::set<std::string> kMayBeMissing{
-    "administrator", "name",         "electorate", "lifts_if",   "valid_until",     "settle_due",
-    "pilot",         "decision_due", "due",        "suggestion", "review_due",      "review_floor",
-    "recast_due",    "stops_at",     "fields",     "revision",   "decision_left_ms"};
+    "administrator", "name",     "electorate",       "lifts_if",   "valid_until",  "settle_due", "pilot",
+    "decision_due",  "due",      "suggestion",       "review_due", "review_floor", "recast_due", "stops_at",
+    "fields",        "revision", "decision_left_ms", "owed",       "effective_at", "department"};
 
 template <typename Family>
 std::set<std::size_t> kinds_among(const std::vector<Event>& events) {

@@ -25,12 +25,13 @@ Challenge challenge_of(int roll, std::int64_t needed, int sustain, int release, 
 }  // namespace
 
 TEST_CASE("challenge: votes needed are the share of the roll, rounded up, at least one") {
-  CHECK(votes_needed({1, 3}, 5) == 2);
-  CHECK(votes_needed({1, 3}, 6) == 2);
-  CHECK(votes_needed({1, 3}, 7) == 3);
-  CHECK(votes_needed({2, 3}, 4) == 3);
-  CHECK(votes_needed({1, 100}, 2) == 1);
-  CHECK(votes_needed({1, 1}, 4) == 4);
+  CHECK(rules::Share{1, 3}.of(5) == 2);
+  CHECK(rules::Share{1, 3}.of(6) == 2);
+  CHECK(rules::Share{1, 3}.of(7) == 3);
+  CHECK(rules::Share{2, 3}.of(4) == 3);
+  CHECK(rules::Share{1, 100}.of(2) == 1);
+  CHECK(rules::Share{1, 1}.of(4) == 4);
+  CHECK(rules::Share{1, 2}.of(0) == 1);
 }
 
 TEST_CASE("challenge: a result is called certain exactly when no vote still out can change it") {

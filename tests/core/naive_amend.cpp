@@ -50,7 +50,20 @@ std::vector<Seat> Model::seats(const ActionText& text, const rules::Values& fiel
   for (const rules::Seat& right : rulebook_->seats({text.kind}, text.attributes, fields)) {
     Seat seat;
     seat.department = right.department.value;
-    seat.silence = right.silence == rules::Silence::consent ? "consent" : "abstain";
+    switch (right.silence) {
+      case rules::Silence::consent:
+        seat.silence = "consent";
+        break;
+      case rules::Silence::abstain:
+        seat.silence = "abstain";
+        break;
+      case rules::Silence::escalate:
+        seat.silence = "escalate";
+        break;
+      case rules::Silence::block:
+        seat.silence = "block";
+        break;
+    }
     seat.power = right.power == rules::Power::veto      ? 3
                  : right.power == rules::Power::object  ? 2
                  : right.power == rules::Power::comment ? 1
@@ -64,15 +77,20 @@ std::vector<Seat> Model::seats(const ActionText& text, const rules::Values& fiel
   return out;
 }
 
-void Model::submit(const core::Submit& c, Time now) {
+void Model::submit(const core::Submit& c, const std::string& actor, Time now) {
   Proposal p;
+  p.author = actor;
   p.id = static_cast<std::int64_t>(proposals_.size()) + 1;
   p.title = c.title;
   p.goal = c.goal;
   p.fields = c.fields;
-  p.review_due = now + book().review;
+  p.review_due = book().end_of(book().review, now);
   for (const core::ActionDraft& draft : c.actions) {
+    const Time open_until = book().end_of(rulebook_->kind(draft.kind)->passing.min_open, now);
+    if (open_until > now && (!p.floor || *p.floor < open_until)) p.floor = open_until;
+    if (open_until > p.review_due) p.review_due = open_until;
     Action action;
+    action.passing = rulebook_->kind(draft.kind)->passing;
     action.id = draft.id.value;
     action.text = {draft.kind.value, draft.title, draft.attributes, names_of(draft.needs)};
     action.content = content(action.text, p.fields);
@@ -123,6 +141,7 @@ void Model::amend(Proposal& p, const core::Amendment& amendment, Time now) {
     action.text = texts[action.id];
     action.content = content(action.text, p.fields);
     action.seats = seats(action.text, p.fields);
+    action.passing = rulebook_->kind({action.text.kind})->passing;
     for (const Seat& seat : action.seats) {
       const auto old = std::find_if(had.begin(), had.end(),
                                     [&](const Seat& s) { return s.department == seat.department; });
@@ -146,11 +165,14 @@ void Model::amend(Proposal& p, const core::Amendment& amendment, Time now) {
     if (!action.dropped && std::find(touched.begin(), touched.end(), action.id) == touched.end())
       look_at_conditions(p, action, now);
   if (touched.empty()) return;
-  Time due = now + book().min_review;
+  Time floor = book().end_of(book().min_review, now);
+  for (const std::string& id : touched)
+    floor = std::max(floor, book().end_of(p.action(id)->passing.min_open, now));
+  Time due = floor;
   if (before.status == "in_review") due = std::max(due, before.review_due);
-  if (full_review) due = std::max(due, now + book().review);
+  if (full_review) due = std::max(due, book().end_of(book().review, now));
   p.review_due = due;
-  p.floor = now + book().min_review;
+  p.floor = floor;
   p.status = "in_review";
   p.decision_due.reset();
 }

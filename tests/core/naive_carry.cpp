@@ -204,6 +204,7 @@ void Model::copy_objection(Proposal& p, const Objection& from, const Was& was, A
   copy.given[action.content] = was;
   copy.state = was.state;
   copy.answer = was.answer;
+  copy.owed = from.owed;
   if (copy.open()) speak(action, copy.department, "object");
   p.objections.push_back(copy);
 }
@@ -215,6 +216,7 @@ void Model::copy_veto(Proposal& p, const Veto& from, const Was& was, Action& act
   copy.waiting.reset();
   copy.asked.reset();
   copy.cools_until.reset();
+  copy.signer.clear();
   copy.challenges.clear();
   for (Challenge challenge : from.challenges) {
     if (challenge.content != action.content) continue;

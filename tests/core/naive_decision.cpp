@@ -87,12 +87,12 @@ void Model::record_result(Proposal& p, const core::RecordPilotResult& c, Time no
   }
   for (const Veto& v : p.vetoes)
     if (v.action == a.id && v.bites()) a.pilot.recast_due = now + book().pilot->recast;
-  if (!a.pilot.recast_due) a.pilot.stops_at = now + book().decision;
+  if (!a.pilot.recast_due) a.pilot.stops_at = book().end_of(book().decision, now);
 }
 
 void Model::clear_pilot(Proposal& p, Action& action, Time when) const {
   action.pilot.recast_due.reset();
-  action.pilot.stops_at = when + book().decision;
+  action.pilot.stops_at = book().end_of(book().decision, when);
   for (Veto& v : p.vetoes)
     if (v.action == action.id && v.bites()) lift(v, "pilot");
 }
@@ -156,7 +156,7 @@ struct Applied {
     m.members_.at(actor).away_until = c.until;
   }
 
-  void operator()(const core::Submit& c) const { m.submit(c, now); }
+  void operator()(const core::Submit& c) const { m.submit(c, actor, now); }
   void operator()(const core::TakePosition& c) const { m.take_position(of(c), c, actor); }
   void operator()(const core::Reaffirm& c) const { m.reaffirm(of(c), c, department()); }
   void operator()(const core::WithdrawPosition& c) const { withdraw(of(c), c.action.value); }
@@ -182,7 +182,7 @@ struct Applied {
     veto(c).running()->votes[department()] = c.vote == core::Vote::sustain ? "sustain" : "release";
     m.count_votes(of(c), veto(c), false);
   }
-  void operator()(const core::OverrideVeto& c) const { m.sign_override(of(c), veto(c), now); }
+  void operator()(const core::OverrideVeto& c) const { m.sign_override(of(c), veto(c), actor, now); }
   void operator()(const core::WithdrawOverride& c) const { m.void_override(of(c), veto(c)); }
   void operator()(const core::AddComment&) const {}
   void operator()(const core::Amend& c) const { m.amend(of(c), c.amendment, now); }

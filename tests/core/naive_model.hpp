@@ -32,12 +32,17 @@ struct Member {
 struct Seat {
   std::string department;
   std::string voice;   // approve, abstain, object, veto; empty: has not spoken
-  std::string silent;  // consent, abstain; empty unless its silence was counted
+  std::string silent;  // consent, abstain, block; empty unless its silence was counted
   std::string silence;
+  bool head_asked = false;
+  bool may_hold_up(bool duty) const {
+    return power == 3 || (power == 2 && duty) || approval || silence == "block";
+  }
   int power = 0;  // 2 object, 3 veto
   bool approval = false, halt = false;
   Names grounds, rows;
   bool speaks() const { return power >= 2 || approval; }
+  bool waited_for() const { return speaks() && voice.empty() && silent.empty(); }
 };
 
 struct ActionText {
@@ -60,7 +65,8 @@ struct Action {
   int touched_in = 1;
   std::int64_t joined = 0;  // so many members there were when its review opened
   std::vector<Seat> seats;
-  std::string outcome;  // launched, piloted, left_out, prevented; empty before the decision
+  rules::Passing passing;  // of its kind
+  std::string outcome;     // launched, piloted, left_out, prevented; empty before the decision
   Pilot pilot;
   Names halted_by;  // ever
   bool halted = false;
@@ -76,8 +82,9 @@ struct Objection {
   std::string action, department, state = "raised", answer;
   std::map<std::string, Was> given;  // by content: what it was when that was last left
   MaybeTime waiting, settle;
+  bool owed = true;
   bool open() const { return state == "raised" || state == "declined" || state == "accepted"; }
-  bool unanswered() const { return state == "raised" || state == "accepted" || settle; }
+  bool unanswered() const { return owed && (state == "raised" || state == "accepted" || settle); }
 };
 
 struct Challenge {
@@ -98,6 +105,8 @@ struct Veto {
   Names rows;
   std::shared_ptr<const rules::Condition> lifts_if;
   MaybeTime valid_until, waiting, asked, cools_until;
+  std::string signer,
+      signing;  // who signed an override that a second one has to sign, and for which department
   std::map<std::string, Was> given;
   std::vector<Challenge> challenges;
   ActionText set_aside;  // the action as it was when this was overridden, and the proposal's fields
@@ -117,7 +126,7 @@ struct Suggestion {
 struct Proposal {
   std::int64_t id = 0;
   int revision = 1;
-  std::string status = "in_review", title, goal;
+  std::string status = "in_review", title, goal, author;
   rules::Values fields;
   std::vector<Action> actions;
   std::vector<Objection> objections;
@@ -167,6 +176,7 @@ class Model {
   // naive_time.cpp
   bool pass_first_deadline(Proposal& p, Time now);
   void after_step(Proposal& p, Time when);
+  void review_is_over(Proposal& p, Time when);
   void close_review(Proposal& p, Time when);
   void move_decision_window(Proposal& p, Time when) const;
   // naive_review.cpp
@@ -178,12 +188,12 @@ class Model {
   void count_votes(Proposal& p, Veto& veto, bool time_is_over);
   void end_proceedings(const Proposal& p, Veto& veto);
   void set_aside(const Proposal& p, Veto& veto) const;
-  void sign_override(Proposal& p, Veto& veto, Time now);
+  void sign_override(Proposal& p, Veto& veto, const std::string& actor, Time now);
   void void_override(const Proposal& p, Veto& veto);
   // naive_amend.cpp
   std::vector<Seat> seats(const ActionText& text, const rules::Values& fields) const;
   std::string content(const ActionText& text, const rules::Values& fields) const;
-  void submit(const core::Submit& c, Time now);
+  void submit(const core::Submit& c, const std::string& actor, Time now);
   void amend(Proposal& p, const core::Amendment& amendment, Time now);
   // naive_carry.cpp
   void leave_content(Proposal& p, const Action& action);
@@ -222,7 +232,7 @@ class Model {
 // naive_verdict.cpp: questions about one proposal.
 std::string verdict(const Proposal& p, const Action& action);
 bool approval_missing(const Action& action, const Seat& seat);
-bool all_spoken(const Proposal& p);
+bool enough_said(const Proposal& p);
 bool hindered(const Proposal& p);  // a launch would be refused whatever it names
 bool paused(const Proposal& p);
 const Seat* seat_of(const Action& action, const std::string& department);

@@ -32,6 +32,11 @@ struct Refused {
     if (!of(c).open()) return "the proposal has ended";
     return final_say ? "" : "only the final-say department may";
   }
+  // They answer for its text; the final-say department for all of it.
+  std::string author_on_open(const auto& c) const {
+    return of(c).open() && of(c).author == actor ? "" : marketing_on_open(c);
+  }
+  bool author_is_barred(const Proposal& p) const { return p.author == actor && !m.book().author_counts; }
   std::string seen(const Proposal& p, const Action& action, int revision) const {
     if (revision < 1 || revision > p.revision) return "there is no such revision";
     return revision < action.touched_in ? "the action was touched since that revision" : "";
@@ -71,13 +76,15 @@ struct Refused {
   std::string operator()(const core::SetAbsence&) const { return ""; }
 
   std::string operator()(const core::Submit&) const {
-    return final_say ? "" : "only the final-say department may";
+    bool proposes = final_say;
+    for (const auto& each : m.book().proposers) proposes = proposes || each.value == department;
+    return proposes ? "" : "its department does not propose";
   }
   std::string operator()(const core::AddComment&) const { return ""; }
   std::string operator()(const core::TakePosition& c) const {
     const Proposal& p = of(c);
     if (!p.open()) return "the proposal has ended";
-    if (final_say) return "who proposes does not review";
+    if (final_say || author_is_barred(p)) return "who proposes does not review";
     if (!c.action) return "";
     const Action* action = p.action(c.action->value);
     if (action == nullptr || action->dropped) return "there is no such action";
@@ -85,11 +92,12 @@ struct Refused {
     const bool object = c.position == core::Position::object, veto = c.position == core::Position::veto;
     if (seat == nullptr || !seat->speaks() || seat->power < (veto ? 3 : object ? 2 : 0))
       return "it has no such power";
-    if (!action->open && c.position != core::Position::approve) return "its review is over";
+    const bool open = action->open && seat->silent.empty();
+    if (!open && c.position != core::Position::approve) return "its review is over";
     if (const std::string stale = seen(p, *action, c.revision); !stale.empty()) return stale;
     if (action->open && m.members_.at(actor).number > action->joined)
       return "who joined later takes no position";
-    if ((object || veto) && blank(c.reason)) return "a reason is needed";
+    if ((object || veto) && action->passing.reasons && blank(c.reason)) return "a reason is needed";
     for (const Veto& v : p.vetoes)
       if (!veto && v.action == action->id && v.department == department && v.bites() && !holds(v))
         return "only who cast a veto or a head takes it back";
@@ -135,7 +143,7 @@ struct Refused {
   }
   std::string operator()(const core::AnswerObjection& c) const {
     const Objection* o = row(of(c).objections, c.objection.value);
-    if (const std::string why = marketing_on_open(c); !why.empty()) return why;
+    if (const std::string why = author_on_open(c); !why.empty()) return why;
     if (o == nullptr || !o->open()) return "no such objection is open";
     return c.answer == core::Answer::decline && blank(c.reason) ? "declining needs a reason" : "";
   }
@@ -178,7 +186,8 @@ struct Refused {
     if (!p.open()) return "the proposal has ended";
     if (veto == nullptr || veto->running() == nullptr) return "no challenge runs";
     const Challenge& challenge = *veto->running();
-    if (department == veto->department || final_say) return "nobody votes in their own cause";
+    if (department == veto->department || final_say || author_is_barred(p))
+      return "nobody votes in their own cause";
     if (!challenge.roll.contains(department)) return "it is not on the roll";
     if (challenge.votes.contains(department)) return "it has voted";
     if (m.members_.at(actor).number > challenge.joined) return "who joined later does not vote";
@@ -188,10 +197,16 @@ struct Refused {
     const Proposal& p = of(c);
     const Veto* veto = row(p.vetoes, c.veto.value);
     const auto& gate = m.book().override_gate;
-    if (const std::string why = marketing_on_open(c); !why.empty()) return why;
+    if (!p.open()) return "the proposal has ended";
     if (!gate) return "the rulebook has no override";
-    if (!m.acts_as_head(actor, now)) return "a head signs";
+    bool arbiter = false;
+    for (const auto& each : gate->arbiters) arbiter = arbiter || each.value == department;
+    if (!arbiter && !(final_say && gate->by_final_say)) return "its department may not override";
+    if (arbiter && veto != nullptr && veto->department == department) return "it is its own veto";
+    if (!gate->two_persons && !m.acts_as_head(actor, now)) return "a head signs";
     if (const std::string why = proceeding(veto); !why.empty()) return why;
+    if (!veto->signer.empty() && veto->signer == actor) return "somebody else signs second";
+    if (!veto->signer.empty() && veto->signing != department) return "another department has signed";
     if (veto->absolute) return "the ground is absolute";
     for (const Challenge& challenge : veto->challenges)
       if (challenge.result == "sustained" && challenge.content == p.action(veto->action)->content)
@@ -200,16 +215,17 @@ struct Refused {
     std::int64_t used = 0;
     for (const Signed& each : m.signed_)
       if (each.counts && each.at + gate->quota_per > now) ++used;
-    return gate->quota > 0 && used >= gate->quota ? "the quota is used up" : "";
+    return veto->signer.empty() && gate->quota > 0 && used >= gate->quota ? "the quota is used up" : "";
   }
   std::string operator()(const core::WithdrawOverride& c) const {
     const Veto* veto = row(of(c).vetoes, c.veto.value);
-    if (const std::string why = marketing_on_open(c); !why.empty()) return why;
-    return veto == nullptr || !veto->cools_until ? "no override cools off" : "";
+    if (!of(c).open()) return "the proposal has ended";
+    if (veto == nullptr || (!veto->cools_until && veto->signer.empty())) return "no override is signed";
+    return veto->signing != department ? "another department signed it" : "";
   }
   std::string operator()(const core::Amend& c) const {
     const Proposal& p = of(c);
-    if (const std::string why = marketing_on_open(c); !why.empty()) return why;
+    if (const std::string why = author_on_open(c); !why.empty()) return why;
     if (c.revision != p.revision) return "another revision is on the screen";
     if (blank(c.reason)) return "a reason is needed";
     for (const core::ActionPatch& patch : c.amendment.actions)
@@ -221,7 +237,7 @@ struct Refused {
     return of(c).open() ? "" : "the proposal has ended";
   }
   std::string answered(const auto& c) const {
-    if (const std::string why = marketing_on_open(c); !why.empty()) return why;
+    if (const std::string why = author_on_open(c); !why.empty()) return why;
     const Suggestion* suggestion = row(of(c).suggestions, c.suggestion.value);
     return suggestion == nullptr || suggestion->state != "open" ? "no such suggestion is open" : "";
   }
@@ -242,7 +258,8 @@ struct Refused {
   }
   std::string operator()(const core::Decide& c) const {
     const Proposal& p = of(c);
-    if (!final_say) return "only the final-say department may";
+    if (!final_say && !(c.decision == core::DecisionKind::withdraw && p.author == actor))
+      return "only the final-say department may";
     if (c.decision == core::DecisionKind::withdraw) return p.open() ? "" : "the proposal has ended";
     if (!p.open() && p.status != "piloting") return "the proposal has ended";
     if (p.open() && hindered(p)) return "review, an objection or a challenge runs";

@@ -15,7 +15,8 @@ bool meant_by_all(const Proposal& p, const Action& action, core::Position positi
     if (v.action == action.id && v.department == member.department && v.bites()) return false;
   for (const Objection& o : p.objections)
     if (o.action == action.id && o.department == member.department && o.open()) return false;
-  return (action.open || position == core::Position::approve) && member.number <= action.joined;
+  const bool open = action.open && seat->silent.empty();
+  return (open || position == core::Position::approve) && member.number <= action.joined;
 }
 
 }  // namespace
@@ -26,8 +27,9 @@ void Model::speak(Action& action, const std::string& department, const std::stri
 }
 
 void Model::void_override(const Proposal& p, Veto& veto) {
-  if (!veto.cools_until) return;
+  if (!veto.cools_until && veto.signer.empty()) return;
   veto.cools_until.reset();
+  veto.signer.clear();
   Signed* latest = nullptr;
   for (Signed& each : signed_)
     if (each.proposal == p.id && each.veto == veto.id) latest = &each;
@@ -89,6 +91,7 @@ void Model::take_position(Proposal& p, const core::TakePosition& c, const std::s
     speak(action, department, word);
     if (word == "object") {
       Objection o;
+      o.owed = action.passing.duty_to_answer;
       o.id = static_cast<int>(p.objections.size()) + 1;
       o.action = action.id;
       o.department = department;
@@ -148,7 +151,16 @@ void Model::open_challenge(Proposal& p, Veto& veto, const core::ChallengeVeto& c
                                      : veto.absolute          ? book().absolute_validity
                                                               : book().validity;
   const auto roll = static_cast<std::int64_t>(challenge.roll.size());
-  while (challenge.needed * rule.stands_if.denominator < rule.stands_if.numerator * roll) ++challenge.needed;
+  if (rule.falls_if) {  // the fewest that sustain so that too few release
+    const auto falls = [&](std::int64_t release) {
+      return release > 0 && release * rule.falls_if->denominator >= rule.falls_if->numerator * roll;
+    };
+    challenge.needed = 0;
+    while (falls(roll - challenge.needed)) ++challenge.needed;
+  } else {
+    while (challenge.needed * rule.stands_if.denominator < rule.stands_if.numerator * roll)
+      ++challenge.needed;
+  }
   challenge.silence_sustains = rule.silence == rules::VoteSilence::sustain;
   challenge.due = now + book().challenge;
   challenge.joined = static_cast<std::int64_t>(members_.size());
@@ -179,8 +191,15 @@ void Model::count_votes(Proposal& p, Veto& veto, bool time_is_over) {
   }
 }
 
-void Model::sign_override(Proposal& p, Veto& veto, Time now) {
-  signed_.push_back({now, p.id, veto.id, true});
+void Model::sign_override(Proposal& p, Veto& veto, const std::string& actor, Time now) {
+  const bool first = veto.signer.empty();
+  if (first) signed_.push_back({now, p.id, veto.id, true});
+  veto.signing = members_.at(actor).department;
+  if (book().override_gate->two_persons && first) {
+    veto.signer = actor;
+    return;
+  }
+  veto.signer.clear();
   if (book().override_gate->cooling_off == Duration{})
     set_aside(p, veto);
   else

@@ -41,7 +41,7 @@ std::vector<Deadline> deadlines(const Proposal& p) {
   }
   if (p.status == "in_review") {
     add(list, p.review_due, review);
-    if (p.floor && all_spoken(p)) add(list, p.floor, review);
+    if (p.floor && enough_said(p)) add(list, p.floor, review);
   }
   if (p.status == "awaiting_decision") add(list, p.decision_due, decision);
   for (std::size_t i = 0; p.status == "piloting" && i < p.actions.size(); ++i) {
@@ -59,28 +59,54 @@ std::vector<Deadline> deadlines(const Proposal& p) {
 void Model::move_decision_window(Proposal& p, Time when) const {
   if (p.status != "awaiting_decision") return;
   if (paused(p) && p.decision_due) {
-    p.decision_left = *p.decision_due - when;
+    p.decision_left = book().left_of(book().decision, when, *p.decision_due);
     p.decision_due.reset();
   } else if (!paused(p) && !p.decision_due) {
-    p.decision_due = when + p.decision_left;
+    p.decision_due = book().end_of_rest(book().decision, when, p.decision_left);
   }
+}
+
+// Heads are asked once; who is not meant to be is counted at once.
+void Model::review_is_over(Proposal& p, Time when) {
+  const auto asks = [](const Action& action, const Seat& seat) {
+    return action.open && !action.dropped && seat.waited_for() && seat.silence == "escalate" &&
+           !seat.head_asked;
+  };
+  bool asked = false;
+  for (const Action& action : p.actions)
+    for (const Seat& seat : action.seats) asked = asked || asks(action, seat);
+  if (!asked) return close_review(p, when);
+  for (Action& action : p.actions)
+    for (Seat& seat : action.seats) {
+      if (asks(action, seat))
+        seat.head_asked = true;
+      else if (action.open && !action.dropped && seat.waited_for())
+        seat.silent = seat.head_asked ? "consent" : seat.silence;
+    }
+  p.review_due = when + book().escalate;
 }
 
 void Model::close_review(Proposal& p, Time when) {
   for (Action& action : p.actions) {
     for (Seat& seat : action.seats)
-      if (action.open && !action.dropped && seat.speaks() && seat.voice.empty()) seat.silent = seat.silence;
+      if (action.open && !action.dropped && seat.waited_for())
+        seat.silent = seat.head_asked ? "consent" : seat.silence;
     action.open = false;
   }
   p.status = "awaiting_decision";
   p.decision_due.reset();
-  p.decision_left = book().decision;
+  p.decision_left = book().left_of(book().decision, when, book().end_of(book().decision, when));
   move_decision_window(p, when);
 }
 
 void Model::after_step(Proposal& p, Time when) {
-  if (p.status == "in_review" && all_spoken(p) && (!p.floor || *p.floor <= when)) close_review(p, when);
+  if (p.status == "in_review" && enough_said(p) && (!p.floor || *p.floor <= when)) close_review(p, when);
   move_decision_window(p, when);
+  if (!book().automatic || p.status != "awaiting_decision" || hindered(p) || paused(p)) return;
+  int cleared = 0, others = 0;
+  for (const Action& action : p.actions)
+    if (!action.dropped) ++(verdict(p, action) == "cleared" ? cleared : others);
+  if (cleared > 0 && others == 0) decide(p, {}, when);
 }
 
 bool Model::pass_first_deadline(Proposal& p, Time now) {
@@ -130,7 +156,10 @@ bool Model::pass_first_deadline(Proposal& p, Time now) {
       p.objections[place].settle.reset();
       break;
     case review:
-      close_review(p, when);
+      if (when < p.review_due)
+        close_review(p, when);
+      else
+        review_is_over(p, when);
       break;
     case recast:
       clear_pilot(p, p.actions[place], when);

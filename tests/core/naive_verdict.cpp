@@ -21,14 +21,75 @@ const Seat* seat_of(const Action& action, const std::string& department) {
 }
 
 bool approval_missing(const Action& action, const Seat& seat) {
-  if (!seat.approval || action.open) return false;
+  if (action.open) return false;
+  if (seat.voice.empty() && seat.silent == "block") return true;
+  if (!seat.approval) return false;
   return seat.voice.empty() ? seat.silent != "consent" : seat.voice != "approve";
 }
 
-bool all_spoken(const Proposal& p) {
+namespace {
+
+// What is counted of a seat: approve, against, or nothing. `supposed` is believed of those who are waited
+// for.
+std::string counted(const Action& action, const Seat& seat, const std::string& supposed) {
+  if (seat.voice == "object" || seat.voice == "veto") return "against";
+  if (!seat.voice.empty()) return seat.voice;
+  if (action.open && seat.waited_for() && !supposed.empty()) return supposed;
+  const std::string silence = seat.silent.empty() ? seat.silence : seat.silent;
+  return silence == "consent" || silence == "escalate" ? "approve" : "";
+}
+
+bool passes(const Action& action, const std::string& supposed) {
+  int speak = 0, spoke = 0;
+  for (const Seat& seat : action.seats) {
+    if (!seat.speaks()) continue;
+    ++speak;
+    if (!seat.voice.empty() || (action.open && seat.waited_for() && !supposed.empty())) ++spoke;
+  }
+  for (const rules::ApprovalRule& rule : action.passing.approvals) {
+    int all = 0, approve = 0, against = 0;
+    for (const Seat& seat : action.seats) {
+      bool named = rule.of.empty();
+      for (const auto& each : rule.of) named = named || each.value == seat.department;
+      if (!named || !seat.speaks()) continue;
+      ++all;
+      if (counted(action, seat, supposed) == "approve") ++approve;
+      if (counted(action, seat, supposed) == "against") ++against;
+    }
+    using Form = rules::ApprovalRule::Form;
+    const int count = static_cast<int>(rule.count), over = static_cast<int>(rule.fraction.numerator),
+              under = static_cast<int>(rule.fraction.denominator);
+    if (rule.form == Form::each && approve < static_cast<int>(rule.of.size())) return false;
+    if (rule.form == Form::at_least && approve < count) return false;
+    if (rule.form == Form::all_but && (approve + count < all || approve == 0)) return false;
+    if (rule.form == Form::more_than_against && approve <= against) return false;
+    const int voters = rule.of_voting ? approve + against : all;
+    if (rule.form == Form::share && (approve == 0 || approve * under < over * voters)) return false;
+  }
+  if (!action.passing.quorum) return true;
+  const auto& quorum = *action.passing.quorum;
+  if (!quorum.fraction) return spoke >= quorum.count;
+  return spoke > 0 && spoke * quorum.fraction->denominator >= quorum.fraction->numerator * speak;
+}
+
+bool enough_said(const Action& action) {
+  bool waits = false, may_hold_up = false;
+  for (const Seat& seat : action.seats) {
+    if (!seat.waited_for()) continue;
+    waits = true;
+    may_hold_up = may_hold_up || seat.may_hold_up(action.passing.duty_to_answer);
+  }
+  if (action.passing.closes == rules::Closing::window_end) return false;
+  if (!waits) return true;
+  if (action.passing.closes == rules::Closing::all_spoken) return false;
+  return !passes(action, "approve") || (!may_hold_up && passes(action, "against"));
+}
+
+}  // namespace
+
+bool enough_said(const Proposal& p) {
   for (const Action& action : p.actions)
-    for (const Seat& seat : action.seats)
-      if (action.open && !action.dropped && seat.speaks() && seat.voice.empty()) return false;
+    if (action.open && !action.dropped && !enough_said(action)) return false;
   return true;
 }
 
@@ -54,10 +115,10 @@ std::string verdict(const Proposal& p, const Action& action) {
   if (action.stopped) return "stopped";
   if (action.halted) return "halted";
   if (!action.outcome.empty()) return action.outcome;
-  bool is_short = false, vetoed = false, pending = false;
+  bool is_short = !action.open && !passes(action, ""), vetoed = false, pending = false;
   for (const Seat& seat : action.seats) {
     if (approval_missing(action, seat)) is_short = true;
-    if (action.open && seat.speaks() && seat.voice.empty()) pending = true;
+    if (action.open && seat.waited_for()) pending = true;
   }
   for (const Veto& v : p.vetoes)
     if (v.action == action.id && v.bites()) vetoed = true;

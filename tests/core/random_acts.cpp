@@ -127,8 +127,20 @@ RandomCommands::Maybe RandomCommands::vote(const Proposal& p) {
 
 RandomCommands::Maybe RandomCommands::override_veto(const Proposal& p) {
   if (p.vetoes.empty()) return std::nullopt;
+  const auto half = those(p.vetoes, [](const Veto& v) { return v.bites() && v.awaits_second(); });
+  if (!half.empty() && !random_.one_in(4)) {
+    const Veto& veto = random_.pick(half);
+    actor_ = member_of(veto.override_->department.value);
+    return OverrideVeto{p.id, veto.id, "I agree."};
+  }
   const Veto& veto = random_.pick(p.vetoes);
-  if (veto.cools_off() && random_.one_in(2)) return WithdrawOverride{p.id, veto.id};
+  const auto& gate = p.rulebook->book().override_gate;
+  if (gate && !gate->arbiters.empty() && random_.one_in(2))
+    actor_ = member_of(random_.pick(gate->arbiters).value);
+  else if (gate && gate->two_persons)
+    actor_ = member_of(p.rulebook->book().final_say.value);
+  if ((veto.cools_off() || veto.awaits_second()) && random_.one_in(veto.cools_off() ? 2 : 6))
+    return WithdrawOverride{p.id, veto.id};
   if ((!veto.bites() || veto.cools_off()) && !random_.one_in(15)) return std::nullopt;
   return OverrideVeto{p.id, veto.id, random_.one_in(20) ? "" : "We must."};
 }

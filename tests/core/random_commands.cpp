@@ -54,8 +54,11 @@ Given RandomCommands::next(const State& state, Timestamp now) {
   now_ = now;
   const int count = static_cast<int>(state.proposals_so_far());
   actor_ = marketer();
-  if (count == 0 || (count < kMostProposals && state.open_proposals() < kMostOpen && random_.one_in(15)))
+  if (count == 0 || (count < kMostProposals && state.open_proposals() < kMostOpen && random_.one_in(15))) {
+    const auto& others = state.organisation().rulebook()->book().proposers;
+    if (!others.empty() && random_.one_in(2)) actor_ = member_of(random_.pick(others).value);
     return {ProposalCommand{submit()}, random_.one_in(30) ? anybody() : actor_};
+  }
   if (random_.one_in(25)) {
     OrganisationCommand command = organisation();
     return {command, actor_};
@@ -68,7 +71,7 @@ Given RandomCommands::next(const State& state, Timestamp now) {
     if (!p.open() && p.status != ProposalStatus::piloting && p.status != ProposalStatus::launched &&
         !random_.one_in(8))
       continue;
-    actor_ = marketer();
+    actor_ = random_.one_in(2) ? marketer() : p.author.value;
     if (Maybe command = any_of_family(p, random_.below(100)))
       return {*command, random_.one_in(16) ? anybody() : actor_};
   }

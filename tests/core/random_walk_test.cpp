@@ -13,6 +13,7 @@
 #include <set>
 
 #include "engine/codec/envelope.hpp"
+#include "engine/core/proposal/passing.hpp"
 #include "engine/core/proposal/verdict.hpp"
 #include "engine/core/way_out.hpp"
 #include "tests/core/naive_model.hpp"
@@ -45,6 +46,64 @@ const std::vector<Variation>& variations() {
       {"overrides take effect at once", [](Json& j) { j["override"]["cooling_off"] = "0s"; }},
       {"one override in ninety days", [](Json& j) { j["override"]["quota"]["count"] = 1; }},
       {"as many overrides as one likes", [](Json& j) { j["override"].erase("quota"); }},
+      {"silence blocks, or asks the head first",
+       [](Json& j) {
+         j["silence"]["sales"] = "escalate";
+         j["silence"]["legal"] = "block";
+         j["silence"]["finance"] = {{"otherwise", "escalate"}, {"kinds", {{"price", "block"}}}};
+         j["windows"]["escalate"] = "1d";
+       }},
+      {"kinds count their approvals",
+       [](Json& j) {
+         for (Json& kind : j["kinds"]) {
+           if (kind["id"] == "price")
+             kind.update(
+                 {{"passes", {{"approvals", {{{"at_least", 2}}}}, {"quorum", 2}}}, {"closes", "certain"}});
+           if (kind["id"] == "claim")
+             kind.update(
+                 {{"passes", {{"approvals", {{{"share", "2/3"}, {"of_voting", true}}}}, {"quorum", "1/2"}}},
+                  {"closes", "certain"},
+                  {"min_open", "1d"}});
+           if (kind["id"] == "message")
+             kind.update({{"passes", {{"approvals", {{{"each", {"sales"}}}, {{"all_but", 1}}}}}},
+                          {"closes", "window_end"}});
+           if (kind["id"] == "date")
+             kind.update({{"passes", {{"approvals", {{{"more_than_against", true}}, {{"share", "1/2"}}}}}},
+                          {"closes", "certain"},
+                          {"duty_to_answer", false},
+                          {"reasons", false}});
+         }
+         j["silence"]["legal"] = "block";
+         j["silence"]["sales"] = "abstain";
+       }},
+      {"windows are counted in working time",
+       [](Json& j) {
+         j["calendar"] = {{"zone", "Europe/Vienna"}, {"holidays", {"2026-03-09", "2026-04-06"}}};
+         j["windows"].update({{"review", "3wd"}, {"decision", "5wd"}, {"min_review", "4wh"}});
+         for (Json& kind : j["kinds"])
+           if (kind["id"] == "price") kind["min_open"] = "1wd";
+       }},
+      {"what is cleared launches by itself, and sales and founders propose too",
+       [](Json& j) {
+         j["decision"] = "automatic_when_cleared";
+         j["proposers"] = {"sales", "founders"};
+       }},
+      {"who proposes counts too",
+       [](Json& j) {
+         j["proposers"] = {"sales", "legal"};
+         j["author_counts"] = true;
+       }},
+      {"founders override too, with two signatures",
+       [](Json& j) {
+         j["override"].update({{"arbiters", {"founders"}}, {"signed_by", "two_persons"}});
+       }},
+      {"founders alone override; a veto falls only if two thirds say so",
+       [](Json& j) {
+         j["override"] = {
+             {"arbiters", {"founders", "sales"}}, {"by_final_say", false}, {"cooling_off", "1d"}};
+         j["challenge"]["merits"] = {{"falls_if", "2/3"}, {"silence", "sustain"}};
+         j["challenge"]["validity"] = {{"falls_if", "1/2"}, {"silence", "release"}};
+       }},
       {"touched actions get a full review",
        [](Json& j) { j["windows"]["min_review"] = j["windows"]["review"]; }},
       {"the budget concerns prices only",
@@ -252,7 +311,8 @@ class Walk {
     const bool vetoed = std::any_of(p.vetoes.begin(), p.vetoes.end(),
                                     [&](const Veto& v) { return v.action == action.draft.id && v.bites(); });
     const bool is_short = std::any_of(action.seats.begin(), action.seats.end(),
-                                      [&](const Seat& s) { return approval_missing(action, s); });
+                                      [&](const Seat& s) { return approval_missing(action, s); }) ||
+                          !shortfalls(p, action).empty();
     const bool held =
         std::any_of(action.draft.needs.begin(), action.draft.needs.end(),
                     [&](const ActionId& need) { return p.action(need)->outcome != Outcome::launched; });

@@ -37,10 +37,10 @@ TEST_CASE("rulebook: what is left out has its documented default") {
   CHECK(book.version == 1);
   CHECK(book.fields.empty());
   CHECK(book.grounds.empty());
-  CHECK(format_duration(book.review) == "5d");
-  CHECK(format_duration(book.decision) == "14d");
+  CHECK(format_window(book.review) == "5d");
+  CHECK(format_window(book.decision) == "14d");
   CHECK(format_duration(book.challenge) == "3d");
-  CHECK(format_duration(book.min_review) == "1d");
+  CHECK(format_window(book.min_review) == "1d");
   CHECK(format_duration(book.reaffirm) == "3d");
   CHECK(format_duration(book.settle) == "2d");
   CHECK(book.answered_by == AnsweredBy::reason);
@@ -88,7 +88,7 @@ TEST_CASE("rulebook: everything that is given arrives") {
   const auto rulebook = must_check(document.dump());
   const Rulebook& book = rulebook->book();
   CHECK(book.version == 7);
-  CHECK(book.review == std::chrono::hours{36});
+  CHECK(book.review == Window{std::chrono::hours{36}});
   CHECK(book.merits.stands_if.numerator == 2);
   CHECK(book.merits.silence == VoteSilence::sustain);
   CHECK(book.validity.stands_if.denominator == 1);
@@ -111,7 +111,7 @@ TEST_CASE("rulebook: everything that is given arrives") {
   CHECK(row.when->text() == "size > 3");
   CHECK(row.approval_required);
   CHECK(row.grounds == std::vector<GroundId>{{"ban"}});
-  CHECK(book.silence.at({"two"}) == Silence::abstain);
+  CHECK(book.silence.at({"two"}).otherwise == Silence::abstain);
   CHECK_FALSE(book.silence.contains({"boss"}));
 }
 
@@ -138,8 +138,8 @@ TEST_CASE("rulebook: windows of a changed action, answers, override and pilot ar
   document["pilot"] = {{"max_share_pct", 100}, {"max_duration", "1h"}, {"recast", "12h"}};
   const auto rulebook = must_check(document.dump());
   const Rulebook& book = rulebook->book();
-  CHECK(format_duration(book.review) == "5d");
-  CHECK(format_duration(book.min_review) == "2h");
+  CHECK(format_window(book.review) == "5d");
+  CHECK(format_window(book.min_review) == "2h");
   CHECK(format_duration(book.reaffirm) == "1m");
   CHECK(format_duration(book.settle) == "4d");
   CHECK(book.answered_by == AnsweredBy::raiser);
@@ -154,9 +154,9 @@ TEST_CASE("rulebook: windows of a changed action, answers, override and pilot ar
 TEST_CASE("rulebook: min_review left out is never longer than review") {
   json document = small_rulebook();
   document["windows"] = {{"review", "8h"}};
-  CHECK(format_duration(must_check(document.dump())->book().min_review) == "8h");
+  CHECK(format_window(must_check(document.dump())->book().min_review) == "8h");
   document["windows"] = {{"review", "36h"}};
-  CHECK(format_duration(must_check(document.dump())->book().min_review) == "1d");
+  CHECK(format_window(must_check(document.dump())->book().min_review) == "1d");
 }
 
 TEST_CASE("rulebook: what a row wants, and its halt, arrive") {

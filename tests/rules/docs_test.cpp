@@ -41,6 +41,7 @@ TEST_CASE("guide: the annotated example is a rulebook in order, and its defaults
   CHECK(given.min_review == assumed.min_review);
   CHECK(given.reaffirm == assumed.reaffirm);
   CHECK(given.settle == assumed.settle);
+  CHECK(given.escalate == assumed.escalate);
   CHECK(given.answered_by == assumed.answered_by);
   CHECK(given.override_gate.value().cooling_off == assumed.override_gate.value().cooling_off);
   CHECK(given.pilot.value().max_share_pct == assumed.pilot.value().max_share_pct);

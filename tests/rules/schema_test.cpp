@@ -58,7 +58,13 @@ TEST_CASE("schema: words and limits are the reader's") {
   const json document = schema();
   const json& definitions = document.at("definitions");
   CHECK(document.at("properties").at("counterweight").at("const") == kFormatVersion);
-  CHECK(document.at("properties").at("silence").at("additionalProperties").at("enum") == words_of(kSilences));
+  CHECK(definitions.at("kind").at("properties").at("closes").at("enum") == words_of(kClosings));
+  CHECK(definitions.at("approval").at("oneOf").size() == kApprovalForms.size());
+  CHECK(definitions.at("passes").at("properties").at("approvals").at("maxItems") == kMaxApprovalRules);
+  CHECK(definitions.at("calendar").at("properties").at("holidays").at("maxItems") == kMaxHolidays);
+  CHECK(definitions.at("calendar").at("properties").at("days").at("items").at("enum").size() ==
+        kWeekdays.size());
+  CHECK(definitions.at("silence_word").at("enum") == words_of(kSilences));
   CHECK(definitions.at("row").at("properties").at("power").at("enum") == words_of(kPowers));
   CHECK(definitions.at("attribute").at("properties").at("type").at("enum") == words_of(kAttributeTypes));
   CHECK(definitions.at("challenge_rule").at("properties").at("silence").at("enum") ==

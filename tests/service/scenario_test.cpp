@@ -55,6 +55,13 @@ core::RulebookPtr rulebook_for(const std::filesystem::path& story) {
   return rules::check(book.dump()).rulebook;
 }
 
+// The default one with the changes of a JSON Patch.
+core::RulebookPtr patched_rulebook(const std::filesystem::path& patch) {
+  const json book =
+      json::parse(test::read_file(std::string(SOURCE_DIR) + "/rules/library/default/rulebook.json"));
+  return rules::check(book.patch(json::parse(test::read_file(patch))).dump()).rulebook;
+}
+
 std::string lines_with_error_in(const std::string& output) {
   std::string out;
   std::istringstream lines{output};
@@ -98,6 +105,24 @@ TEST_CASE("scenario: whoever tries to get round the constitution ends where it s
     CHECK(played.result.failed == 0);
     CHECK(played.result.lines > 10);
   }
+}
+
+TEST_CASE("scenario: what a rulebook can say otherwise than the default one, it does otherwise") {
+  int played_so_far = 0;
+  for (const auto& each : std::filesystem::directory_iterator(SOURCE_DIR "/tests/scenarios/language")) {
+    if (each.path().extension() != ".jsonl") continue;
+    INFO(each.path().filename());
+    const core::RulebookPtr rulebook =
+        patched_rulebook(std::filesystem::path{each.path()}.replace_extension(".patch.json"));
+    REQUIRE(rulebook != nullptr);
+    const Run played = play(test::read_file(each.path()), rulebook);
+    INFO(lines_with_error_in(played.output));
+    CHECK(played.result.readable.ok());
+    CHECK(played.result.failed == 0);
+    CHECK(played.result.lines > 10);
+    ++played_so_far;
+  }
+  CHECK(played_so_far >= 1);
 }
 
 TEST_CASE("scenario: an expectation that is not met prints both sides") {

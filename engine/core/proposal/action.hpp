@@ -59,7 +59,8 @@ struct Voice {
 struct Seat {
   rules::Seat right;
   std::optional<Voice> voice;
-  std::optional<rules::Silence> silent;  // set when review ended without a word
+  std::optional<rules::Silence> silent;  // set when its time was over without a word
+  bool escalated = false;                // its head was asked when that time was over
   friend bool operator==(const Seat&, const Seat&) = default;
 };
 

@@ -6,7 +6,7 @@
 namespace counterweight::core {
 
 // The department with the final say, and revisions left: `forbidden.amend`, `limit.revisions`.
-Status may_amend(const Proposal& proposal, const Member& member);
+Status may_amend(const Proposal& proposal, const Member& member, const Context& context);
 
 // The amendment and everything it does to what was said. `suggestion`: the one it comes from, or null.
 Events amended_events(const State& state, const Proposal& proposal, const Amendment& amendment,

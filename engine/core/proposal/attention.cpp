@@ -31,7 +31,7 @@ class Waiting {
 
   Attention& add(const DepartmentId& department, Task task, std::vector<ActionId> actions,
                  std::optional<Timestamp> due) {
-    out_.push_back({department, task, std::move(actions), due, {}, {}, {}, {}});
+    out_.push_back({department, task, std::move(actions), due, {}, {}, {}, {}, false});
     return out_.back();
   }
 
@@ -78,14 +78,18 @@ class Waiting {
     for (const rules::Department& department : p_.rulebook->book().departments) {
       std::vector<ActionId> actions;
       std::optional<rules::Silence> silence;
+      bool escalated = false;
       for (const Action& action : p_.actions)
         if (const Seat* seat = seat_of(action, department.id);
             seat != nullptr && awaits_voice(action, *seat)) {
           actions.push_back(action.draft.id);
-          silence = seat->right.silence;
+          escalated = seat->escalated;
+          silence = escalated ? rules::Silence::consent : seat->right.silence;
         }
-      if (!actions.empty())
-        add(department.id, Task::position, std::move(actions), p_.review_due).silence = silence;
+      if (actions.empty()) continue;
+      Attention& each = add(department.id, Task::position, std::move(actions), p_.review_due);
+      each.silence = silence;
+      each.escalated = escalated;
     }
   }
 

@@ -33,11 +33,6 @@ const rules::ChallengeRule& rule_for(const Proposal& proposal, const Veto& veto,
   return on == rules::Grounds::merits ? book.merits : book.validity;
 }
 
-std::int64_t votes_needed(const rules::Share& stands_if, std::size_t roll) {
-  const std::int64_t product = stands_if.numerator * static_cast<std::int64_t>(roll);
-  return std::max<std::int64_t>(1, (product + stands_if.denominator - 1) / stands_if.denominator);
-}
-
 std::optional<ChallengeResult> certain_result(const Challenge& challenge) {
   const std::int64_t sustain = votes_to_sustain(challenge);
   if (sustain >= challenge.needed) return ChallengeResult::sustained;

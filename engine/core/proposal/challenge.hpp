@@ -15,9 +15,6 @@ std::vector<DepartmentId> roll_for(const Organisation& organisation, const Propo
 
 const rules::ChallengeRule& rule_for(const Proposal& proposal, const Veto& veto, rules::Grounds on);
 
-// ceil(share * roll), at least 1.
-std::int64_t votes_needed(const rules::Share& stands_if, std::size_t roll);
-
 // The result as soon as no vote that is still out can change it; nothing before that.
 std::optional<ChallengeResult> certain_result(const Challenge& challenge);
 // The result when time is over: silence counts as the rulebook said when the challenge opened.

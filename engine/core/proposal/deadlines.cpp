@@ -4,6 +4,7 @@
 
 #include "engine/core/proposal/challenge.hpp"
 #include "engine/core/proposal/evolve.hpp"
+#include "engine/core/proposal/passing.hpp"
 #include "engine/core/proposal/story.hpp"
 #include "engine/core/proposal/verdict.hpp"
 
@@ -41,7 +42,7 @@ void consider_open(const Proposal& p, Earliest& earliest) {
   for (std::size_t i = 0; i < p.vetoes.size(); ++i) consider_veto(p.vetoes[i], i, earliest);
   if (p.status == ProposalStatus::in_review) {
     earliest.consider(p.review_due, DueKind::review);
-    if (p.review_floor && all_spoken(p)) earliest.consider(p.review_floor, DueKind::review);
+    if (p.review_floor && enough_said(p)) earliest.consider(p.review_floor, DueKind::review);
   }
   earliest.consider(p.decision_due, DueKind::decision);
 }
@@ -78,7 +79,8 @@ void pass_fact(const Proposal& p, const Veto& veto, Story& story) {
 void pass_recast(const Proposal& p, const Action& action, const Deadline& due, Story& story) {
   for (const Veto& veto : p.vetoes)
     if (veto.action == action.draft.id && veto.bites()) story.tell(VetoLifted{p.id, veto.id, Lift::pilot});
-  story.tell(PilotCleared{p.id, action.draft.id, due.at + p.rulebook->book().decision});
+  story.tell(
+      PilotCleared{p.id, action.draft.id, p.rulebook->book().end_of(p.rulebook->book().decision, due.at)});
 }
 
 }  // namespace
@@ -119,7 +121,10 @@ std::vector<Event> pass_deadline(const Proposal& p, const Deadline& due, Timesta
       story.tell(ObjectionSettled{p.id, p.objections[due.place].id});
       break;
     case DueKind::review:
-      story.close_review(due.at < p.review_due ? ReviewEnd::all_spoken : ReviewEnd::window_ended);
+      if (due.at < p.review_due)
+        story.close_review();
+      else
+        story.end_review_window();
       break;
     case DueKind::recast:
       pass_recast(p, p.actions[due.place], due, story);
@@ -143,10 +148,14 @@ bool decision_pauses(const Proposal& p) {
          std::any_of(p.objections.begin(), p.objections.end(), waits);
 }
 
-bool all_spoken(const Proposal& p) {
-  return std::none_of(p.actions.begin(), p.actions.end(), [](const Action& action) {
-    return std::any_of(action.seats.begin(), action.seats.end(),
-                       [&](const Seat& seat) { return awaits_voice(action, seat); });
+bool enough_said(const Proposal& p) {
+  return std::all_of(p.actions.begin(), p.actions.end(), [&](const Action& action) {
+    if (!action.open) return true;
+    const rules::Closing closes = passing_of(p, action).closes;
+    if (closes == rules::Closing::window_end) return false;
+    if (closes == rules::Closing::certain) return is_certain(p, action);
+    return std::none_of(action.seats.begin(), action.seats.end(),
+                        [&](const Seat& seat) { return awaits_voice(action, seat); });
   });
 }
 

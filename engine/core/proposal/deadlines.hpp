@@ -40,7 +40,8 @@ std::vector<Event> pass_deadline(const Proposal& proposal, const Deadline& deadl
 // or a veto that waits for its department, a question about a fact.
 bool decision_pauses(const Proposal& proposal);
 
-// Every seat that is waited for has spoken, on every action under review.
-bool all_spoken(const Proposal& proposal);
+// Of every action under review enough was said that its review may end before its window does, by its kind's
+// `closes`.
+bool enough_said(const Proposal& proposal);
 
 }  // namespace counterweight::core

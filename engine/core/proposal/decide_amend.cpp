@@ -62,10 +62,13 @@ ProposalAmended event_of(const State& state, const Proposal& proposal, const Ame
   event.electorate = state.organisation().joined_so_far();
   if (amended.touched.empty()) return event;
   const rules::Rulebook& book = proposal.rulebook->book();
-  event.review_floor = now + book.min_review;
+  event.review_floor = book.end_of(book.min_review, now);
+  for (const SubmittedAction& each : amended.touched)
+    event.review_floor = std::max(
+        *event.review_floor, book.end_of(proposal.rulebook->kind(each.draft.kind)->passing.min_open, now));
   event.review_due = *event.review_floor;
   if (needs_full_window(proposal, amended.touched))
-    event.review_due = std::max(*event.review_due, now + book.review);
+    event.review_due = std::max(*event.review_due, book.end_of(book.review, now));
   if (proposal.status == ProposalStatus::in_review)
     event.review_due = std::max(*event.review_due, proposal.review_due);
   return event;
@@ -73,9 +76,9 @@ ProposalAmended event_of(const State& state, const Proposal& proposal, const Ame
 
 }  // namespace
 
-Status may_amend(const Proposal& proposal, const Member& member) {
-  const Status mine = only_final_say(
-      proposal, member, "forbidden.amend",
+Status may_amend(const Proposal& proposal, const Member& member, const Context& context) {
+  const Status mine = only_final_say_or_author(
+      proposal, member, context, "forbidden.amend",
       say("Only {} amends its proposal. You can suggest the change.",
           "Менять предложение может только «{}». Вы можете предложить поправку.", final_say_name(proposal)));
   if (!mine.ok()) return mine;
@@ -102,7 +105,7 @@ Events amended_events(const State& state, const Proposal& proposal, const Amendm
   if (suggestion != nullptr)
     story.tell(
         SuggestionAnswered{proposal.id, suggestion->id, SuggestionState::accepted, {}, event.revision});
-  story.close_review_if_all_spoken();
+  story.close_review_if_enough_said();
   return story.take();
 }
 
@@ -112,7 +115,7 @@ Events decide_proposal(const State& state, const Amend& command, const Context& 
   const auto found = open_proposal(state, command.proposal);
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = **found;
-  if (const Status may = may_amend(proposal, **member); !may.ok()) return may.refusal();
+  if (const Status may = may_amend(proposal, **member, context); !may.ok()) return may.refusal();
   if (const Status seen = present_revision(proposal, command.revision); !seen.ok()) return seen.refusal();
   const Status reason = text_given(command.reason, "invalid.reason", "/reason",
                                    say("An amendment needs a reason. Say what made you change it.",

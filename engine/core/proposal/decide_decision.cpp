@@ -142,11 +142,14 @@ Events decide_proposal(const State& state, const Decide& command, const Context&
   const auto found = second ? Result<const Proposal*>{pilots} : open_proposal(state, command.proposal);
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = **found;
-  const Status mine = only_final_say(
-      proposal, **member, "forbidden.final_say",
+  const Text why_not =
       say("Only {} decides. Your department can object, veto or suggest.",
           "Решает только «{}». Ваш отдел может возразить, наложить вето или предложить поправку.",
-          final_say_name(proposal)));
+          final_say_name(proposal));
+  const Status mine =
+      command.decision == DecisionKind::withdraw
+          ? only_final_say_or_author(proposal, **member, context, "forbidden.final_say", why_not)
+          : only_final_say(proposal, **member, "forbidden.final_say", why_not);
   if (!mine.ok()) return mine.refusal();
   if (const Status fits = text_fits(command.reason, kMaxTextBytes, "/reason"); !fits.ok())
     return fits.refusal();

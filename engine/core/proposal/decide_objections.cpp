@@ -42,8 +42,8 @@ Events decide_proposal(const State& state, const AnswerObjection& command, const
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = *found->proposal;
   const Objection& objection = *found->objection;
-  const Status mine = only_final_say(
-      proposal, *found->member, "forbidden.answer",
+  const Status mine = only_final_say_or_author(
+      proposal, *found->member, context, "forbidden.answer",
       say("Only {} answers objections.", "На возражения отвечает только «{}».", final_say_name(proposal)));
   if (!mine.ok()) return mine.refusal();
   if (const Status open = still_open(*found); !open.ok()) return open.refusal();
@@ -77,7 +77,7 @@ Events decide_proposal(const State& state, const ResolveObjection& command, cons
   if (const Status open = still_open(*found); !open.ok()) return open.refusal();
   Story story{*found->proposal, context};
   story.tell(ObjectionResolved{found->proposal->id, found->objection->id});
-  story.close_review_if_all_spoken();
+  story.close_review_if_enough_said();
   return story.take();
 }
 

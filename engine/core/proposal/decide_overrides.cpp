@@ -1,4 +1,5 @@
-// override_veto and withdraw_override: marketing alone sets a veto aside, through the rulebook's gate.
+// override_veto and withdraw_override: marketing alone, or an arbiter, sets a veto aside through the
+// rulebook's gate.
 #include <algorithm>
 
 #include "engine/core/proposal/decide.hpp"
@@ -15,12 +16,59 @@ Status gate_exists(const FoundVeto& f) {
                      "Этот свод правил никому не даёт преодолеть вето в одиночку. Его можно оспорить.")};
 }
 
+bool arbitrates(const rules::OverrideGate& gate, const DepartmentId& department) {
+  return std::find(gate.arbiters.begin(), gate.arbiters.end(), department) != gate.arbiters.end();
+}
+
+Status may_override(const FoundVeto& f) {
+  const rules::Rulebook& book = f.proposal->rulebook->book();
+  const DepartmentId& department = f.member->department;
+  const bool final_say = department == book.final_say;
+  if (!book.override_gate) {  // whoever has the final say is told that there is no gate
+    if (final_say) return Done{};
+  } else {
+    if (final_say && book.override_gate->by_final_say) return Done{};
+    if (arbitrates(*book.override_gate, department)) {
+      if (department != f.veto->department) return Done{};
+      return Refusal{"forbidden.own_veto",
+                     say("{} does not override its own veto; it can withdraw it.",
+                         "Отдел «{}» не преодолевает собственное вето; он может его отозвать.",
+                         department_name(*f.proposal, department))};
+    }
+  }
+  Text who;
+  const auto add = [&](const DepartmentId& each) {
+    const Text name = department_name(*f.proposal, each);
+    who = who.en.empty() ? name : Text{who.en + ", " + name.en, who.ru + ", " + name.ru};
+  };
+  if (!book.override_gate || book.override_gate->by_final_say) add(book.final_say);
+  if (book.override_gate)
+    for (const DepartmentId& each : book.override_gate->arbiters) add(each);
+  return Refusal{"forbidden.override",
+                 say("Only {} overrides vetoes.", "Преодолеть вето может только «{}».", who)};
+}
+
 Status signs(const State& state, const FoundVeto& f, const Context& context) {
+  if (f.proposal->rulebook->book().override_gate->two_persons) {
+    if (!f.veto->awaits_second() || f.veto->override_->member != context.actor) return Done{};
+    return Refusal{"conflict.second_signature",
+                   say("You have signed it; somebody else of your department has to sign it too.",
+                       "Вы уже подписали; нужна ещё подпись другого человека из вашего отдела.")};
+  }
   if (state.organisation().acts_as_head(context.actor, context.now)) return Done{};
   return Refusal{"forbidden.signature",
                  say("Only the head of {}, or who acts for them, signs an override.",
                      "Преодоление подписывает только руководитель отдела «{}» или его заместитель.",
-                     final_say_name(*f.proposal))};
+                     department_name(*f.proposal, f.member->department))};
+}
+
+// What one department has signed, no other one seconds.
+Status same_department(const FoundVeto& f) {
+  if (!f.veto->awaits_second() || f.veto->override_->department == f.member->department) return Done{};
+  return Refusal{"conflict.cooling_off",
+                 say("{} has signed an override of it, and its second signature is awaited.",
+                     "Преодоление уже подписал отдел «{}», ждём его второй подписи.",
+                     department_name(*f.proposal, f.veto->override_->department))};
 }
 
 Status can_be_overridden(const FoundVeto& f) {
@@ -64,23 +112,30 @@ Events decide_proposal(const State& state, const OverrideVeto& command, const Co
   const auto found = open_veto(state, command.proposal, command.veto, context);
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = *found->proposal;
-  const Status mine = only_final_say(
-      proposal, *found->member, "forbidden.override",
-      say("Only {} overrides vetoes.", "Преодолеть вето может только «{}».", final_say_name(proposal)));
-  if (!mine.ok()) return mine.refusal();
+  if (const Status may = may_override(*found); !may.ok()) return may.refusal();
   if (const Status gate = gate_exists(*found); !gate.ok()) return gate.refusal();
   if (const Status signature = signs(state, *found, context); !signature.ok()) return signature.refusal();
   if (const Status can = can_be_overridden(*found); !can.ok()) return can.refusal();
+  if (const Status same = same_department(*found); !same.ok()) return same.refusal();
   const Status reason = text_given(
       command.justification, "invalid.justification", "/justification",
       say("An override needs a justification. Say why the veto should not hold, and what you know.",
           "Преодолению нужно обоснование. Напишите, почему вето не должно действовать."));
   if (!reason.ok()) return reason.refusal();
-  if (const Status quota = within_quota(state, *found, context.now); !quota.ok()) return quota.refusal();
-  const Duration cooling_off = proposal.rulebook->book().override_gate->cooling_off;
+  const rules::OverrideGate& gate = *proposal.rulebook->book().override_gate;
+  const Timestamp effective_at = context.now + gate.cooling_off;
   Story story{proposal, context};
-  story.tell(OverrideSigned{proposal.id, command.veto, command.justification, context.now + cooling_off});
-  if (cooling_off == Duration{0}) story.tell(OverrideClosed{proposal.id, command.veto, true});
+  if (found->veto->awaits_second()) {
+    story.tell(OverrideSeconded{proposal.id, command.veto, effective_at});
+  } else {
+    if (const Status quota = within_quota(state, *found, context.now); !quota.ok()) return quota.refusal();
+    OverrideSigned signed_one{
+        proposal.id, command.veto, command.justification, {}, found->member->department};
+    if (!gate.two_persons) signed_one.effective_at = effective_at;
+    story.tell(signed_one);
+    if (gate.two_persons) return story.take();
+  }
+  if (gate.cooling_off == Duration{0}) story.tell(OverrideClosed{proposal.id, command.veto, true});
   return story.take();
 }
 
@@ -88,12 +143,15 @@ Events decide_proposal(const State& state, const WithdrawOverride& command, cons
   const auto found = open_veto(state, command.proposal, command.veto, context);
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = *found->proposal;
-  const Status mine =
-      only_final_say(proposal, *found->member, "forbidden.override",
-                     say("Only {} takes an override back.", "Отказаться от преодоления может только «{}».",
-                         final_say_name(proposal)));
-  if (!mine.ok()) return mine.refusal();
-  if (!found->veto->cools_off())
+  const auto& signed_one = found->veto->override_;
+  const DepartmentId& signer = signed_one && !signed_one->department.empty()
+                                   ? signed_one->department
+                                   : proposal.rulebook->book().final_say;
+  if (found->member->department != signer)
+    return Refusal{"forbidden.override",
+                   say("Only {} takes an override back.", "Отказаться от преодоления может только «{}».",
+                       department_name(proposal, signer))};
+  if (!found->veto->cools_off() && !found->veto->awaits_second())
     return Refusal{"conflict.no_override",
                    say("No override of it is cooling off: {}.", "Преодоление не ждёт вступления в силу: {}.",
                        veto_label(proposal, *found->veto))};

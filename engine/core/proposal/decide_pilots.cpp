@@ -47,10 +47,11 @@ Events decide_proposal(const State& state, const RecordPilotResult& command, con
     return fits.refusal();
   PilotResultRecorded event{proposal.id, command.action, command.met, command.measured, command.reason, {},
                             {}};
+  const rules::Rulebook& book = proposal.rulebook->book();
   if (command.met && under_veto(proposal, **action))
-    event.recast_due = context.now + proposal.rulebook->book().pilot->recast;
+    event.recast_due = context.now + book.pilot->recast;
   else if (command.met)
-    event.stops_at = context.now + proposal.rulebook->book().decision;
+    event.stops_at = book.end_of(book.decision, context.now);
   Story story{proposal, context};
   story.tell(event);
   if (!command.met)

@@ -4,6 +4,7 @@
 
 #include "engine/core/limits.hpp"
 #include "engine/core/proposal/decide.hpp"
+#include "engine/core/proposal/passing.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/story.hpp"
 #include "rules/condition.hpp"
@@ -63,7 +64,8 @@ Status has_power(const Speaking& s) {
 }
 
 Status still_open_to(const Speaking& s) {
-  if (s.action.open || s.command.position == Position::approve) return Done{};
+  const bool open = s.action.open && !seat_of(s.action, s.member.department)->silent;
+  if (open || s.command.position == Position::approve) return Done{};
   return Refusal{
       "conflict.review_closed",
       say("Review of {} is over; a department may now only approve, reaffirm or withdraw what it said.",
@@ -207,7 +209,8 @@ Status may_speak(const Speaking& s) {
   const Veto* standing = biting_veto_of(s.proposal, s.action, s.member.department);
   if (standing != nullptr && s.command.position != Position::veto && !s.holds_veto)
     return not_the_holder(s.proposal, *standing);
-  if (s.command.position == Position::object || s.command.position == Position::veto)
+  const bool holds_up = s.command.position == Position::object || s.command.position == Position::veto;
+  if (holds_up && passing_of(s.proposal, s.action).reasons)
     return text_given(s.command.reason, "invalid.reason", "/reason",
                       say("A reason is needed. Say in a sentence what would go wrong.",
                           "Нужна причина. Напишите одной фразой, что пойдёт не так."));
@@ -225,7 +228,8 @@ ProposalEvent spoken(const Speaking& s, const Proposal& now) {
                              department,
                              c.reason,
                              s.action.content,
-                             c.revision};
+                             c.revision,
+                             passing_of(now, s.action).duty_to_answer};
     case Position::veto: {
       const Seat& seat = *seat_of(s.action, department);
       return VetoCast{now.id,
@@ -260,7 +264,7 @@ std::vector<const Action*> unspoken(const Proposal& proposal, const Member& memb
     if (biting_veto_of(proposal, action, member.department) != nullptr ||
         open_objection_of(proposal, action, member.department) != nullptr)
       continue;
-    const bool open = action.open || command.position == Position::approve;
+    const bool open = (action.open && !seat->silent) || command.position == Position::approve;
     if (open && seat->right.power >= power_needed(command.position) && member.number <= action.electorate)
       out.push_back(&action);
   }
@@ -299,6 +303,7 @@ Events decide_proposal(const State& state, const TakePosition& command, const Co
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = **found;
   if (const Status may = may_review(proposal, **member); !may.ok()) return may.refusal();
+  if (const Status may = author_may_speak(proposal, context); !may.ok()) return may.refusal();
   const auto actions = actions_meant(proposal, **member, command);
   if (!actions.ok()) return actions.refusal();
   Story story{proposal, context};
@@ -310,7 +315,7 @@ Events decide_proposal(const State& state, const TakePosition& command, const Co
     drop_earlier_word(story, action->draft.id, (*member)->department, command.position);
     story.tell(spoken(speaking, story.proposal()));
   }
-  story.close_review_if_all_spoken();
+  story.close_review_if_enough_said();
   return story.take();
 }
 
@@ -337,7 +342,7 @@ Events decide_proposal(const State& state, const WithdrawPosition& command, cons
   drop_earlier_word(story, command.action, department, std::nullopt);
   if (seat != nullptr)
     story.tell(PositionWithdrawn{proposal.id, command.action, department, (*action)->content});
-  story.close_review_if_all_spoken();
+  story.close_review_if_enough_said();
   return story.take();
 }
 

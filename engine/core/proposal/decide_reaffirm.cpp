@@ -53,7 +53,7 @@ Events decide_proposal(const State& state, const Reaffirm& command, const Contex
   } else {
     story.tell(ObjectionReaffirmed{proposal.id, objection->id, content, command.revision});
   }
-  story.close_review_if_all_spoken();
+  story.close_review_if_enough_said();
   return story.take();
 }
 

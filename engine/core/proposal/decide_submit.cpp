@@ -1,4 +1,6 @@
 // submit and comment: a proposal enters, and people talk about it.
+#include <algorithm>
+
 #include "engine/core/limits.hpp"
 #include "engine/core/proposal/carry.hpp"
 #include "engine/core/proposal/check_draft.hpp"
@@ -13,11 +15,16 @@ namespace {
 Status may_submit(const State& state, const Member& member) {
   const rules::CheckedRulebook& rulebook = *state.organisation().rulebook();
   const DepartmentId& final_say = rulebook.book().final_say;
-  if (member.department != final_say)
+  const std::vector<DepartmentId>& others = rulebook.book().proposers;
+  const bool proposes = std::find(others.begin(), others.end(), member.department) != others.end();
+  if (member.department != final_say && !proposes) {
+    Text names = rulebook.department(final_say)->name;
+    for (const DepartmentId& each : others)
+      names = say("{}, {}", "{}, {}", names, rulebook.department(each)->name);
     return Refusal{"forbidden.submit",
                    say("Only members of {} submit proposals; every member may comment on them.",
-                       "Предложения подаёт только отдел «{}»; комментировать их может каждый.",
-                       rulebook.department(final_say)->name)};
+                       "Предложения подаёт только отдел «{}»; комментировать их может каждый.", names)};
+  }
   if (state.open_proposals() >= static_cast<std::int64_t>(kMaxOpenProposals))
     return Refusal{"limit.open_proposals",
                    say("{} proposals are open, and that is the limit. Decide or withdraw some first.",
@@ -44,12 +51,18 @@ Events decide_proposal(const State& state, const Submit& command, const Context&
   event.title = text.title;
   event.goal = text.goal;
   event.fields = text.fields;
-  event.review_due = context.now + rulebook->book().review;
+  const rules::Rulebook& book = rulebook->book();
+  event.review_due = book.end_of(book.review, context.now);
   event.electorate = state.organisation().joined_so_far();
-  for (const ActionDraft& draft : text.actions)
+  Timestamp floor = context.now;
+  for (const ActionDraft& draft : text.actions) {
     event.actions.push_back(with_rights(draft, event.fields, *rulebook));
+    floor = std::max(floor, book.end_of(rulebook->kind(draft.kind)->passing.min_open, context.now));
+  }
+  if (floor > context.now) event.review_floor = floor;
+  event.review_due = std::max(event.review_due, floor);
   Story story{submitted(event, context.actor, context.now, rulebook), context};
-  story.close_review_if_all_spoken();  // nobody has anything to say about it
+  story.close_review_if_enough_said();  // nobody has anything to say about it
   std::vector<Event> events{{context.now, context.actor, ProposalEvent{std::move(event)}}};
   for (Event& later : story.take()) events.push_back(std::move(later));
   return events;

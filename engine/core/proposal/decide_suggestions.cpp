@@ -93,7 +93,8 @@ Events decide_proposal(const State& state, const Suggest& command, const Context
 Events decide_proposal(const State& state, const AcceptSuggestion& command, const Context& context) {
   const auto found = open_suggestion(state, command.proposal, command.suggestion, context);
   if (!found.ok()) return found.refusal();
-  if (const Status may = may_amend(*found->proposal, *found->member); !may.ok()) return may.refusal();
+  if (const Status may = may_amend(*found->proposal, *found->member, context); !may.ok())
+    return may.refusal();
   if (const Action* stale = changed_since(*found->proposal, *found->suggestion))
     return stale_because(*found, *stale);
   return amended_events(state, *found->proposal, found->suggestion->amendment, found->suggestion->reason,
@@ -104,9 +105,9 @@ Events decide_proposal(const State& state, const DeclineSuggestion& command, con
   const auto found = open_suggestion(state, command.proposal, command.suggestion, context);
   if (!found.ok()) return found.refusal();
   const Status mine =
-      only_final_say(*found->proposal, *found->member, "forbidden.suggestion",
-                     say("Only {} declines suggestions.", "Отклонить поправку может только «{}».",
-                         final_say_name(*found->proposal)));
+      only_final_say_or_author(*found->proposal, *found->member, context, "forbidden.suggestion",
+                               say("Only {} declines suggestions.", "Отклонить поправку может только «{}».",
+                                   final_say_name(*found->proposal)));
   if (!mine.ok()) return mine.refusal();
   const Status reason = text_given(command.reason, "invalid.reason", "/reason",
                                    say("Say in a sentence why the suggestion is not taken.",

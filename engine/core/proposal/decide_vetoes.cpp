@@ -96,7 +96,7 @@ Events decide_proposal(const State& state, const ChallengeVeto& command, const C
                        "Голосовать могли бы только {} отд., а свод правил требует не меньше {}.",
                        event.roll.size(), fewest)};
   const rules::ChallengeRule& rule = rule_for(proposal, *found->veto, command.on);
-  event.needed = votes_needed(rule.stands_if, event.roll.size());
+  event.needed = rule.needed(static_cast<std::int64_t>(event.roll.size()));
   event.silence = rule.silence;
   event.due = context.now + proposal.rulebook->book().challenge;
   Story story{proposal, context};
@@ -124,6 +124,7 @@ Events decide_proposal(const State& state, const VoteSustain& command, const Con
   const auto found = open_veto(state, command.proposal, command.veto, context);
   if (!found.ok()) return found.refusal();
   if (const Status may = may_vote(*found, command); !may.ok()) return may.refusal();
+  if (const Status may = author_may_speak(*found->proposal, context); !may.ok()) return may.refusal();
   Story story{*found->proposal, context};
   story.tell(SustainVoteCast{found->proposal->id, command.veto, found->member->department, command.vote,
                              command.reason, found->action->content});

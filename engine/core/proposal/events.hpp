@@ -13,11 +13,11 @@ namespace counterweight::core {
 using ProposalEvent =
     std::variant<ProposalSubmitted, PositionTaken, PositionWithdrawn, ObjectionRaised, ObjectionAnswered,
                  ObjectionResolved, ObjectionWithdrawn, VetoCast, VetoWithdrawn, VetoChallenged,
-                 SustainVoteCast, ChallengeClosed, ReviewClosed, CommentAdded, DecisionMade, ProposalExpired,
-                 ObjectionSettled, DecisionWindowMoved, ProposalAmended, ObjectionCarried, VetoCarried,
-                 ObjectionCopied, VetoCopied, ObjectionReaffirmed, VetoReaffirmed, ObjectionLapsed,
-                 VetoLapsed, SuggestionMade, SuggestionAnswered, OverrideSigned, OverrideClosed, FactExpired,
-                 VetoLifted, PilotResultRecorded, VetoRecast, PilotCleared, ActionHalted, ActionResumed,
-                 ActionStopped, OutcomeRecorded>;
+                 SustainVoteCast, ChallengeClosed, SilenceEscalated, ReviewClosed, CommentAdded, DecisionMade,
+                 ProposalExpired, ObjectionSettled, DecisionWindowMoved, ProposalAmended, ObjectionCarried,
+                 VetoCarried, ObjectionCopied, VetoCopied, ObjectionReaffirmed, VetoReaffirmed,
+                 ObjectionLapsed, VetoLapsed, SuggestionMade, SuggestionAnswered, OverrideSigned,
+                 OverrideSeconded, OverrideClosed, FactExpired, VetoLifted, PilotResultRecorded, VetoRecast,
+                 PilotCleared, ActionHalted, ActionResumed, ActionStopped, OutcomeRecorded>;
 
 }  // namespace counterweight::core

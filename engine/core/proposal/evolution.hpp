@@ -24,6 +24,7 @@ class Evolution {
   void operator()(const VetoChallenged& e);
   void operator()(const SustainVoteCast& e);
   void operator()(const ChallengeClosed& e);
+  void operator()(const SilenceEscalated& e);
   void operator()(const ReviewClosed& e);
   void operator()(const CommentAdded& e);
   void operator()(const DecisionMade& e);
@@ -45,6 +46,7 @@ class Evolution {
 
   // evolve_later.cpp: overrides, facts, and life after the decision.
   void operator()(const OverrideSigned& e);
+  void operator()(const OverrideSeconded& e);
   void operator()(const OverrideClosed& e);
   void operator()(const FactExpired& e);
   void operator()(const VetoLifted& e);

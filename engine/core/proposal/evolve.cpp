@@ -28,6 +28,7 @@ void Evolution::operator()(const ObjectionRaised& e) {
   objection.at = at_;
   objection.content = e.content;
   objection.given_for[e.content] = {};
+  objection.owed = e.owed;
   p_.objections.push_back(std::move(objection));
 }
 
@@ -135,6 +136,14 @@ void Evolution::operator()(const ChallengeClosed& e) {
   if (e.decision_due) p_.decision_due = e.decision_due;
 }
 
+void Evolution::operator()(const SilenceEscalated& e) {
+  for (const SilenceCounted& silence : e.silences)
+    seat_of(*p_.action(silence.action), silence.department)->silent = silence.meaning;
+  for (const SilenceCounted& silence : e.asked)
+    seat_of(*p_.action(silence.action), silence.department)->escalated = true;
+  p_.review_due = e.due;
+}
+
 void Evolution::operator()(const ReviewClosed& e) {
   p_.status = ProposalStatus::awaiting_decision;
   p_.review_closed_at = e.closed_at;
@@ -198,6 +207,7 @@ Proposal submitted(const ProposalSubmitted& event, const MemberId& author, Times
   p.submitted_at = at;
   p.review_opened_at = at;
   p.review_due = event.review_due;
+  p.review_floor = event.review_floor;
   p.version = 1;
   for (const SubmittedAction& each : event.actions) {
     Action action;

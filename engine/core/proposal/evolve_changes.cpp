@@ -185,7 +185,7 @@ void Evolution::operator()(const VetoCopied& e) {
       challenge.result = ChallengeResult::ended;
       challenge.closed_at = at_;
     }
-  if (copy.cools_off()) copy.override_->state = OverrideState::ended;
+  if (copy.cools_off() || copy.awaits_second()) copy.override_->state = OverrideState::ended;
   if (word == VetoState::overridden) set_aside(copy);
   if (copy.bites() && e.lifted) {
     copy.state = VetoState::lifted;

@@ -6,8 +6,16 @@
 namespace counterweight::core {
 
 void Evolution::operator()(const OverrideSigned& e) {
+  const OverrideState state = e.effective_at ? OverrideState::cooling_off : OverrideState::awaiting_second;
   p_.veto(e.veto)->override_ =
-      Override{e.justification, actor_, at_, e.effective_at, OverrideState::cooling_off};
+      Override{e.justification, actor_, at_, e.effective_at.value_or(at_), state, e.department, {}};
+}
+
+void Evolution::operator()(const OverrideSeconded& e) {
+  Override& signed_one = *p_.veto(e.veto)->override_;
+  signed_one.second = actor_;
+  signed_one.effective_at = e.effective_at;
+  signed_one.state = OverrideState::cooling_off;
 }
 
 void Evolution::operator()(const OverrideClosed& e) {

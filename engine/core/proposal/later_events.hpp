@@ -13,8 +13,16 @@ struct OverrideSigned {
   ProposalId proposal;
   VetoId veto;
   std::string justification;
-  Timestamp effective_at{};
+  std::optional<Timestamp> effective_at;  // nothing: a second person has to sign
+  DepartmentId department = {};           // empty: the one with the final say
   friend bool operator==(const OverrideSigned&, const OverrideSigned&) = default;
+};
+// By a second person of the same department.
+struct OverrideSeconded {
+  ProposalId proposal;
+  VetoId veto;
+  Timestamp effective_at{};
+  friend bool operator==(const OverrideSeconded&, const OverrideSeconded&) = default;
 };
 // In effect, or ended without effect: taken back, or void because something else happened first.
 struct OverrideClosed {

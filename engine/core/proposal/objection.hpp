@@ -42,10 +42,12 @@ struct Objection {
   std::map<std::string, ObjectionLeft> given_for;  // by content
   std::optional<Timestamp> waiting_due;  // carried to other content: its department looks again by then
   std::optional<Timestamp> settle_due;  // declined, and its raiser may still say that this does not settle it
+  bool owed = true;                     // false: the rulebook counts it, and nobody owes it an answer
 
   // Marketing still owes an answer; accepted alone is a promise, not yet an answer.
   bool unanswered() const {
-    return state == ObjectionState::raised || state == ObjectionState::accepted || settle_due.has_value();
+    return owed &&
+           (state == ObjectionState::raised || state == ObjectionState::accepted || settle_due.has_value());
   }
   bool open() const {
     return state == ObjectionState::raised || state == ObjectionState::accepted ||

@@ -76,6 +76,21 @@ Status only_final_say(const Proposal& proposal, const Member& member, const std:
   return Refusal{code, sentence};
 }
 
+Status only_final_say_or_author(const Proposal& proposal, const Member& member, const Context& context,
+                                const std::string& code, const Text& sentence) {
+  if (context.actor == proposal.author) return Done{};
+  return only_final_say(proposal, member, code, sentence);
+}
+
+Status author_may_speak(const Proposal& proposal, const Context& context) {
+  if (context.actor != proposal.author || proposal.rulebook->book().author_counts) return Done{};
+  return Refusal{
+      "forbidden.own_proposal",
+      say("You submitted it, so you neither review it nor vote on it; others of your department do.",
+          "Вы сами это подали и потому не рассматриваете и не голосуете; это делают другие из вашего "
+          "отдела.")};
+}
+
 Status text_fits(const std::string& text, std::size_t limit, const std::string& pointer) {
   if (text.size() <= limit) return Done{};
   return Refusal{"invalid.text",

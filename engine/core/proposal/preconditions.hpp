@@ -21,6 +21,13 @@ Result<const Proposal*> running_proposal(const State& state, ProposalId id);
 Status only_final_say(const Proposal& proposal, const Member& member, const std::string& code,
                       const Text& sentence);
 
+// The same, or whoever submitted it: they answer for its text.
+Status only_final_say_or_author(const Proposal& proposal, const Member& member, const Context& context,
+                                const std::string& code, const Text& sentence);
+
+// Who proposes does not review or vote, unless the rulebook counts them: `forbidden.own_proposal`.
+Status author_may_speak(const Proposal& proposal, const Context& context);
+
 // A text that must be there and fit: `code` at `pointer`, saying what to write.
 Status text_given(const std::string& text, const std::string& code, const std::string& pointer,
                   const Text& what_to_write);

@@ -29,7 +29,7 @@ enum class ProposalStatus {
   stopped,
   evaluated
 };
-enum class ReviewEnd { all_spoken, window_ended };
+enum class ReviewEnd { all_spoken, certain, window_ended };
 enum class DecisionKind { launch, withdraw };
 enum class OutcomeVerdict { succeeded, failed, mixed, unclear };
 

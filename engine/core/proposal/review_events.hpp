@@ -24,6 +24,7 @@ struct ProposalSubmitted {
   std::vector<SubmittedAction> actions;
   Timestamp review_due{};
   Electorate electorate = kEverybody;
+  std::optional<Timestamp> review_floor = {};
   friend bool operator==(const ProposalSubmitted&, const ProposalSubmitted&) = default;
 };
 
@@ -53,6 +54,7 @@ struct ObjectionRaised {
   DepartmentId department;
   std::string reason, content;
   int revision = 0;
+  bool owed = true;  // an answer
   friend bool operator==(const ObjectionRaised&, const ObjectionRaised&) = default;
 };
 
@@ -155,6 +157,16 @@ struct ReviewClosed {
   friend bool operator==(const ReviewClosed&, const ReviewClosed&) = default;
 };
 
+// The window ended, and some silence means that a head is asked first: they have until `due`. The silence of
+// the others is counted.
+struct SilenceEscalated {
+  ProposalId proposal;
+  std::vector<SilenceCounted> silences;
+  std::vector<SilenceCounted> asked;  // meaning `escalate`
+  Timestamp due{};
+  friend bool operator==(const SilenceEscalated&, const SilenceEscalated&) = default;
+};
+
 struct CommentAdded {
   ProposalId proposal;
   CommentId comment;
@@ -164,12 +176,22 @@ struct CommentAdded {
 
 // Why an action is not launched.
 struct Reason {
-  enum class Code { vetoed, objection_unanswered, not_spoken, approval_missing, requires_prevented };
+  enum class Code {
+    vetoed,
+    objection_unanswered,
+    not_spoken,
+    approval_missing,
+    requires_prevented,
+    too_few_approvals,  // of those that its kind counts; `needed` and `found` say how many
+    no_majority,
+    no_quorum
+  };
   Code code = Code::vetoed;
   DepartmentId department = {};
   std::optional<VetoId> veto = {};
   std::optional<ObjectionId> objection = {};
   std::optional<ActionId> action = {};  // the requirement that does not launch
+  std::int64_t needed = 0, found = 0;
   friend bool operator==(const Reason&, const Reason&) = default;
 };
 

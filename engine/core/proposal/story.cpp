@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/core/proposal/deadlines.hpp"
+#include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/evolve.hpp"
 #include "engine/core/proposal/verdict.hpp"
 
@@ -12,6 +13,11 @@ namespace {
 bool voted(const Challenge& challenge, const DepartmentId& department) {
   return std::any_of(challenge.votes.begin(), challenge.votes.end(),
                      [&](const SustainVote& vote) { return vote.department == department; });
+}
+
+// A head who was asked and says nothing consents.
+rules::Silence meaning_of(const Seat& seat) {
+  return seat.escalated ? rules::Silence::consent : seat.right.silence;
 }
 
 }  // namespace
@@ -25,31 +31,50 @@ void Story::tell(ProposalEvent event) {
   put(std::move(event));
   if (proposal_.status != ProposalStatus::awaiting_decision) return;
   const bool pauses = decision_pauses(proposal_);
+  const rules::Rulebook& book = proposal_.rulebook->book();
   if (pauses && proposal_.decision_due)
-    put(DecisionWindowMoved{proposal_.id, std::nullopt, *proposal_.decision_due - when_});
+    put(DecisionWindowMoved{proposal_.id, std::nullopt,
+                            book.left_of(book.decision, when_, *proposal_.decision_due)});
   else if (!pauses && !proposal_.decision_due)
-    put(DecisionWindowMoved{proposal_.id, when_ + proposal_.decision_left, {}});
+    put(DecisionWindowMoved{
+        proposal_.id, book.end_of_rest(book.decision, when_, proposal_.decision_left), {}});
 }
 
-void Story::close_review_if_all_spoken() {
-  if (proposal_.status != ProposalStatus::in_review || !all_spoken(proposal_)) return;
-  if (!proposal_.review_floor || *proposal_.review_floor <= when_) close_review(ReviewEnd::all_spoken);
+void Story::close_review_if_enough_said() {
+  if (proposal_.status != ProposalStatus::in_review || !enough_said(proposal_)) return;
+  if (!proposal_.review_floor || *proposal_.review_floor <= when_) close_review();
 }
 
-void Story::close_review(ReviewEnd end) {
+void Story::end_review_window() {
+  SilenceEscalated escalated;
+  for (const Action& action : proposal_.actions)
+    for (const Seat& seat : action.seats) {
+      if (!awaits_voice(action, seat)) continue;
+      const bool asks = seat.right.silence == rules::Silence::escalate && !seat.escalated;
+      (asks ? escalated.asked : escalated.silences)
+          .push_back({action.draft.id, seat.right.department, meaning_of(seat)});
+    }
+  if (escalated.asked.empty()) return close_review(ReviewEnd::window_ended);
+  escalated.proposal = proposal_.id;
+  escalated.due = when_ + proposal_.rulebook->book().escalate;
+  tell(escalated);
+}
+
+void Story::close_review(std::optional<ReviewEnd> end) {
   ReviewClosed closed;
   closed.proposal = proposal_.id;
-  closed.end = end;
   closed.closed_at = when_;
   for (const Action& action : proposal_.actions)
     for (const Seat& seat : action.seats)
       if (awaits_voice(action, seat))
-        closed.silences.push_back({action.draft.id, seat.right.department, seat.right.silence});
-  const Duration window = proposal_.rulebook->book().decision;
+        closed.silences.push_back({action.draft.id, seat.right.department, meaning_of(seat)});
+  closed.end = end.value_or(closed.silences.empty() ? ReviewEnd::all_spoken : ReviewEnd::certain);
+  const rules::Rulebook& book = proposal_.rulebook->book();
+  const Timestamp due = book.end_of(book.decision, when_);
   if (decision_pauses(proposal_))
-    closed.decision_left = window;
+    closed.decision_left = book.left_of(book.decision, when_, due);
   else
-    closed.decision_due = when_ + window;
+    closed.decision_due = due;
   tell(closed);
 }
 
@@ -61,9 +86,30 @@ void Story::close_challenge(VetoId id, ChallengeResult result) {
   tell(closed);
 }
 
+std::vector<Event> Story::take() {
+  if (proposal_.rulebook->book().automatic) decide_by_itself();
+  return std::move(events_);
+}
+
+// By nobody: whoever spoke last has not decided.
+void Story::decide_by_itself() {
+  if (proposal_.status != ProposalStatus::awaiting_decision || decision_pauses(proposal_)) return;
+  const auto cleared = [&](const Action& action) {
+    return action.dropped || verdict_of(proposal_, action) == Verdict::cleared;
+  };
+  const auto lives = [](const Action& action) { return !action.dropped; };
+  const std::vector<Action>& actions = proposal_.actions;
+  if (!std::all_of(actions.begin(), actions.end(), cleared) ||
+      std::none_of(actions.begin(), actions.end(), lives) || !launch_hindrances(proposal_).empty())
+    return;
+  context_.actor = {};
+  put(DecisionMade{proposal_.id, DecisionKind::launch, outcomes_of_launch(proposal_, nullptr), {}});
+}
+
 void Story::end_proceedings(VetoId id) {
   if (proposal_.veto(id)->running() != nullptr) close_challenge(id, ChallengeResult::ended);
-  if (proposal_.veto(id)->cools_off()) tell(OverrideClosed{proposal_.id, id, false});
+  if (proposal_.veto(id)->cools_off() || proposal_.veto(id)->awaits_second())
+    tell(OverrideClosed{proposal_.id, id, false});
 }
 
 }  // namespace counterweight::core

@@ -2,6 +2,7 @@
 // the next can build on it. The window to decide in is stopped and started by itself (decision_pauses()).
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/core/command.hpp"
@@ -20,19 +21,23 @@ class Story {
   const Proposal& proposal() const { return proposal_; }
   Timestamp when() const { return when_; }
 
-  // Ends the review when every seat that is waited for has spoken and the floor is past.
-  void close_review_if_all_spoken();
+  // Ends the review when enough was said and the floor is past.
+  void close_review_if_enough_said();
   // Ends the veto's running challenge.
   void close_challenge(VetoId veto, ChallengeResult result);
   // Ends a challenge that runs and an override that cools off: the veto they are about goes another way.
   void end_proceedings(VetoId veto);
-  // Ends review, counting each silence, and opens the decision window.
-  void close_review(ReviewEnd end);
+  // The window is over: asks the heads whose silence means that, once; else ends the review.
+  void end_review_window();
+  // Ends review, counting each silence, and opens the decision window. Without `end`: enough was said.
+  void close_review(std::optional<ReviewEnd> end = {});
 
-  std::vector<Event> take() { return std::move(events_); }
+  // Ends the story; where the rulebook decides by itself and everything is cleared, with that decision.
+  std::vector<Event> take();
 
  private:
   void put(ProposalEvent event);
+  void decide_by_itself();
 
   Proposal proposal_;
   Context context_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/core/proposal/passing.hpp"
+
 namespace counterweight::core {
 namespace {
 
@@ -19,6 +21,31 @@ Verdict verdict_of_outcome(Outcome outcome) {
   return Verdict::prevented;
 }
 
+Reason reason_of(const Shortfall& shortfall) {
+  Reason out{Reason::Code::too_few_approvals};
+  if (shortfall.of == Shortfall::Of::majority) out.code = Reason::Code::no_majority;
+  if (shortfall.of == Shortfall::Of::quorum) out.code = Reason::Code::no_quorum;
+  out.needed = shortfall.needed;
+  out.found = shortfall.found;
+  return out;
+}
+
+bool is_short(const Reason& reason) {
+  switch (reason.code) {
+    case Reason::Code::approval_missing:
+    case Reason::Code::too_few_approvals:
+    case Reason::Code::no_majority:
+    case Reason::Code::no_quorum:
+      return true;
+    case Reason::Code::vetoed:
+    case Reason::Code::objection_unanswered:
+    case Reason::Code::not_spoken:
+    case Reason::Code::requires_prevented:
+      return false;
+  }
+  return false;
+}
+
 // The reasons that come from vetoes, missing approvals, open answers and missing voices, in this order.
 std::vector<Reason> own_reasons(const Proposal& proposal, const Action& action) {
   std::vector<Reason> out;
@@ -28,6 +55,8 @@ std::vector<Reason> own_reasons(const Proposal& proposal, const Action& action) 
   for (const Seat& seat : action.seats)
     if (approval_missing(action, seat))
       out.push_back({Reason::Code::approval_missing, seat.right.department, {}, {}, {}});
+  if (!action.open)
+    for (const Shortfall& each : shortfalls(proposal, action)) out.push_back(reason_of(each));
   for (const Objection& objection : proposal.objections)
     if (objection.action == action.draft.id && objection.unanswered())
       out.push_back({Reason::Code::objection_unanswered, objection.department, {}, objection.id, {}});
@@ -88,13 +117,15 @@ void let_fall(const Proposal& proposal, Plan& plan) {
 }  // namespace
 
 bool approval_missing(const Action& action, const Seat& seat) {
-  if (!seat.right.approval_required || action.open || action.dropped) return false;
+  if (action.open || action.dropped) return false;
+  if (!seat.voice && seat.silent == rules::Silence::block) return true;
+  if (!seat.right.approval_required) return false;
   if (seat.voice) return seat.voice->position != Position::approve;
   return seat.silent != rules::Silence::consent;
 }
 
 bool awaits_voice(const Action& action, const Seat& seat) {
-  return action.open && seat.right.speaks() && !seat.voice;
+  return action.open && seat.right.speaks() && !seat.voice && !seat.silent;
 }
 
 bool under_veto(const Proposal& proposal, const Action& action) {
@@ -118,7 +149,7 @@ Verdict verdict_of(const Proposal& proposal, const Action& action) {
   if (action.halted()) return Verdict::halted;
   if (action.outcome) return verdict_of_outcome(*action.outcome);
   const std::vector<Reason> reasons = own_reasons(proposal, action);
-  if (has(reasons, Reason::Code::approval_missing)) return Verdict::short_of_approval;
+  if (std::any_of(reasons.begin(), reasons.end(), is_short)) return Verdict::short_of_approval;
   if (has(reasons, Reason::Code::vetoed)) return Verdict::vetoed;
   return reasons.empty() ? Verdict::cleared : Verdict::pending;
 }

@@ -19,8 +19,8 @@ Verdict verdict_of(const Proposal& proposal, const Action& action);
 // action and for one that was dropped or left out.
 std::vector<Reason> reasons_of(const Proposal& proposal, const Action& action);
 
-// Whether the department's approval is required and neither given nor implied by its silence, once review
-// ended.
+// Whether the department's approval is required and neither given nor implied by its silence, or whether its
+// silence blocks; once review ended.
 bool approval_missing(const Action& action, const Seat& seat);
 
 // The department may still speak, and has not.

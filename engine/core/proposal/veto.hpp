@@ -17,7 +17,8 @@ enum class VetoState { standing, challenged, sustained, overridden, withdrawn, l
 enum class Lift { condition, fact, pilot };  // what lifted it
 enum class Vote { sustain, release };
 enum class ChallengeResult { sustained, overridden, ended };  // ended: without result
-enum class OverrideState { cooling_off, effective, ended };   // ended: taken back, or void
+// awaiting_second: one of two persons has signed. ended: taken back, or void.
+enum class OverrideState { awaiting_second, cooling_off, effective, ended };
 
 struct SustainVote {
   DepartmentId department;
@@ -46,12 +47,14 @@ struct Challenge {
   friend bool operator==(const Challenge&, const Challenge&) = default;
 };
 
-// Marketing alone sets the veto aside, through the rulebook's gate.
+// A department sets the veto aside through the rulebook's gate.
 struct Override {
   std::string justification;
   MemberId member;
   Timestamp signed_at{}, effective_at{};
   OverrideState state = OverrideState::cooling_off;
+  DepartmentId department = {};  // empty: the one with the final say (of older ledgers)
+  MemberId second = {};          // where two persons sign
   friend bool operator==(const Override&, const Override&) = default;
 };
 
@@ -91,6 +94,7 @@ struct Veto {
   // Where no challenge runs: what one that ends without result leaves, for an earlier vote stays a vote.
   VetoState unchallenged() const;
   bool cools_off() const { return override_ && override_->state == OverrideState::cooling_off; }
+  bool awaits_second() const { return override_ && override_->state == OverrideState::awaiting_second; }
   Challenge* running();
   const Challenge* running() const;
   friend bool operator==(const Veto&, const Veto&) = default;

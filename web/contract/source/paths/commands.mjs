@@ -137,6 +137,7 @@ const calls = {
       ...[
         'forbidden.override',
         'forbidden.signature',
+        'conflict.second_signature',
         'conflict.no_gate',
         'conflict.veto_closed',
         'conflict.absolute',

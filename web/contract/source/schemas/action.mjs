@@ -48,17 +48,25 @@ export default {
         halt: flag,
         position: nullable(ref('Position')),
         silent: says('What its silence came to mean.', nullable(ref('Silence'))),
+        escalated: says('Nobody spoke in time, and its head was asked.', flag),
       },
       { member: person, reason: text, at: time },
     ),
   ),
   Reason: record(
-    { code: word('vetoed', 'objection_unanswered', 'not_spoken', 'approval_missing', 'requires_prevented') },
+    {
+      code: word(
+        ...['vetoed', 'objection_unanswered', 'not_spoken', 'approval_missing', 'requires_prevented'],
+        ...['too_few_approvals', 'no_majority', 'no_quorum'],
+      ),
+    },
     {
       department,
       veto: number,
       objection: number,
       action: says('The requirement that does not launch.', id),
+      needed: says('Of approvals, or of positions for a quorum.', count),
+      found: count,
     },
   ),
   Pilot: record({

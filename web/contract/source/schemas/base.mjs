@@ -25,9 +25,17 @@ export default {
     '2026-11-23T14:00:00Z',
   ),
   Duration: example(
-    says('Days, hours, minutes or seconds.', pattern('^\\d+(d|h|m|s)( \\d+(h|m|s))*$')),
+    says('Plain time, from large to small.', pattern('^(?=.)(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?$')),
     '5d',
-    '36h',
+    '1d12h',
+  ),
+  Window: example(
+    says(
+      'Plain time, or working time of the calendar.',
+      pattern('^(?=.)((\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?|(\\d+wd)?(\\d+wh)?(\\d+wm)?)$'),
+    ),
+    '5d',
+    '3wd4wh',
   ),
   Text: example(says('In both languages.', record({ en: text, ru: text })), { en: 'Sales', ru: 'Продажи' }),
   Cursor: example(

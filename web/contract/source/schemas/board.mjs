@@ -10,6 +10,7 @@ const attention = {
   actions: list(action),
   due: nullable(time),
 };
+const escalated = says('Its head is asked, since nobody spoke in time.', flag);
 const silence = says('What silence will mean.', anyOf(ref('Silence'), ref('Vote')));
 const waiting = {
   proposal: number,
@@ -38,10 +39,24 @@ export const EVENT_TYPES = [
     'sustain_vote_cast',
     'challenge_closed',
   ],
-  ...['review_closed', 'comment_added', 'decision_made', 'proposal_expired', 'decision_window_moved'],
+  ...[
+    'silence_escalated',
+    'review_closed',
+    'comment_added',
+    'decision_made',
+    'proposal_expired',
+    'decision_window_moved',
+  ],
   ...['proposal_amended', 'objection_carried', 'veto_carried', 'objection_copied', 'veto_copied'],
   ...['objection_reaffirmed', 'veto_reaffirmed', 'objection_lapsed', 'veto_lapsed', 'suggestion_made'],
-  ...['suggestion_answered', 'override_signed', 'override_closed', 'fact_expired', 'veto_lifted'],
+  ...[
+    'suggestion_answered',
+    'override_signed',
+    'override_seconded',
+    'override_closed',
+    'fact_expired',
+    'veto_lifted',
+  ],
   ...[
     'pilot_result_recorded',
     'veto_recast',
@@ -111,7 +126,7 @@ export default {
   ),
   Attention: says(
     'Whose turn it is, for what, and until when.',
-    record(attention, { silence, objection: number, veto: number }),
+    record(attention, { silence, objection: number, veto: number, escalated }),
   ),
   Card: example(
     says(
@@ -207,7 +222,7 @@ export default {
       handed_by: nullable(person),
       note: nullable(text),
     },
-    { silence, objection: number, veto: number },
+    { silence, objection: number, veto: number, escalated },
   ),
   WaitingList: says(
     'Soonest first; snoozed ones and those handed over last.',

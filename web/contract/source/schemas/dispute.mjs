@@ -50,6 +50,7 @@ export default {
       'The raiser may still say that the answer does not settle it (`answered_by` raiser).',
       due,
     ),
+    owed: says('False: its kind counts it, and nobody owes it an answer.', flag),
   }),
   Challenge: record({
     on: ref('ChallengeOn'),
@@ -67,10 +68,15 @@ export default {
   }),
   Override: record({
     justification: text,
+    department: says(
+      'Whose; null: the one with the final say, in ledgers older than this field.',
+      nullable(department),
+    ),
     member: person,
+    second: says('Where two persons sign.', nullable(person)),
     signed_at: time,
-    effective_at: time,
-    state: word('cooling_off', 'effective', 'ended'),
+    effective_at: says('While a second signature is awaited: when it was signed.', time),
+    state: word('awaiting_second', 'cooling_off', 'effective', 'ended'),
   }),
   Veto: record({
     id: number,

@@ -226,7 +226,7 @@ export default {
         opened_at: time,
         due: time,
         closed_at: nullable(time),
-        closed_by: nullable(word('all_spoken', 'window_ended')),
+        closed_by: nullable(word('all_spoken', 'certain', 'window_ended')),
       }),
       decision_window: nullable(
         record({ opened_at: time, due: says('Null: it is paused.', nullable(time)) }),
@@ -234,7 +234,14 @@ export default {
       actions: list(ref('Action')),
       objections: list(ref('Objection')),
       vetoes: list(ref('Veto')),
-      decided: nullable(record({ decision, reason: text, member: person, at: time })),
+      decided: nullable(
+        record({
+          decision,
+          reason: text,
+          member: says('Null: the rulebook decided by itself.', nullable(person)),
+          at: time,
+        }),
+      ),
       suggestions: list(ref('Suggestion')),
       outcome: nullable(ref('Outcome')),
       closed_at: nullable(time),

@@ -19,13 +19,14 @@ import {
 const name = ref('Text');
 const bound = anyOf(whole, text);
 const duration = ref('Duration');
+const span = ref('Window');
 
 const terms = (about) => says(about, ref('VoteTerms'));
 
 export default {
   VoteTerms: says(
-    'A veto stands if at least this share of the roll sustains it.',
-    record({ stands_if: pattern('^[1-9][0-9]*/[1-9][0-9]*$'), silence: word('release', 'sustain') }),
+    'A veto stands if at least `stands_if` of the roll sustains it, or falls if at least `falls_if` releases it: one of the two is there.',
+    record({ silence: word('release', 'sustain') }, { stands_if: ref('Share'), falls_if: ref('Share') }),
   ),
   ChallengeTerms: record({
     min_voters: says('With fewer departments on the roll there is no challenge.', count),
@@ -46,9 +47,46 @@ export default {
       options: list(record({ id: text, name })),
     },
   ),
-  Kind: record({ id: text, name, attributes: list(ref('Attribute')) }, { help: name }),
+  Share: pattern('^[1-9][0-9]*/[1-9][0-9]*$'),
+  Approval: says(
+    'Approvals that are counted: of these departments, or of all that may speak.',
+    record(
+      {
+        form: word('each', 'at_least', 'share', 'all_but', 'more_than_against'),
+        of: list(ref('Department')),
+      },
+      {
+        count: says('Of at_least and all_but.', number),
+        share: ref('Share'),
+        of_voting: says('A share of those that approve or object.', flag),
+      },
+    ),
+  ),
+  Kind: record(
+    {
+      id: text,
+      name,
+      attributes: list(ref('Attribute')),
+      passes: says(
+        'What an action needs besides the approvals that rows require.',
+        record({
+          approvals: list(ref('Approval')),
+          quorum: says('So many departments take a position.', nullable(anyOf(number, ref('Share')))),
+        }),
+      ),
+      closes: says('When its review may end before its window.', word('all_spoken', 'certain', 'window_end')),
+      min_open: nullable(span),
+      duty_to_answer: flag,
+      reasons: says('An objection or a veto needs one.', flag),
+    },
+    { help: name },
+  ),
   Power: word('none', 'comment', 'object', 'veto'),
-  Silence: word('consent', 'abstain'),
+  Silence: word('consent', 'abstain', 'escalate', 'block'),
+  SilenceRule: says(
+    'What silence means, and for which kinds of action it means something else.',
+    record({ otherwise: ref('Silence'), kinds: map(ref('Silence')) }),
+  ),
   Right: says(
     'One row of the jurisdiction: who may do what, to which kinds, when.',
     record({
@@ -71,23 +109,45 @@ export default {
       version: number,
       title: name,
       final_say: ref('Department'),
+      decision: says('Who launches what is cleared.', word('by_final_say', 'automatic_when_cleared')),
+      proposers: says('Besides the department with the final say.', list(ref('Department'))),
+      author_counts: says('Who proposes may review and vote too.', flag),
       departments: list(record({ id: ref('Department'), name, vacant: flag, members: count })),
       fields: says('What a proposal says besides its title and goal.', list(ref('Attribute'))),
       kinds: list(ref('Kind')),
       grounds: list(record({ id: text, name, absolute: flag })),
       jurisdiction: list(ref('Right')),
+      calendar: says(
+        'When the company works, for windows in working time.',
+        nullable(
+          record({
+            zone: says('Of the IANA database.', text),
+            days: list(word('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun')),
+            from: says('Local time.', text),
+            to: text,
+            holidays: list(pattern('^\\d{4}-\\d{2}-\\d{2}$')),
+          }),
+        ),
+      ),
       windows: record({
-        review: duration,
-        decision: duration,
+        review: span,
+        decision: span,
         challenge: duration,
-        min_review: duration,
+        min_review: span,
         reaffirm: duration,
         settle: duration,
+        escalate: duration,
       }),
-      silence: map(ref('Silence')),
+      silence: map(ref('SilenceRule')),
       answered_by: word('reason', 'raiser'),
       override: nullable(
-        record({ cooling_off: duration, quota: nullable(record({ count: number, per: duration })) }),
+        record({
+          cooling_off: duration,
+          quota: nullable(record({ count: number, per: duration })),
+          by_final_say: flag,
+          arbiters: list(ref('Department')),
+          signed_by: word('head', 'two_persons'),
+        }),
       ),
       pilot: nullable(record({ max_share_pct: number, max_duration: duration, recast: duration })),
       limits: record({ actions: number, title: number, text: number }),

@@ -11,6 +11,7 @@ export type components = {
       silence?: components['schemas']['Silence'] | components['schemas']['Vote'];
       objection?: number;
       veto?: number;
+      escalated?: boolean;
     };
     Card: {
       id: number;
@@ -92,6 +93,7 @@ export type components = {
       | 'veto_challenged'
       | 'sustain_vote_cast'
       | 'challenge_closed'
+      | 'silence_escalated'
       | 'review_closed'
       | 'comment_added'
       | 'decision_made'
@@ -109,6 +111,7 @@ export type components = {
       | 'suggestion_made'
       | 'suggestion_answered'
       | 'override_signed'
+      | 'override_seconded'
       | 'override_closed'
       | 'fact_expired'
       | 'veto_lifted'
@@ -178,7 +181,7 @@ export type components = {
       | 'prevented'
       | 'halted'
       | 'stopped';
-    Silence: 'consent' | 'abstain';
+    Silence: 'consent' | 'abstain' | 'escalate' | 'block';
     Snapshot:
       | components['schemas']['SnapshotOfState']
       | components['schemas']['SnapshotOfBoardEvents']
@@ -287,6 +290,7 @@ export type components = {
     };
     Vote: 'sustain' | 'release';
     Duration: string;
+    Window: string;
     Hash: string;
     Money: {
       amount: number;
@@ -360,8 +364,9 @@ export type components = {
     };
     Revisioned: number;
     VoteTerms: {
-      stands_if: string;
       silence: 'release' | 'sustain';
+      stands_if?: components['schemas']['Share'];
+      falls_if?: components['schemas']['Share'];
     };
     ChallengeTerms: {
       min_voters: number;
@@ -386,13 +391,35 @@ export type components = {
         name: components['schemas']['Text'];
       }[];
     };
+    Share: string;
+    Approval: {
+      form: 'each' | 'at_least' | 'share' | 'all_but' | 'more_than_against';
+      of: components['schemas']['Department'][];
+      count?: number;
+      share?: components['schemas']['Share'];
+      of_voting?: boolean;
+    };
     Kind: {
       id: string;
       name: components['schemas']['Text'];
       attributes: components['schemas']['Attribute'][];
+      passes: {
+        approvals: components['schemas']['Approval'][];
+        quorum: (number | components['schemas']['Share']) | null;
+      };
+      closes: 'all_spoken' | 'certain' | 'window_end';
+      min_open: components['schemas']['Window'] | null;
+      duty_to_answer: boolean;
+      reasons: boolean;
       help?: components['schemas']['Text'];
     };
     Power: 'none' | 'comment' | 'object' | 'veto';
+    SilenceRule: {
+      otherwise: components['schemas']['Silence'];
+      kinds: {
+        [key: string]: components['schemas']['Silence'];
+      };
+    };
     Right: {
       id: string;
       department: components['schemas']['Department'];
@@ -412,6 +439,9 @@ export type components = {
       version: number;
       title: components['schemas']['Text'];
       final_say: components['schemas']['Department'];
+      decision: 'by_final_say' | 'automatic_when_cleared';
+      proposers: components['schemas']['Department'][];
+      author_counts: boolean;
       departments: {
         id: components['schemas']['Department'];
         name: components['schemas']['Text'];
@@ -426,16 +456,24 @@ export type components = {
         absolute: boolean;
       }[];
       jurisdiction: components['schemas']['Right'][];
+      calendar: {
+        zone: string;
+        days: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+        from: string;
+        to: string;
+        holidays: string[];
+      } | null;
       windows: {
-        review: components['schemas']['Duration'];
-        decision: components['schemas']['Duration'];
+        review: components['schemas']['Window'];
+        decision: components['schemas']['Window'];
         challenge: components['schemas']['Duration'];
-        min_review: components['schemas']['Duration'];
+        min_review: components['schemas']['Window'];
         reaffirm: components['schemas']['Duration'];
         settle: components['schemas']['Duration'];
+        escalate: components['schemas']['Duration'];
       };
       silence: {
-        [key: string]: components['schemas']['Silence'];
+        [key: string]: components['schemas']['SilenceRule'];
       };
       answered_by: 'reason' | 'raiser';
       override: {
@@ -444,6 +482,9 @@ export type components = {
           count: number;
           per: components['schemas']['Duration'];
         } | null;
+        by_final_say: boolean;
+        arbiters: components['schemas']['Department'][];
+        signed_by: 'head' | 'two_persons';
       } | null;
       pilot: {
         max_share_pct: number;
@@ -481,16 +522,27 @@ export type components = {
       halt: boolean;
       position: components['schemas']['Position'] | null;
       silent: components['schemas']['Silence'] | null;
+      escalated: boolean;
       member?: components['schemas']['Person'];
       reason?: string;
       at?: components['schemas']['Time'];
     };
     Reason: {
-      code: 'vetoed' | 'objection_unanswered' | 'not_spoken' | 'approval_missing' | 'requires_prevented';
+      code:
+        | 'vetoed'
+        | 'objection_unanswered'
+        | 'not_spoken'
+        | 'approval_missing'
+        | 'requires_prevented'
+        | 'too_few_approvals'
+        | 'no_majority'
+        | 'no_quorum';
       department?: components['schemas']['Department'];
       veto?: number;
       objection?: number;
       action?: components['schemas']['ActionId'];
+      needed?: number;
+      found?: number;
     };
     Pilot: {
       share: number;
@@ -581,6 +633,7 @@ export type components = {
       } | null;
       waiting_due: components['schemas']['Time'] | null;
       settle_due: components['schemas']['Time'] | null;
+      owed: boolean;
     };
     Challenge: {
       on: components['schemas']['ChallengeOn'];
@@ -604,10 +657,12 @@ export type components = {
     };
     Override: {
       justification: string;
+      department: components['schemas']['Department'] | null;
       member: components['schemas']['Person'];
+      second: components['schemas']['Person'] | null;
       signed_at: components['schemas']['Time'];
       effective_at: components['schemas']['Time'];
-      state: 'cooling_off' | 'effective' | 'ended';
+      state: 'awaiting_second' | 'cooling_off' | 'effective' | 'ended';
     };
     Veto: {
       id: number;
@@ -920,6 +975,7 @@ export type components = {
       silence?: components['schemas']['Silence'] | components['schemas']['Vote'];
       objection?: number;
       veto?: number;
+      escalated?: boolean;
     };
     WaitingList: {
       waiting: components['schemas']['WaitingItem'][];
@@ -1108,7 +1164,7 @@ export type components = {
         opened_at: components['schemas']['Time'];
         due: components['schemas']['Time'];
         closed_at: components['schemas']['Time'] | null;
-        closed_by: 'all_spoken' | 'window_ended' | null;
+        closed_by: 'all_spoken' | 'certain' | 'window_ended' | null;
       };
       decision_window: {
         opened_at: components['schemas']['Time'];
@@ -1120,7 +1176,7 @@ export type components = {
       decided: {
         decision: 'launch' | 'withdraw';
         reason: string;
-        member: components['schemas']['Person'];
+        member: components['schemas']['Person'] | null;
         at: components['schemas']['Time'];
       } | null;
       suggestions: components['schemas']['Suggestion'][];

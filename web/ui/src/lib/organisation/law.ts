@@ -1,6 +1,6 @@
 // The rulebook's jurisdiction as lines that people read: to what, under which condition, may a department do what.
 
-import type { Right, Rulebook } from '../api/types';
+import type { Right, Rulebook, Silence } from '../api/types';
 import { conditionText } from '../condition/words';
 import { inside, named, t } from '../i18n/index.svelte';
 import type { Saying } from '../values';
@@ -57,13 +57,27 @@ export const wantsOf = (book: Rulebook, right: Right): { way: 'less' | 'more'; n
     return { way, name: attribute ? inside(named(attribute.name)) : id };
   });
 
-/** Which sentence says what a department's silence means: an approval that is required makes a difference. */
-export function silenceOf(book: Rulebook, department: string) {
-  const meaning = book.silence[department];
+/** Which sentences say what a department's silence means: an approval that is required makes a difference. */
+export function silenceOf(book: Rulebook, department: string): SilenceWords[] {
+  const rule = book.silence[department];
+  if (rule === undefined) return [];
   const owes = rightsOf(book, department).some((one) => one.approval_required);
+  const ofKinds = Object.entries(rule.kinds).map(([id, meaning]): SilenceWords => {
+    const kind = book.kinds.find((one) => one.id === id);
+    return { kind: kind ? named(kind.name) : id, key: wordsFor(meaning, owes) };
+  });
+  return [{ kind: null, key: wordsFor(rule.otherwise, owes) }, ...ofKinds];
+}
+
+export interface SilenceWords {
+  kind: string | null; // its name, where this is about one kind of action
+  key: ReturnType<typeof wordsFor>;
+}
+
+function wordsFor(meaning: Silence, owes: boolean) {
   if (meaning === 'consent') return owes ? 'law.consent_approval' : 'law.consent';
   if (meaning === 'abstain') return owes ? 'law.abstain_approval' : 'law.abstain';
-  return null;
+  return meaning === 'escalate' ? 'law.escalate' : 'law.block';
 }
 
 export const absoluteGrounds = (book: Rulebook): string[] =>

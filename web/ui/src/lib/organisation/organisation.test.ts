@@ -190,7 +190,10 @@ const book = {
       when: 'not a condition',
     }),
   ],
-  silence: { sales: 'consent', legal: 'abstain' },
+  silence: {
+    sales: { otherwise: 'consent', kinds: { price: 'block' } },
+    legal: { otherwise: 'abstain', kinds: {} },
+  },
 } as unknown as Rulebook;
 const saying = { language: 'en', now: NOW, yes: 'yes', no: 'no' } as const;
 
@@ -218,9 +221,10 @@ describe('the rulebook in words', () => {
     expect(absoluteGrounds(book)).toEqual(['Ban']);
   });
   test('silence says more where an approval is required', () => {
-    expect(silenceOf(book, 'sales')).toBe('law.consent');
-    expect(silenceOf(book, 'legal')).toBe('law.abstain_approval');
-    expect(silenceOf(book, 'marketing')).toBeNull();
+    expect(silenceOf(book, 'sales')[0]).toEqual({ kind: null, key: 'law.consent' });
+    expect(silenceOf(book, 'sales')[1]?.key).toBe('law.block');
+    expect(silenceOf(book, 'legal')).toEqual([{ kind: null, key: 'law.abstain_approval' }]);
+    expect(silenceOf(book, 'marketing')).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { capital, named, t, words } from '../i18n/index.svelte';
 import { departmentInside } from '../people';
 import { missingFor, type Preview } from './preview';
 import { actionsText } from './say';
+import { shortfalls } from './shortfall';
 import { vetoOf } from './weigh';
 
 export function whyLaunched(proposal: Proposal, book: Rulebook, action: Action): string {
@@ -27,9 +28,9 @@ export function whyPrevented(proposal: Proposal, book: Rulebook, action: Action,
   }
   if (action.verdict === 'short') {
     const missing = action.seats.filter((seat) => seat.approval_required && seat.position !== 'approve');
-    return t('decide.why_short', {
-      departments: missing.map((seat) => departmentInside(book, seat.department)).join(', '),
-    });
+    const names = missing.map((seat) => departmentInside(book, seat.department)).join(', ');
+    const said = shortfalls(action).map((text) => `${capital(text)}.`);
+    return [names ? t('decide.why_short', { departments: names }) : '', ...said].filter(Boolean).join(' ');
   }
   const missing = missingFor(action, seen);
   if (missing.length === 0) return t('pick.why_not'); // a pilot that was not chosen
@@ -62,7 +63,11 @@ function readOf(proposal: Proposal, department: string, seen: Preview): string[]
   const aside = of(vetoes, 'overridden');
   const voted = of(vetoes, 'challenged');
   const declined = of(objections, 'declined');
-  const owed = of(objections, 'raised', 'accepted');
+  const owed = of(
+    objections.filter((one) => one.owed),
+    'raised',
+    'accepted',
+  );
   if (holds.length > 0) said.push(t('reads.veto_holds', { actions: actions(holds) }));
   if (aside.length > 0) said.push(t('reads.overridden', { actions: actions(aside) }));
   if (voted.length > 0) said.push(t('reads.veto_challenged', { actions: actions(voted) }));

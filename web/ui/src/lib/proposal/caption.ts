@@ -5,6 +5,7 @@ import { t } from '../i18n/index.svelte';
 import { departmentInside } from '../people';
 import { actionsText } from './say';
 import { scaleCode, unanswered, vetoOf, type Weights, weights } from './weigh';
+import { shortfalls } from './shortfall';
 
 /** Who weighs what, and what is still missing. */
 export function caption(proposal: Proposal, book: Rulebook, action: Action): string {
@@ -49,6 +50,7 @@ function captionRest(
     case 'short':
       return [
         on.missing.length > 0 ? t('cap.short', { departments: departments(on.missing) }) : '',
+        ...shortfalls(action),
         on.missing.length === 0 && on.waiting.length > 0
           ? t('cap.waiting', { departments: departments(on.waiting) })
           : '',

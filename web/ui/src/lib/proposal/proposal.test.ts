@@ -326,6 +326,8 @@ describe('voices and timeline', () => {
     expect(key({ approval_required: true }, 'finance')).toBe('seat.needed');
     expect(key({}, 'finance')).toBe('seat.not_yet');
     expect(key({ silent: 'consent' }, 'finance')).toBe('silent.consent');
+    expect(key({ silent: 'block' }, 'finance', false)).toBe('silent.block');
+    expect(key({ escalated: true, vacant: true }, 'finance')).toBe('seat.escalated');
     expect(key({ vacant: true }, 'finance')).toBe('seat.vacant');
     expect(key({ power: 'comment' }, 'finance')).toBe('seat.comment');
   });

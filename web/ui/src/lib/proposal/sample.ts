@@ -13,6 +13,7 @@ export const seat = (department: string, more: Partial<Seat> = {}): Seat => ({
   halt: false,
   position: null,
   silent: null,
+  escalated: false,
   ...more,
 });
 
@@ -52,6 +53,7 @@ export const objection = (id: number, on: string, more: Partial<Objection> = {})
   answer: null,
   waiting_due: null,
   settle_due: null,
+  owed: true,
   ...more,
 });
 

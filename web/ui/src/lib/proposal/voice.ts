@@ -65,6 +65,8 @@ function vetoVoice(veto: Veto | undefined): Voice {
 function quietVoice(seat: Seat, open: boolean): Voice {
   if (seat.silent === 'consent') return voice('wait', 'wait', 'silent.consent');
   if (seat.silent === 'abstain') return voice('wait', 'abstain', 'silent.abstain');
+  if (seat.silent === 'block') return voice('veto', 'wait', 'silent.block');
+  if (seat.escalated && open) return voice('wait', 'wait', 'seat.escalated');
   if (seat.vacant) return voice('wait', 'none', 'seat.vacant');
   if (seat.approval_required) return voice('wait', 'wait', 'seat.needed');
   if (seat.power === 'comment' || !open)

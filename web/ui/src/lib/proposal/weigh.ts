@@ -22,9 +22,10 @@ export function vetoOf(proposal: Proposal, action: string): Veto | undefined {
 
 /** An answer is owed, or the department that raised it still weighs the answer it got. */
 export const unanswered = (objection: Objection) =>
-  objection.state === 'raised' ||
-  objection.state === 'accepted' ||
-  (objection.state === 'declined' && objection.settle_due !== null);
+  objection.owed &&
+  (objection.state === 'raised' ||
+    objection.state === 'accepted' ||
+    (objection.state === 'declined' && objection.settle_due !== null));
 
 /** The finer verdict that a scale shows; the same codes as on the board's cards. */
 export function scaleCode(proposal: Proposal, action: Action): ScaleCode {

@@ -7,7 +7,16 @@ export const law = {
   'law.decides': 'Who decides',
   'law.alone': 'The final say',
   'law.alone_is':
-    '[b|{final}]. It alone proposes campaigns and decides on each action: launch it, try it in a pilot, or leave it out. It may withdraw a campaign at any time before launch.',
+    '[b|{final}]. It alone decides on each action: launch it, try it in a pilot, or leave it out. It may withdraw a campaign at any time before launch.',
+  'law.decision_by_final_say': 'Nothing launches by itself, whoever is silent.',
+  'law.decision_automatic_when_cleared':
+    'An exception is declared: a campaign of which every action is cleared launches by itself.',
+  'law.proposes': 'Who proposes',
+  'law.proposes_alone': 'The department that decides, and nobody else.',
+  'law.proposes_too':
+    'Besides the department that decides, members of {departments}. Who proposes answers for the text: changes it, answers objections, withdraws it.',
+  'law.author_counts': 'They may review it for their department too.',
+  'law.author_counts_not': 'They neither review it nor vote on it.',
   'law.others': 'The other departments',
   'law.others_is':
     'They check each action by itself, and can prevent it. Nobody can launch anything in place of the department that decides. Every member may comment and suggest changes.',
@@ -45,6 +54,23 @@ export const law = {
   'law.abstain': 'Silence until the review ends counts for nothing, neither for nor against.',
   'law.abstain_approval':
     'Silence until the review ends counts for nothing; what waits for approval then does not launch.',
+  'law.escalate':
+    'Silence until the review ends is told to its head, who is asked; silence after that counts as consent.',
+  'law.block': 'Silence until the review ends prevents the action.',
+  'passes.of_all': 'all who may speak',
+  'passes.each': 'To pass, each of these approves: {departments}.',
+  'passes.at_least': 'To pass, at least {n} approve, of: {among}.',
+  'passes.all_but': 'To pass, all but {n} approve, of: {among}.',
+  'passes.share': 'To pass, at least {share} approve, of: {among}.',
+  'passes.share_of_voting': 'To pass, at least {share} of those who approve or object approve, of: {among}.',
+  'passes.more': 'To pass, more approve than object, of: {among}.',
+  'passes.quorum': 'At least {n} departments take a position.',
+  'passes.quorum_share': 'At least {share} of the departments take a position.',
+  'passes.min_open': 'It stays open for at least {time}.',
+  'passes.closes_certain': 'Review ends as soon as nothing could change the result.',
+  'passes.closes_window_end': 'Review never ends before its window.',
+  'passes.no_duty': 'Objections are counted; nobody owes them an answer.',
+  'passes.no_reasons': 'An objection or a veto needs no reason.',
   'law.about_veto': 'What can be done about a veto',
   'law.about_veto_why':
     'A veto prevents one action, not the campaign. There is no deadlock: a way out is always open.',
@@ -57,6 +83,11 @@ export const law = {
   'law.challenge': 'Challenge it',
   'law.challenge_is':
     'The department that decides puts the veto to a vote, once on the merits and once on validity. All departments vote but this one and the one whose veto it is. They have {window}.',
+  'law.challenge_merits_falls':
+    'On the merits, the veto falls if at least {share} of the voters release it. {silence}',
+  'law.challenge_validity_falls':
+    'On validity, the veto falls if at least {share} of the voters release it. {silence}',
+  'law.absolute_share_falls': 'It falls if at least {share} of the voters release it.',
   'law.challenge_merits':
     'On the merits, the veto stands if at least {share} of the voters sustain it. {silence}',
   'law.challenge_validity':
@@ -68,11 +99,13 @@ export const law = {
     other: 'With fewer than {n} departments to vote, a veto cannot be challenged.',
   },
   'law.override': 'Override it without a vote',
+  'law.signed_head': 'The head of {departments}',
+  'law.signed_two_persons': 'Two members of {departments}',
+  'law.arbiters_not': 'Nobody sets their own veto aside this way.',
   'law.override_none': 'Closed: the department that decides sets no veto aside alone.',
   'law.override_is':
-    'By signature of the head of the department that decides, with a justification. It takes effect after {cooling}; until then it can be taken back.',
-  'law.override_at_once':
-    'By signature of the head of the department that decides, with a justification. It takes effect at once.',
+    '{who} may set it aside, with a justification. It takes effect after {cooling}; until then it can be taken back.',
+  'law.override_at_once': '{who} may set it aside, with a justification. It takes effect at once.',
   'law.override_quota': {
     one: 'At most {n} time within {per}, in the whole company.',
     other: 'At most {n} times within {per}, in the whole company.',
@@ -97,6 +130,18 @@ export const law = {
   'law.decision': 'Decision',
   'law.decision_is':
     'After the review. Without a decision the campaign expires. The time stands still while a veto is voted on or a department looks again.',
+  'law.escalation': 'The head is asked',
+  'law.escalation_is': 'So long a head has after silence, where silence means that.',
+  'law.calendar': 'Working time',
+  'law.calendar_is': 'Windows in working days count {days}, {from} to {to}, in the time zone {zone}.',
+  'law.holidays': 'Not on: {holidays}.',
+  'law.mon': 'Mon',
+  'law.tue': 'Tue',
+  'law.wed': 'Wed',
+  'law.thu': 'Thu',
+  'law.fri': 'Fri',
+  'law.sat': 'Sat',
+  'law.sun': 'Sun',
   'law.vote': 'Vote on a veto',
   'law.vote_is': 'Who says nothing is counted as stated above.',
   'law.settle': 'Does the answer settle it',

@@ -44,6 +44,7 @@ export const positions = {
   'objection.accepted_open': 'Accepted but not yet met: it still holds the decision.',
   'objection.resolved': 'Resolved: the answer settled it.',
   'objection.withdrawn': 'The objection was withdrawn.',
+  'objection.no_answer_owed': 'It is counted; nobody owes it an answer.',
   'objection.must_answer': 'An answer is owed; until then nothing can be launched',
   'objection.your_answer': 'Your turn: answer the objection',
   'objection.decline': 'Decline',

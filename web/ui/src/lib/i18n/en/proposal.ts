@@ -33,10 +33,13 @@ export const proposal = {
 
   'silence.consent': 'Silence counts as consent.',
   'silence.abstain': 'Silence counts as abstaining.',
+  'silence.escalate': 'After silence its head is asked.',
+  'silence.block': 'Silence prevents the action.',
   'silence.release': 'Silence releases the veto.',
   'silence.sustain': 'Silence sustains the veto.',
 
   'silent.consent': 'Silent: consent',
+  'silent.block': 'Silent: prevents it',
   'silent.abstain': 'Silent: abstains',
 
   'count.actions': { one: '{w} action', other: '{w} actions' },
@@ -64,6 +67,9 @@ export const proposal = {
   },
   'cap.owed': 'the objection waits for an answer',
   'cap.waiting': 'not yet: {departments}',
+  'short.approvals': '{needed} approvals needed, {found} given',
+  'short.majority': 'more approvals than objections needed: {needed}, given {found}',
+  'short.quorum': '{needed} departments must take a position, {found} did',
   'cap.short': 'approval required: {departments}',
   'cap.vetoed': 'nothing outweighs a veto',
   'cap.challenged': 'the veto outweighs it while the departments vote',
@@ -85,6 +91,7 @@ export const proposal = {
 
   'seat.you': '(you)',
   'seat.approve': 'Approves',
+  'seat.escalated': 'Its head is asked',
   'seat.abstain': 'Abstains',
   'seat.object': 'Objects',
   'seat.accepted': 'Objection accepted',
@@ -117,5 +124,6 @@ export const proposal = {
 
   'decided.launch': 'Decision: launch',
   'decided.withdraw': 'Decision: withdraw',
+  'decided.by_itself': 'By the rulebook itself, as everything was cleared, {when}',
   'decided.by': '[b|{who}], {when}',
 } as const;

@@ -46,6 +46,7 @@ export const positions = {
   'objection.accepted_open': 'Принято, но ещё не выполнено: решение оно держит.',
   'objection.resolved': 'Возражение снято: ответ устроил.',
   'objection.withdrawn': 'Возражение отозвано.',
+  'objection.no_answer_owed': 'Оно засчитано; отвечать на него никто не обязан.',
   'objection.must_answer': 'Нужен ответ; до ответа запустить нельзя',
   'objection.your_answer': 'Ваш ход: ответьте на возражение',
   'objection.decline': 'Отклонить',

@@ -33,10 +33,13 @@ export const proposal = {
 
   'silence.consent': 'Молчание — знак согласия.',
   'silence.abstain': 'Молчание — отказ от голоса.',
+  'silence.escalate': 'После молчания спросят руководителя.',
+  'silence.block': 'Молчание не даёт запустить действие.',
   'silence.release': 'Молчание снимает вето.',
   'silence.sustain': 'Молчание сохраняет вето.',
 
   'silent.consent': 'Молчание: согласие',
+  'silent.block': 'Молчание: запуска не будет',
   'silent.abstain': 'Молчание: воздержались',
 
   'count.actions': {
@@ -91,6 +94,9 @@ export const proposal = {
   },
   'cap.owed': 'нужен ответ на возражение',
   'cap.waiting': 'ещё нет: {departments}',
+  'short.approvals': 'согласований нужно {needed}, дано {found}',
+  'short.majority': 'согласований должно быть больше, чем возражений: нужно {needed}, дано {found}',
+  'short.quorum': 'высказаться должны отделов {needed}, высказались {found}',
   'cap.short': 'нужно согласование: {departments}',
   'cap.vetoed': 'вето не перевесить',
   'cap.challenged': 'вето перевешивает, пока отделы голосуют',
@@ -112,6 +118,7 @@ export const proposal = {
 
   'seat.you': '(вы)',
   'seat.approve': 'Согласовано',
+  'seat.escalated': 'Вопрос к руководителю',
   'seat.abstain': 'Воздержались',
   'seat.object': 'Возражение',
   'seat.accepted': 'Возражение принято',
@@ -144,5 +151,6 @@ export const proposal = {
 
   'decided.launch': 'Решение: запустить',
   'decided.withdraw': 'Решение: отозвать',
+  'decided.by_itself': 'По самому своду правил: допущено всё, {when}',
   'decided.by': '[b|{who}], {when}',
 } as const;

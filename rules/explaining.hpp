@@ -1,0 +1,43 @@
+// The chapters of explain(), each in a source of its own. Inside rules/ only.
+#pragma once
+
+#include "rules/explain.hpp"
+#include "rules/text_parts.hpp"
+
+namespace counterweight::rules {
+
+class Explaining {
+ public:
+  explicit Explaining(const CheckedRulebook& rulebook) : rulebook_(rulebook), book_(rulebook.book()) {}
+
+  // explain.cpp
+  Chapter who_decides() const;
+  Chapter exceptions() const;
+  // explain_checks.cpp
+  Chapter who_checks_what() const;
+  // explain_life.cpp
+  Chapter review() const;
+  Chapter silence() const;
+  Chapter objections() const;
+  Chapter changes() const;
+  // explain_vetoes.cpp
+  Chapter vetoes() const;
+  Chapter pilots() const;
+
+ private:
+  Text name(const DepartmentId& id) const;
+  Text names(const std::vector<DepartmentId>& ids) const;
+  Text final_say() const { return name(book_.final_say); }
+  std::vector<DepartmentId> checkers() const;  // everybody else
+  Text kind_names(const std::vector<KindId>& ids) const;
+
+  Chapter of_kind(const Kind& kind) const;
+  Text row(const Row& row, const Kind& kind) const;
+  std::vector<Text> passing(const Passing& passing) const;
+  Text vote(const ChallengeRule& rule) const;
+
+  const CheckedRulebook& rulebook_;
+  const Rulebook& book_;
+};
+
+}  // namespace counterweight::rules
