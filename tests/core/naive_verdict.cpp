@@ -44,7 +44,7 @@ bool passes(const Action& action, const std::string& supposed) {
   for (const Seat& seat : action.seats) {
     if (!seat.speaks()) continue;
     ++speak;
-    if (!seat.voice.empty() || (action.open && seat.waited_for() && !supposed.empty())) ++spoke;
+    if (!seat.voice.empty() || (action.open && seat.waited_for() && supposed == "approve")) ++spoke;
   }
   for (const rules::ApprovalRule& rule : action.passing.approvals) {
     int all = 0, approve = 0, against = 0;

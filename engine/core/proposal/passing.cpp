@@ -45,7 +45,8 @@ Count count(const Action& action, const std::vector<DepartmentId>& of, Unspoken 
     ++out.all;
     out.in_favour += side == Side::in_favour ? 1 : 0;
     out.against += side == Side::against ? 1 : 0;
-    const bool may_yet = awaits_voice(action, seat) && unspoken != Unspoken::as_silence;
+    // Whoever is only feared to object may as well stay away.
+    const bool may_yet = awaits_voice(action, seat) && unspoken == Unspoken::approves;
     out.present += seat.voice || may_yet ? 1 : 0;
   }
   return out;
