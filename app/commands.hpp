@@ -24,6 +24,7 @@ struct ServeOptions {
 int serve(const ServeOptions& options);
 int rules_check(const std::string& file, bool json);
 int rules_explain(const std::string& file, Language language);
+int rules_graph(const std::string& file, const std::string& format, Language language);
 int rules_simulate(const std::string& rulebook, const std::string& scenario, bool state);
 int audit_verify(const std::string& data, bool json);
 int audit_export(const std::string& data, const std::string& organisation);

@@ -45,10 +45,16 @@ void add_rules(CLI::App& app, int& code) {
   CLI::App* explain = rules->add_subcommand("explain", "Say a rulebook in plain sentences");
   explain->add_option("FILE", *file, "The rulebook; - for standard input")->required();
   explain->add_option("--lang", *language, "en or ru")->check(CLI::IsMember({"en", "ru"}));
-  explain->callback([=, &code] {
-    code =
-        rules_explain(*file, *language == "ru" ? counterweight::Language::ru : counterweight::Language::en);
-  });
+  explain->callback([=, &code] { code = rules_explain(*file, counterweight::language_from_tag(*language)); });
+  const auto format = std::make_shared<std::string>("mermaid");
+  CLI::App* graph =
+      rules->add_subcommand("graph", "Draw the life of a proposal, and of a veto, under a rulebook");
+  graph->add_option("FILE", *file, "The rulebook; - for standard input")->required();
+  graph->add_option("--format", *format, "mermaid, dot, scxml or xstate")
+      ->check(CLI::IsMember({"mermaid", "dot", "scxml", "xstate"}));
+  graph->add_option("--lang", *language, "en or ru")->check(CLI::IsMember({"en", "ru"}));
+  graph->callback(
+      [=, &code] { code = rules_graph(*file, *format, counterweight::language_from_tag(*language)); });
   CLI::App* simulate = rules->add_subcommand("simulate", "Play a scenario file through the real engine");
   simulate->add_option("RULEBOOK", *file, "The rulebook (JSON)")->required();
   simulate->add_option("SCENARIO", *scenario, "The scenario (JSON Lines)")->required();

@@ -1,4 +1,4 @@
-// `rules check`, `rules explain` and `rules simulate`.
+// `rules check`, `rules explain`, `rules graph` and `rules simulate`.
 #include <fmt/core.h>
 #include <spdlog/spdlog.h>
 
@@ -12,6 +12,7 @@
 #include "engine/store/memory_store.hpp"
 #include "rules/check.hpp"
 #include "rules/explain.hpp"
+#include "rules/graph.hpp"
 #include "rules/report.hpp"
 
 namespace counterweight::app {
@@ -79,6 +80,15 @@ int rules_explain(const std::string& file, Language language) {
   const auto rulebook = checked_or_told(file, *text);
   if (!rulebook) return kNotInOrder;
   fmt::print("{}", rules::explain(*rulebook, language));
+  return kDone;
+}
+
+int rules_graph(const std::string& file, const std::string& format, Language language) {
+  const auto text = read_input(file);
+  if (!text) return kUsage;
+  const auto rulebook = checked_or_told(file, *text);
+  if (!rulebook) return kNotInOrder;
+  fmt::print("{}", rules::draw(*rulebook, rules::graph_format(format).value(), language));
   return kDone;
 }
 

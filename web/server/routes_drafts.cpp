@@ -7,6 +7,7 @@
 #include "engine/codec/object_reader.hpp"
 #include "engine/codec/people.hpp"
 #include "engine/core/limits.hpp"
+#include "rules/proposers.hpp"
 #include "web/server/drafts.hpp"
 #include "web/server/json_body.hpp"
 #include "web/server/problem.hpp"
@@ -61,12 +62,11 @@ json whole(const View& view, const Draft& draft) {
 
 Status may_draft(const View& view) {
   const rules::CheckedRulebook& rulebook = *view.organisation().rulebook();
-  const core::DepartmentId& final_say = rulebook.book().final_say;
-  if (view.self().department == final_say) return Done{};
+  if (rules::may_propose(rulebook.book(), view.self().department)) return Done{};
   return Refusal{"forbidden.submit",
                  say("Only members of {} submit proposals, so only they have drafts of them.",
                      "Предложения подаёт только отдел «{}», поэтому и черновики есть только у него.",
-                     rulebook.department(final_say)->name)};
+                     rules::proposer_names(rulebook))};
 }
 
 // The draft in a body, or why it is none.

@@ -8,23 +8,18 @@
 #include "engine/core/proposal/evolve.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/story.hpp"
+#include "rules/proposers.hpp"
 
 namespace counterweight::core {
 namespace {
 
 Status may_submit(const State& state, const Member& member) {
   const rules::CheckedRulebook& rulebook = *state.organisation().rulebook();
-  const DepartmentId& final_say = rulebook.book().final_say;
-  const std::vector<DepartmentId>& others = rulebook.book().proposers;
-  const bool proposes = std::find(others.begin(), others.end(), member.department) != others.end();
-  if (member.department != final_say && !proposes) {
-    Text names = rulebook.department(final_say)->name;
-    for (const DepartmentId& each : others)
-      names = say("{}, {}", "{}, {}", names, rulebook.department(each)->name);
+  if (!rules::may_propose(rulebook.book(), member.department))
     return Refusal{"forbidden.submit",
                    say("Only members of {} submit proposals; every member may comment on them.",
-                       "Предложения подаёт только отдел «{}»; комментировать их может каждый.", names)};
-  }
+                       "Предложения подаёт только отдел «{}»; комментировать их может каждый.",
+                       rules::proposer_names(rulebook))};
   if (state.open_proposals() >= static_cast<std::int64_t>(kMaxOpenProposals))
     return Refusal{"limit.open_proposals",
                    say("{} proposals are open, and that is the limit. Decide or withdraw some first.",
