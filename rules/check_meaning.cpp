@@ -4,14 +4,11 @@
 #include <map>
 
 #include "rules/condition.hpp"
+#include "rules/covers.hpp"
 #include "rules/reading.hpp"
 
 namespace counterweight::rules {
 namespace {
-
-bool covers(const Row& row, const KindId& kind) {
-  return row.kinds.empty() || std::find(row.kinds.begin(), row.kinds.end(), kind) != row.kinds.end();
-}
 
 void check_gaps(Draft& draft) {
   const auto& rows = draft.book.jurisdiction;

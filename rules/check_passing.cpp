@@ -1,14 +1,11 @@
 // Whether what a kind asks for can come about at all.
 #include <algorithm>
 
+#include "rules/covers.hpp"
 #include "rules/reading.hpp"
 
 namespace counterweight::rules {
 namespace {
-
-bool covers(const Row& row, const KindId& kind) {
-  return row.kinds.empty() || std::find(row.kinds.begin(), row.kinds.end(), kind) != row.kinds.end();
-}
 
 // Those that may speak on an action of this kind, at least sometimes.
 std::vector<DepartmentId> speakers(const Rulebook& book, const KindId& kind) {

@@ -2,17 +2,10 @@
 #include <algorithm>
 
 #include "rules/condition_words.hpp"
+#include "rules/covers.hpp"
 #include "rules/explaining.hpp"
 
 namespace counterweight::rules {
-namespace {
-
-bool covers(const Row& row, const KindId& kind) {
-  return row.kinds.empty() || std::find(row.kinds.begin(), row.kinds.end(), kind) != row.kinds.end();
-}
-
-}  // namespace
-
 Text Explaining::row(const Row& row, const Kind& kind) const {
   std::vector<Text> may;
   if (row.power == Power::comment) may.push_back({"comment", "комментировать"});

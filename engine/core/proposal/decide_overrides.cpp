@@ -5,6 +5,7 @@
 #include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/story.hpp"
+#include "rules/text_parts.hpp"
 
 namespace counterweight::core {
 namespace {
@@ -36,16 +37,13 @@ Status may_override(const FoundVeto& f) {
                          department_name(*f.proposal, department))};
     }
   }
-  Text who;
-  const auto add = [&](const DepartmentId& each) {
-    const Text name = department_name(*f.proposal, each);
-    who = who.en.empty() ? name : Text{who.en + ", " + name.en, who.ru + ", " + name.ru};
-  };
-  if (!book.override_gate || book.override_gate->by_final_say) add(book.final_say);
+  std::vector<Text> who;
+  if (!book.override_gate || book.override_gate->by_final_say) who.push_back(final_say_name(*f.proposal));
   if (book.override_gate)
-    for (const DepartmentId& each : book.override_gate->arbiters) add(each);
+    for (const DepartmentId& each : book.override_gate->arbiters)
+      who.push_back(department_name(*f.proposal, each));
   return Refusal{"forbidden.override",
-                 say("Only {} overrides vetoes.", "Преодолеть вето может только «{}».", who)};
+                 say("Only {} overrides vetoes.", "Преодолеть вето может только «{}».", rules::listed(who))};
 }
 
 Status signs(const State& state, const FoundVeto& f, const Context& context) {
