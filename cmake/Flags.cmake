@@ -11,10 +11,13 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 # Of UBSan the four checks stay off that watch every pointer: ASan finds what they would, and they double the time it
 # takes to compile (docs/adr/0003).
 # UBSan stays off the Beast sources: with it they cost five times the compile time. They say so with without_ubsan().
+# Sources of tests take the flags without `checked`: what they test is checked, they themselves are not. Catch's macros
+# take three times as long with sanitizers as without (docs/adr/0003). TSan has to see everything.
+add_library(checked INTERFACE)
 if(SANITIZE STREQUAL "address")
-  target_compile_options(flags INTERFACE -fsanitize=address,undefined
-                                         -fno-sanitize=null,alignment,object-size,vptr
-                                         -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(checked INTERFACE -fsanitize=address,undefined
+                                           -fno-sanitize=null,alignment,object-size,vptr
+                                           -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(flags INTERFACE -fsanitize=address,undefined)
 elseif(SANITIZE STREQUAL "thread")
   target_compile_options(flags INTERFACE -fsanitize=thread -Wno-tsan)
@@ -28,11 +31,12 @@ function(without_ubsan)
   endif()
 endfunction()
 
-# Sources of tests: what they test is checked, they themselves are not. Catch's macros take three times as long with
-# sanitizers as without (docs/adr/0003).
-function(without_sanitizers)
-  if(SANITIZE STREQUAL "address")
-    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-fno-sanitize=all")
+# What nearly every source of the target includes is read once (docs/adr/0003). Each still includes what it uses: clang-tidy
+# compiles without.
+function(precompiled target)
+  if(NOT CMAKE_CXX_CLANG_TIDY)
+    target_precompile_headers(${target} PRIVATE <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <set>
+                                                <string> <string_view> <variant> <vector> ${ARGN})
   endif()
 endfunction()
 
@@ -41,6 +45,6 @@ function(counterweight_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;USES;PRIVATE" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   add_library(counterweight::${name} ALIAS ${name})
-  target_link_libraries(${name} PUBLIC ${ARG_USES} PRIVATE flags ${ARG_PRIVATE})
+  target_link_libraries(${name} PUBLIC ${ARG_USES} PRIVATE flags checked ${ARG_PRIVATE})
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
 endfunction()

@@ -45,6 +45,7 @@ struct Checker {
     read_catalogue(root, draft);
     read_jurisdiction(root, draft);
     read_life(root, draft);
+    read_speaking(root, draft);
     read_procedure(root, draft);
     check_meaning(draft);
   }

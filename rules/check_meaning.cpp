@@ -75,7 +75,9 @@ bool shadows(const PlainRow& other_row, const PlainRow& one_row) {
     });
   };
   const bool wider = other.kinds.empty() || (!one.kinds.empty() && includes(other.kinds, one.kinds));
-  return wider && includes(other.grounds, one.grounds) && includes(other.wants, one.wants);
+  // A row about a part keeps nothing where another one is about all of it.
+  return wider && (other.about.empty() || other.about == one.about) && includes(other.grounds, one.grounds) &&
+         includes(other.wants, one.wants);
 }
 
 void check_shadowed_rows(Draft& draft) {
@@ -124,7 +126,10 @@ void check_meaning(Draft& draft) {
     if (draft.grounds.complete) check_grounds_used(draft);
     if (draft.departments.complete && draft.kinds.complete && draft.grounds.complete)
       check_shadowed_rows(draft);
-    if (draft.departments.complete && draft.kinds.complete) check_passing(draft);
+    if (draft.departments.complete && draft.kinds.complete) {
+      check_passing(draft);
+      check_speaking(draft);
+    }
   }
   check_names(draft.book.departments, draft.department_at, draft.out);
   check_names(draft.book.kinds, draft.kind_at, draft.out);

@@ -99,15 +99,23 @@ Chapter Explaining::exceptions() const {
     out.sentences.push_back(say("Others than the department with the final say may set a veto aside: {}.",
                                 "Преодолеть вето вправе не только отдел с последним словом: {}.",
                                 names(book_.override_gate->arbiters)));
+  if (book_.carrying.approve == CarryOver::keep)
+    out.sentences.push_back(say("An approval holds whatever the action is changed to.",
+                                "Согласие остаётся, как бы действие ни изменили."));
   if (out.sentences.empty()) out.sentences.push_back(say("None.", "Их нет."));
   return out;
 }
 
 std::vector<Chapter> chapters_of(const CheckedRulebook& rulebook) {
   const Explaining explaining{rulebook};
-  return {explaining.who_decides(), explaining.who_checks_what(), explaining.review(),
-          explaining.silence(),     explaining.objections(),      explaining.changes(),
-          explaining.vetoes(),      explaining.pilots(),          explaining.exceptions()};
+  std::vector<Chapter> out{explaining.who_decides(), explaining.who_checks_what()};
+  if (Chapter speaking = explaining.speaking(); !speaking.sentences.empty())
+    out.push_back(std::move(speaking));
+  for (Chapter& each : std::vector<Chapter>{
+           explaining.review(), explaining.silence(), explaining.objections(), explaining.changes(),
+           explaining.vetoes(), explaining.pilots(), explaining.exceptions()})
+    out.push_back(std::move(each));
+  return out;
 }
 
 std::string explain(const CheckedRulebook& rulebook, Language language) {

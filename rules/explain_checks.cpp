@@ -26,6 +26,13 @@ Text Explaining::row(const Row& row, const Kind& kind) const {
                       : say("{}, and has to approve it", "{}; нужно и его согласие", out);
   if (row.when)
     out = say("where {}, {}", "если {}, {}", condition_words(*row.when, kind.attributes, book_.fields), out);
+  std::vector<Text> about;
+  for (const std::string& id : row.about)
+    for (const Attribute& attribute : kind.attributes)
+      if (attribute.id == id) about.push_back(inside(attribute.name));
+  if (!about.empty())
+    out = say("{}; what it says stays while {} stays", "{}; его слово остаётся, пока не меняется {}", out,
+              listed(about));
   std::vector<Text> wants;
   for (const auto& [id, direction] : row.wants)
     for (const Attribute& attribute : kind.attributes)
@@ -83,6 +90,9 @@ std::vector<Text> Explaining::passing(const Passing& passing) const {
   if (passing.min_open != Window{})
     out.push_back(say("It stays open for at least {}.", "Оно рассматривается не меньше чем {}.",
                       window_text(passing.min_open)));
+  if (passing.closes == Closing::passing)
+    out.push_back(say("Its review ends as soon as it passes as it stands and nothing is open.",
+                      "Рассмотрение кончается, как только оно проходит и ничего не осталось открытым."));
   if (passing.closes == Closing::certain)
     out.push_back(say("Its review ends as soon as nothing that may be said would change the result.",
                       "Рассмотрение кончается, как только исход уже ничто не изменит."));

@@ -37,6 +37,17 @@ Chapter Explaining::review() const {
       say("Review takes {} at most. It ends before that once everybody who is asked has spoken.",
           "Рассмотрение длится не больше чем {}. Оно кончается раньше, если высказались все, кого спросили.",
           window_text(book_.review)));
+  if (book_.final_comment) {
+    const Text window = window_text(book_.final_comment->window);
+    out.sentences.push_back(say("Instead of ending at once, it then hears last words for {}.",
+                                "Но тогда ещё слушают последние слова: {}.", window));
+    out.sentences.push_back(
+        book_.final_comment->restarts
+            ? say("An objection or a veto ends that; once it is settled, the time begins anew.",
+                  "Возражение или вето прерывает их; когда оно снято, срок идёт сначала.")
+            : say("An objection or a veto does not stop that clock.",
+                  "Возражение или вето этот срок не останавливает."));
+  }
   out.sentences.push_back(say("Then {} to decide, by {}; after that the proposal expires.",
                               "Затем {} на решение отдела «{}»; потом предложение закрывается без него.",
                               window_text(book_.decision), final_say()));
@@ -105,18 +116,12 @@ Chapter Explaining::objections() const {
 Chapter Explaining::changes() const {
   Chapter out{{"Changes", "Поправки"}, {}, {}};
   out.sentences.push_back(
-      say("What was said belongs to the content it was said of. When an action is changed, approvals of it "
-          "lapse, "
-          "and it stays open for at least {}.",
-          "Сказанное относится к тому содержанию, о котором сказано. Если действие изменили, согласия с ним "
-          "утрачивают силу, и оно открыто не меньше чем {}.",
+      say("What was said belongs to the content it was said of. An action that is changed stays open for at "
+          "least {}.",
+          "Сказанное относится к тому содержанию, о котором сказано. Изменённое действие открыто не меньше "
+          "чем {}.",
           window_text(book_.min_review)));
-  out.sentences.push_back(
-      say("Objections and vetoes wait {} for their department to look again, and then lapse; an absolute "
-          "veto stays.",
-          "Возражения и вето ждут, пока отдел посмотрит заново: {}; потом утрачивают силу, а безусловное "
-          "вето остаётся.",
-          duration_text(book_.reaffirm)));
+  for (Text& each : carried()) out.sentences.push_back(std::move(each));
   out.sentences.push_back(
       say("A department that gains a power has the full time of a review. Content that returns brings back "
           "what was said of it.",

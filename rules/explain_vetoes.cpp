@@ -5,7 +5,32 @@
 
 namespace counterweight::rules {
 
+Text Explaining::body(const VoteBody& body) const {
+  const Share& share = body.falls_if ? *body.falls_if : body.stands_if;
+  const std::string part = std::to_string(share.numerator) + "/" + std::to_string(share.denominator);
+  const Text who = body.by_members ? say("the members of {}", "членов ({})", names(body.departments))
+                                   : say("{}", "отделов ({})", names(body.departments));
+  const Text of = body.of_voting ? say("{} who vote", "голосующих {}", who) : who;
+  const Text out = body.falls_if
+                       ? say("at least {} of {} release it", "снять его готовы не меньше {} {}", part, of)
+                       : say("fewer than {} of {} sustain it", "сохранить его готовы меньше {} {}", part, of);
+  if (!body.quorum) return out;
+  const Text quorum = body.quorum->fraction
+                          ? say("{}/{} of them", "{}/{} из них", body.quorum->fraction->numerator,
+                                body.quorum->fraction->denominator)
+                          : say("{} of them", "{} из них", body.quorum->count);
+  return say("{}, with a quorum of {}", "{} (кворум — {})", out, quorum);
+}
+
 Text Explaining::vote(const ChallengeRule& rule) const {
+  if (!rule.bodies.empty()) {
+    std::vector<Text> each;
+    for (const VoteBody& one : rule.bodies) each.push_back(body(one));
+    const Text silent = rule.silence == VoteSilence::sustain
+                            ? Text{"silence is for it", "молчание — за вето"}
+                            : Text{"silence is against it", "молчание — против вето"};
+    return say("it falls only where {}; {}", "оно падает, только если {}; {}", listed(each), silent);
+  }
   const Share& share = rule.falls_if ? *rule.falls_if : rule.stands_if;
   const std::string part = std::to_string(share.numerator) + "/" + std::to_string(share.denominator);
   const Text silent = rule.silence == VoteSilence::sustain
@@ -27,6 +52,13 @@ Chapter Explaining::vetoes() const {
           "Вето останавливает одно действие и те, что на него опираются. Ему нужны основание, данное отделу "
           "выше, "
           "и причина."));
+  if (book_.veto_demands.acceptable)
+    out.sentences.push_back(
+        say("It has to say what would be acceptable.", "В нём должно быть сказано, что было бы приемлемо."));
+  if (book_.veto_demands.harm)
+    out.sentences.push_back(
+        say("It has to say how likely the harm is; that is compared with what came of it.",
+            "В нём должна быть вероятность вреда; её потом сверят с тем, что вышло."));
   out.sentences.push_back(say(
       "It may say under which condition it lifts by itself, and until when the fact holds on which it rests; "
       "when that is over, its department is asked for {}.",
@@ -34,12 +66,11 @@ Chapter Explaining::vetoes() const {
       "истечении срока отдел спрашивают, у него {}.",
       duration_text(book_.reaffirm)));
   out.sentences.push_back(say(
-      "{} may challenge it once on its merits and once on its validity. All departments vote but these two, "
-      "at "
-      "least {} of them, for {}.",
-      "«{}» может оспорить его один раз по существу и один раз — обоснованность. Голосуют все отделы, кроме "
-      "этих двух, не меньше {}, срок — {}.",
-      final_say(), book_.min_voters, duration_text(book_.challenge)));
+      "{} may challenge it once on its merits and once on its validity. The vote takes {} at most. Where no "
+      "bodies are named, all departments vote but these two, at least {} of them.",
+      "«{}» может оспорить его один раз по существу и один раз — обоснованность. Голосование длится не "
+      "больше чем {}. Где органы не названы, голосуют все отделы, кроме этих двух, не меньше {}.",
+      final_say(), duration_text(book_.challenge), book_.min_voters));
   out.sentences.push_back(say("On the merits, {}.", "По существу: {}.", vote(book_.merits)));
   out.sentences.push_back(say("On validity, {}.", "Об обоснованности: {}.", vote(book_.validity)));
   const bool absolute = std::any_of(book_.grounds.begin(), book_.grounds.end(),

@@ -15,6 +15,8 @@ class Explaining {
   Chapter exceptions() const;
   // explain_checks.cpp
   Chapter who_checks_what() const;
+  // explain_speaking.cpp
+  Chapter speaking() const;
   // explain_life.cpp
   Chapter review() const;
   Chapter silence() const;
@@ -35,6 +37,9 @@ class Explaining {
   Text row(const Row& row, const Kind& kind) const;
   std::vector<Text> passing(const Passing& passing) const;
   Text vote(const ChallengeRule& rule) const;
+  Text body(const VoteBody& body) const;
+  Text voice(const Department& department) const;
+  std::vector<Text> carried() const;  // what becomes of each kind of position
 
   const CheckedRulebook& rulebook_;
   const Rulebook& book_;

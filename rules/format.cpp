@@ -7,7 +7,7 @@ namespace {
 
 constexpr bool kRequired = true;
 
-constexpr std::array<KeyFormat, 21> kRulebook{{{"$schema"},
+constexpr std::array<KeyFormat, 25> kRulebook{{{"$schema"},
                                                {"counterweight", kRequired},
                                                {"name", kRequired},
                                                {"version"},
@@ -26,10 +26,15 @@ constexpr std::array<KeyFormat, 21> kRulebook{{{"$schema"},
                                                {"silence", kRequired},
                                                {"challenge"},
                                                {"answered_by"},
+                                               {"questions"},
+                                               {"veto"},
+                                               {"carry"},
+                                               {"final_comment"},
                                                {"override"},
                                                {"pilot"}}};
 constexpr std::array<KeyFormat, 2> kText{{{"en", kRequired}, {"ru", kRequired}}};
-constexpr std::array<KeyFormat, 2> kDepartment{{{"id", kRequired}, {"name", kRequired}}};
+constexpr std::array<KeyFormat, 3> kDepartment{{{"id", kRequired}, {"name", kRequired}, {"voice"}}};
+constexpr std::array<KeyFormat, 4> kVoice{{{"share"}, {"more_than"}, {"of_voting"}, {"quorum"}}};
 constexpr std::array<KeyFormat, 11> kAttribute{{{"id", kRequired},
                                                 {"name", kRequired},
                                                 {"help"},
@@ -56,25 +61,33 @@ constexpr std::array<KeyFormat, 2> kPasses{{{"approvals"}, {"quorum"}}};
 constexpr std::array<KeyFormat, 7> kApproval{
     {{"each"}, {"at_least"}, {"share"}, {"all_but"}, {"more_than_against"}, {"of"}, {"of_voting"}}};
 constexpr std::array<KeyFormat, 3> kGround{{{"id", kRequired}, {"name", kRequired}, {"absolute"}}};
-constexpr std::array<KeyFormat, 9> kRow{{{"id", kRequired},
-                                         {"department", kRequired},
-                                         {"kinds"},
-                                         {"when"},
-                                         {"power"},
-                                         {"grounds"},
-                                         {"approval_required"},
-                                         {"halt"},
-                                         {"wants"}}};
+constexpr std::array<KeyFormat, 10> kRow{{{"id", kRequired},
+                                          {"department", kRequired},
+                                          {"kinds"},
+                                          {"when"},
+                                          {"power"},
+                                          {"grounds"},
+                                          {"approval_required"},
+                                          {"halt"},
+                                          {"wants"},
+                                          {"about"}}};
 constexpr std::array<KeyFormat, 7> kWindows{
     {{"review"}, {"decision"}, {"challenge"}, {"min_review"}, {"reaffirm"}, {"settle"}, {"escalate"}}};
 constexpr std::array<KeyFormat, 5> kCalendar{{{"zone", kRequired}, {"days"}, {"from"}, {"to"}, {"holidays"}}};
 constexpr std::array<KeyFormat, 2> kSilence{{{"otherwise", kRequired}, {"kinds", kRequired}}};
 constexpr std::array<KeyFormat, 4> kChallenge{
     {{"min_voters"}, {"merits"}, {"validity"}, {"absolute_validity"}}};
-constexpr std::array<KeyFormat, 3> kChallengeRule{{{"stands_if"}, {"falls_if"}, {"silence"}}};
+constexpr std::array<KeyFormat, 4> kChallengeRule{{{"stands_if"}, {"falls_if"}, {"silence"}, {"bodies"}}};
+constexpr std::array<KeyFormat, 6> kBody{
+    {{"departments", kRequired}, {"voters"}, {"stands_if"}, {"falls_if"}, {"of_voting"}, {"quorum"}}};
 constexpr std::array<KeyFormat, 5> kOverride{
     {{"cooling_off"}, {"quota"}, {"by_final_say"}, {"arbiters"}, {"signed_by"}}};
 constexpr std::array<KeyFormat, 2> kQuota{{{"count", kRequired}, {"per", kRequired}}};
+constexpr std::array<KeyFormat, 4> kQuestion{
+    {{"id", kRequired}, {"department", kRequired}, {"kinds"}, {"ask", kRequired}}};
+constexpr std::array<KeyFormat, 2> kVeto{{{"acceptable"}, {"harm"}}};
+constexpr std::array<KeyFormat, 3> kCarry{{{"approve"}, {"object"}, {"veto"}}};
+constexpr std::array<KeyFormat, 2> kFinalComment{{{"window", kRequired}, {"on_objection"}}};
 constexpr std::array<KeyFormat, 3> kPilot{{{"max_share_pct"}, {"max_duration"}, {"recast"}}};
 
 }  // namespace
@@ -98,15 +111,22 @@ const ObjectFormat challenge_rule{"challenge_rule", kChallengeRule};
 const ObjectFormat override_gate{"override", kOverride};
 const ObjectFormat quota{"quota", kQuota};
 const ObjectFormat pilot{"pilot", kPilot};
+const ObjectFormat voice{"voice", kVoice};
+const ObjectFormat question{"question", kQuestion};
+const ObjectFormat veto{"veto", kVeto};
+const ObjectFormat carry{"carry", kCarry};
+const ObjectFormat final_comment{"final_comment", kFinalComment};
+const ObjectFormat body{"body", kBody};
 }  // namespace format
 
 std::span<const ObjectFormat* const> all_formats() {
-  static constexpr std::array<const ObjectFormat*, 18> kAll{
+  static constexpr std::array<const ObjectFormat*, 24> kAll{
       &format::rulebook, &format::text,      &format::department,     &format::attribute,
       &format::option,   &format::kind,      &format::passes,         &format::approval,
       &format::ground,   &format::row,       &format::calendar,       &format::windows,
       &format::silence,  &format::challenge, &format::challenge_rule, &format::override_gate,
-      &format::quota,    &format::pilot};
+      &format::quota,    &format::pilot,     &format::voice,          &format::question,
+      &format::veto,     &format::carry,     &format::final_comment,  &format::body};
   return kAll;
 }
 

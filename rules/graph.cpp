@@ -101,6 +101,15 @@ class Drawing {
       step("in_review", "in_review", "silence_escalated",
            say("after silence a head is asked, for {}", "после молчания спрашивают руководителя, {}",
                duration_text(book_.escalate)));
+    if (book_.final_comment) {
+      const Text window = window_text(book_.final_comment->window);
+      step("in_review", "in_review", "final_comment_opened",
+           say("enough was said; last words are heard for {}",
+               "сказано достаточно, слушают последние слова: {}", window));
+      if (book_.final_comment->restarts)
+        step("in_review", "in_review", "final_comment_ended",
+             say("an objection ends the last words", "возражение прерывает последние слова"));
+    }
     step("in_review", "awaiting_decision", "review_closed",
          say("enough was said, or after {}", "сказано достаточно или прошло {}", window_text(book_.review)));
     step("in_review", "withdrawn", "decision_made.withdraw", withdraws());

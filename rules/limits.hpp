@@ -22,6 +22,10 @@ constexpr std::size_t kMaxOptions = 64;     // of one choice
 constexpr std::size_t kMaxGrounds = 64;
 constexpr std::size_t kMaxApprovalRules = 16;  // of one kind
 constexpr std::size_t kMaxRows = 1'000;
+constexpr std::size_t kMaxQuestions = 64;
+constexpr std::size_t kMaxQuestionCharacters = 200;
+constexpr std::size_t kMaxBodies = 8;               // of one kind of challenge
+constexpr std::int64_t kMaxVotingMembers = 10'000;  // a quorum of one department's members
 
 constexpr std::size_t kMaxIdCharacters = 32;
 constexpr std::size_t kMaxNameCharacters = 80;

@@ -42,4 +42,13 @@ std::string_view name_of(AttributeType type) {
   return name_in(kAttributeTypes, type);
 }
 
+std::string_view name_of(VoiceRule::Form form) {
+  return name_in(kVoices, form);
+}
+std::string_view name_of(CarryOver carry) {
+  for (const auto& [name, value] : kApprovalCarries)
+    if (value == carry) return name;
+  return name_in(kObjectionCarries, carry);
+}
+
 }  // namespace counterweight::rules

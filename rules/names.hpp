@@ -21,7 +21,8 @@ inline constexpr NameTable<Silence, 4> kSilences{{{"consent", Silence::consent},
                                                   {"block", Silence::block}}};
 inline constexpr NameTable<VoteSilence, 2> kVoteSilences{
     {{"release", VoteSilence::release}, {"sustain", VoteSilence::sustain}}};
-inline constexpr NameTable<Closing, 3> kClosings{{{"all_spoken", Closing::all_spoken},
+inline constexpr NameTable<Closing, 4> kClosings{{{"all_spoken", Closing::all_spoken},
+                                                  {"passing", Closing::passing},
                                                   {"certain", Closing::certain},
                                                   {"window_end", Closing::window_end}}};
 inline constexpr NameTable<ApprovalRule::Form, 5> kApprovalForms{
@@ -36,6 +37,17 @@ inline constexpr NameTable<Grounds, 2> kChallengeGrounds{
     {{"merits", Grounds::merits}, {"validity", Grounds::validity}}};
 inline constexpr NameTable<AnsweredBy, 2> kAnsweredBy{
     {{"reason", AnsweredBy::reason}, {"raiser", AnsweredBy::raiser}}};
+inline constexpr NameTable<VoiceRule::Form, 3> kVoices{{{"latest", VoiceRule::Form::latest},
+                                                        {"worst", VoiceRule::Form::worst},
+                                                        {"head", VoiceRule::Form::head}}};
+inline constexpr NameTable<CarryOver, 3> kApprovalCarries{
+    {{"lapse", CarryOver::lapse}, {"keep", CarryOver::keep}, {"keep_if_better", CarryOver::keep_if_better}}};
+inline constexpr NameTable<CarryOver, 4> kObjectionCarries{{{"reaffirm", CarryOver::reaffirm},
+                                                            {"lapse", CarryOver::lapse},
+                                                            {"keep", CarryOver::keep},
+                                                            {"keep_if_worse", CarryOver::keep_if_worse}}};
+inline constexpr NameTable<bool, 2> kOnObjection{{{"restart", true}, {"run_on", false}}};
+inline constexpr NameTable<bool, 2> kVoters{{{"departments", false}, {"members", true}}};
 inline constexpr NameTable<Direction, 2> kDirections{{{"less", Direction::less}, {"more", Direction::more}}};
 inline constexpr NameTable<AttributeType, 7> kAttributeTypes{{{"integer", AttributeType::integer},
                                                               {"decimal", AttributeType::decimal},
@@ -55,6 +67,8 @@ std::string_view name_of(Grounds grounds);
 std::string_view name_of(AnsweredBy who);
 std::string_view name_of(Direction direction);
 std::string_view name_of(AttributeType type);
+std::string_view name_of(VoiceRule::Form form);  // one of the words; a share has none
+std::string_view name_of(CarryOver carry);
 
 // value_named(kPowers, "veto") == Power::veto; nothing for a name that is not there.
 template <typename E, std::size_t N>

@@ -50,6 +50,7 @@ struct Quorum {
 // When the review of an action may end before its window does.
 enum class Closing {
   all_spoken,  // everybody who is asked has spoken
+  passing,     // that, or it passes as it stands, whoever has not spoken yet
   certain,     // that, or nothing that could still be said would change its verdict
   window_end   // never
 };

@@ -31,11 +31,13 @@ void read_entries(const JsonNode* node, const ObjectFormat& format, std::size_t 
 }
 
 void read_departments(const ObjectReader& root, Draft& draft) {
-  read_entries(root["departments"], format::department, kMinDepartments, kMaxDepartments, draft.departments,
-               draft.department_at, draft.out, [&](const ObjectReader& json, const std::string& id) {
-                 draft.book.departments.push_back(
-                     {{id}, read_words(json["name"], kMaxNameCharacters, false, draft.out)});
-               });
+  read_entries(
+      root["departments"], format::department, kMinDepartments, kMaxDepartments, draft.departments,
+      draft.department_at, draft.out, [&](const ObjectReader& json, const std::string& id) {
+        draft.book.departments.push_back({{id},
+                                          read_words(json["name"], kMaxNameCharacters, false, draft.out),
+                                          read_voice(json["voice"], draft.out)});
+      });
 }
 
 void read_kinds(const ObjectReader& root, Draft& draft) {

@@ -23,6 +23,7 @@ class RowReader {
         say("leave `kinds` out for every kind.", "для всех видов уберите `kinds`."));
     read_condition();
     read_power();
+    if (const JsonNode* about = json_["about"]) row_.about = read_about(*about, kinds_of_row(), draft_);
     return std::move(row_);
   }
 

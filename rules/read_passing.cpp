@@ -22,7 +22,8 @@ class ApprovalReader {
     if (!read_form(rule)) return std::nullopt;
     const bool named = rule.form == Form::each;
     const JsonNode* of = json_[named ? "each" : "of"];
-    if (of != nullptr) rule.of = departments(*of);
+    rule.of = read_references<DepartmentId>(of, draft_.departments, kMaxDepartments, "unknown_department",
+                                            say("a department", "отдел"), out_);
     if (named) forbid("of", "`each` names its departments itself", "`each` сам называет отделы");
     const JsonNode* voting = json_["of_voting"];
     rule.of_voting = read_boolean(voting, out_).value_or(false);
@@ -71,27 +72,14 @@ class ApprovalReader {
                  say("delete it.", "уберите."));
   }
 
-  std::vector<DepartmentId> departments(const JsonNode& node) {
-    std::vector<DepartmentId> out;
-    const auto items = read_list(&node, 1, kMaxDepartments, out_);
-    if (!items) return out;
-    UniqueIds unique;
-    for (const JsonNode& item : *items) {
-      const auto id = read_string(&item, out_);
-      if (id &&
-          draft_.departments.refers(item, *id, "unknown_department", say("a department", "отдел"), out_) &&
-          unique.add(item, *id, out_))
-        out.push_back({*id});
-    }
-    return out;
-  }
-
   ObjectReader json_;
   Draft& draft_;
   Diagnostics& out_;
 };
 
-std::optional<Quorum> read_quorum(const JsonNode* node, Diagnostics& out) {
+}  // namespace
+
+std::optional<Quorum> read_quorum(const JsonNode* node, std::int64_t most, Diagnostics& out) {
   if (node == nullptr) return std::nullopt;
   Quorum quorum;
   if (node->type == Type::text) {
@@ -100,13 +88,11 @@ std::optional<Quorum> read_quorum(const JsonNode* node, Diagnostics& out) {
     quorum.fraction = share;
     return quorum;
   }
-  const auto count = read_integer(node, 1, static_cast<std::int64_t>(kMaxDepartments), out);
+  const auto count = read_integer(node, 1, most, out);
   if (!count) return std::nullopt;
   quorum.count = *count;
   return quorum;
 }
-
-}  // namespace
 
 Passing read_passing(const ObjectReader& kind, Draft& draft) {
   Passing passing;
@@ -115,7 +101,7 @@ Passing read_passing(const ObjectReader& kind, Draft& draft) {
     if (const auto items = read_list(json["approvals"], 0, kMaxApprovalRules, draft.out))
       for (const JsonNode& item : *items)
         if (auto rule = ApprovalReader{item, draft}.read()) passing.approvals.push_back(*std::move(rule));
-    passing.quorum = read_quorum(json["quorum"], draft.out);
+    passing.quorum = read_quorum(json["quorum"], static_cast<std::int64_t>(kMaxDepartments), draft.out);
   }
   passing.closes = read_named(kind["closes"], kClosings, draft.out).value_or(Closing::all_spoken);
   passing.min_open = read_working_window(kind["min_open"], {}, draft, draft.out);

@@ -74,22 +74,20 @@ void read_silence(const ObjectReader& root, Draft& draft) {
               "добавьте \"{}\": \"consent\", \"abstain\", \"escalate\" или \"block\".", department.id.value));
 }
 
-void read_challenge_rule(const JsonNode* node, ChallengeRule& to, Diagnostics& out) {
+void read_challenge_rule(const JsonNode* node, bool absolute, ChallengeRule& to, Draft& draft) {
   if (node == nullptr) return;
-  const ObjectReader json{*node, format::challenge_rule, out};
-  const JsonNode* falls = json["falls_if"];
-  read_share(json["stands_if"], to.stands_if, out);
-  if (falls != nullptr) {
-    to.falls_if.emplace();
-    read_share(falls, *to.falls_if, out);
-  }
-  if (falls != nullptr && json["stands_if"] != nullptr)
-    out.error(*falls, "not_here",
-              say("expected either `stands_if` or `falls_if`, found both.",
-                  "ожидалось или `stands_if`, или `falls_if`; стоят оба."),
-              say("delete one of them: each says who has to gather the votes.",
-                  "уберите одно: каждое говорит, кому собирать голоса."));
-  to.silence = read_named(json["silence"], kVoteSilences, out).value_or(to.silence);
+  const ObjectReader json{*node, format::challenge_rule, draft.out};
+  read_threshold(json, to.stands_if, to.falls_if, draft.out);
+  to.silence = read_named(json["silence"], kVoteSilences, draft.out).value_or(to.silence);
+  const JsonNode* bodies = json["bodies"];
+  if (bodies == nullptr) return;
+  for (const char* key : {"stands_if", "falls_if"})
+    if (const JsonNode* threshold = json[key])
+      draft.out.error(
+          *threshold, "not_here",
+          say("expected no `{}` beside `bodies`.", "рядом с `bodies` ключа `{}` быть не может.", key),
+          say("each body has its own: write it there.", "у каждого органа порог свой: напишите его там."));
+  read_bodies(*bodies, absolute, to, draft);
 }
 
 void check_min_voters(const JsonNode& at, Draft& draft) {
@@ -122,9 +120,9 @@ void read_challenge(const ObjectReader& root, Draft& draft) {
   const JsonNode* voters = json["min_voters"];
   book.min_voters =
       read_integer(voters, 1, static_cast<std::int64_t>(kMaxDepartments) - 2, draft.out).value_or(2);
-  read_challenge_rule(json["merits"], book.merits, draft.out);
-  read_challenge_rule(json["validity"], book.validity, draft.out);
-  read_challenge_rule(json["absolute_validity"], book.absolute_validity, draft.out);
+  read_challenge_rule(json["merits"], false, book.merits, draft);
+  read_challenge_rule(json["validity"], false, book.validity, draft);
+  read_challenge_rule(json["absolute_validity"], true, book.absolute_validity, draft);
   check_min_voters(voters != nullptr ? *voters : *node, draft);
   if (book.absolute_validity.silence == VoteSilence::release)
     draft.out.unexpected(*json["absolute_validity"]->find("silence"), "absolute_silence",

@@ -29,7 +29,8 @@ struct Draft {
 
   DeclaredIds departments, kinds, grounds;
   // Where each entry of the book's lists stands.
-  std::vector<const JsonNode*> department_at, kind_at, ground_at, row_at;
+  std::vector<const JsonNode*> department_at, kind_at, ground_at, row_at, question_at;
+  const JsonNode* carry_at = nullptr;
   // What cannot be relied on, because of problems told already: nothing that follows from it is told.
   std::map<std::string, Doubts> kind_doubts;  // by kind, of its attributes
   Doubts field_doubts;
@@ -41,6 +42,26 @@ struct Draft {
 Doubts read_attributes(const JsonNode* node, bool of_proposal, std::vector<Attribute>& to, Diagnostics& out);
 
 void read_catalogue(const ObjectReader& root, Draft& draft);  // name to grounds, but not jurisdiction
+// Whose word is the department's; after the name.
+VoiceRule read_voice(const JsonNode* node, Diagnostics& out);
+// So many of at most `most`, or a share.
+std::optional<Quorum> read_quorum(const JsonNode* node, std::int64_t most, Diagnostics& out);
+// Declared ids, each once.
+template <typename Id>
+std::vector<Id> read_references(const JsonNode* node, const DeclaredIds& declared, std::size_t max,
+                                const std::string& code, const Text& expected, Diagnostics& out) {
+  std::vector<Id> found;
+  if (node == nullptr) return found;
+  const auto items = read_list(node, 1, max, out);
+  if (!items) return found;
+  UniqueIds unique;
+  for (const JsonNode& item : *items) {
+    const auto id = read_string(&item, out);
+    if (id && declared.refers(item, *id, code, expected, out) && unique.add(item, *id, out))
+      found.push_back({*id});
+  }
+  return found;
+}
 // Of one kind; after the departments.
 Passing read_passing(const ObjectReader& kind, Draft& draft);
 // Departments other than the one with the final say; why that one may not stand there.
@@ -53,9 +74,20 @@ void read_jurisdiction(const ObjectReader& root, Draft& draft);  // after the ca
 // What a row wants: ordered attributes that each of the kinds has. No kinds: it is not sure which they are.
 std::map<std::string, Direction> read_wants(const JsonNode& node, const std::vector<const Kind*>& kinds,
                                             Draft& draft);
-void read_life(const ObjectReader& root, Draft& draft);       // windows, answers, override, pilot
+// What a row is about: attributes that each of the kinds has; likewise.
+std::vector<std::string> read_about(const JsonNode& node, const std::vector<const Kind*>& kinds,
+                                    Draft& draft);
+void read_life(const ObjectReader& root, Draft& draft);  // windows, answers, override, pilot
+// Questions, what a veto carries, carry-over, final comment; after the jurisdiction.
+void read_speaking(const ObjectReader& root, Draft& draft);
+// The bodies that a challenge of one kind asks; each with its own threshold.
+void read_bodies(const JsonNode& node, bool absolute, ChallengeRule& to, Draft& draft);
+// A threshold in either form, `stands_if` or `falls_if`.
+void read_threshold(const ObjectReader& json, Share& stands_if, std::optional<Share>& falls_if,
+                    Diagnostics& out);
 void read_procedure(const ObjectReader& root, Draft& draft);  // silence, challenge; after jurisdiction
-void check_passing(Draft& draft);  // that what kinds ask for can come about; part of check_meaning
-void check_meaning(Draft& draft);  // what only the whole shows; at the end
+void check_speaking(Draft& draft);  // that who is asked may answer, and values have a way to move; likewise
+void check_passing(Draft& draft);   // that what kinds ask for can come about; part of check_meaning
+void check_meaning(Draft& draft);   // what only the whole shows; at the end
 
 }  // namespace counterweight::rules

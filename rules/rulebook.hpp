@@ -14,6 +14,7 @@
 #include "rules/calendar.hpp"
 #include "rules/ids.hpp"
 #include "rules/passing.hpp"
+#include "rules/speaking.hpp"
 #include "rules/value.hpp"
 
 namespace counterweight::rules {
@@ -53,6 +54,7 @@ struct Attribute {
 struct Department {
   DepartmentId id;
   Text name;
+  VoiceRule voice = {};
 };
 
 struct Kind {
@@ -83,6 +85,20 @@ struct Row {
   bool halt = false;  // may stop a launched action at once
   // Power veto only: ordered attributes that every kind of the row has, and where a veto pushes them.
   std::map<std::string, Direction> wants;
+  // Attributes that every kind of the row has: positions stay when only others change. Empty: all of it.
+  std::vector<std::string> about;
+};
+
+// One of several bodies that a challenged veto has to be asked of. Its voters are its departments, or their
+// members; the shares are of all of them, or of those that vote.
+struct VoteBody {
+  std::vector<DepartmentId> departments;
+  bool by_members = false;
+  bool of_voting = false;
+  Share stands_if;
+  std::optional<Share> falls_if = {};
+  std::optional<Quorum> quorum = {};  // with fewer votes the veto stands
+  friend bool operator==(const VoteBody&, const VoteBody&) = default;
 };
 
 // A challenged veto stands if at least `stands_if` of the roll sustain it, or, where there is a `falls_if`,
@@ -91,6 +107,7 @@ struct ChallengeRule {
   Share stands_if;
   VoteSilence silence = VoteSilence::release;
   std::optional<Share> falls_if = {};
+  std::vector<VoteBody> bodies = {};  // instead of both: it falls only where it falls in each of them
   // Votes to sustain it, of so many on the roll. Whoever does not sustain releases: that share falls short
   // exactly when so many sustain.
   std::int64_t needed(std::int64_t roll) const {
@@ -158,6 +175,10 @@ struct Rulebook {
   Duration reaffirm = std::chrono::hours{72}, settle = std::chrono::hours{48},
            escalate = std::chrono::hours{48};
   AnsweredBy answered_by = AnsweredBy::reason;
+  Carrying carrying;
+  std::optional<FinalComment> final_comment;
+  std::vector<Question> questions;
+  VetoDemands veto_demands;
   std::optional<OverrideGate> override_gate;    // none: marketing alone sets no veto aside
   std::optional<PilotRule> pilot;               // none: nothing is piloted
   std::map<DepartmentId, SilenceRule> silence;  // every department but the one with the final say

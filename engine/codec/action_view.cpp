@@ -12,6 +12,13 @@ namespace {
 using namespace core;
 using nlohmann::json;
 
+json member_word_json(const MemberWord& given, const People& people) {
+  return {{"member", people(given.member)},
+          {"position", word(given.saying.position)},
+          {"reason", given.saying.reason},
+          {"at", format_timestamp(given.at)}};
+}
+
 json seat_json(const Seat& s, const People& people) {
   json out{{"department", s.right.department.value},
            {"power", word(s.right.power)},
@@ -24,6 +31,10 @@ json seat_json(const Seat& s, const People& people) {
            {"position", s.voice ? json(word(s.voice->position)) : json(nullptr)},
            {"silent", s.silent ? json(word(*s.silent)) : json(nullptr)},
            {"escalated", s.escalated}};
+  if (s.members > 0) {
+    out["members"] = s.members;
+    out["words"] = list_json(s.words, [&](const MemberWord& each) { return member_word_json(each, people); });
+  }
   if (s.voice) {
     out["member"] = people(s.voice->member);
     out["reason"] = s.voice->reason;

@@ -2,6 +2,7 @@
 
 #include "engine/codec/command_reading.hpp"
 #include "engine/codec/draft_read.hpp"
+#include "engine/codec/event_reading.hpp"
 #include "engine/core/limits.hpp"
 
 namespace counterweight::codec {
@@ -70,9 +71,18 @@ CommandResult read_take_position(ProposalId proposal, const json& body) {
   command.reason = reader.text_or("reason", {});
   command.lifts_if = reader.text_or("lifts_if", {});
   command.valid_until = reader.time_or_none("valid_until");
+  command.acceptable = reader.text_or("acceptable", {});
+  command.harm_pct = reader.integer_or_none("harm_pct");
+  command.answers = answers_in(reader, problems);
   command.revision = read_revision(reader);
   reader.finish();
   return command_result(std::move(problems), std::move(command));
+}
+
+CommandResult read_recuse(ProposalId proposal, const json& body) {
+  const Result<std::string> reason = only_text(body, "reason");
+  if (!reason.ok()) return reason.refusal();
+  return ProposalCommand{Recuse{proposal, *reason}};
 }
 
 CommandResult read_withdraw_position(ProposalId proposal, const json& body) {

@@ -16,6 +16,7 @@ using CommandResult = Result<core::ProposalCommand>;
 // command_json.cpp: review and decision
 CommandResult read_submit(const nlohmann::json& body);
 CommandResult read_take_position(core::ProposalId proposal, const nlohmann::json& body);
+CommandResult read_recuse(core::ProposalId proposal, const nlohmann::json& body);  // {reason}
 CommandResult read_withdraw_position(core::ProposalId proposal, const nlohmann::json& body);
 CommandResult read_withdraw_veto(core::ProposalId proposal, core::VetoId veto, const nlohmann::json& body);
 CommandResult read_answer(core::ProposalId proposal, core::ObjectionId objection, const nlohmann::json& body);

@@ -8,6 +8,12 @@ namespace {
 using namespace core;
 using nlohmann::json;
 
+std::vector<LapsedVoice> voices_in(ObjectReader& r, const char* key, Problems& problems) {
+  return list_in<LapsedVoice>(r, key, problems, [](ObjectReader& each) {
+    return LapsedVoice{action_in(each), department_in(each), each.word<Position>("position")};
+  });
+}
+
 EventData proposal_amended(ObjectReader& r, Problems& problems) {
   ProposalAmended e;
   e.proposal = proposal_in(r);
@@ -17,9 +23,9 @@ EventData proposal_amended(ObjectReader& r, Problems& problems) {
   e.fields = r.values("fields");
   e.actions = submitted_actions_in(r, problems);
   e.dropped = ids_in<ActionId>(r, "dropped");
-  e.lapsed = list_in<LapsedVoice>(r, "lapsed", problems, [](ObjectReader& each) {
-    return LapsedVoice{action_in(each), department_in(each), each.word<Position>("position")};
-  });
+  e.lapsed = voices_in(r, "lapsed", problems);
+  if (r.has("kept")) e.kept = voices_in(r, "kept", problems);
+  e.rolls = rolls_in(r, problems);
   e.reason = r.text("reason");
   if (r.has("suggestion")) e.suggestion = suggestion_in(r);
   e.review_due = r.time_or_none("review_due");

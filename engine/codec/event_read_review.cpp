@@ -45,23 +45,24 @@ EventData proposal_submitted(ObjectReader& r, Problems& problems) {
   e.review_floor = r.time_or_none("review_floor");
   e.actions = submitted_actions_in(r, problems);
   e.electorate = electorate_in(r);
+  e.rolls = rolls_in(r, problems);
   return ProposalEvent{e};
 }
 
-EventData position_taken(ObjectReader& r, Problems&) {
+EventData position_taken(ObjectReader& r, Problems& problems) {
   return ProposalEvent{PositionTaken{proposal_in(r), action_in(r), department_in(r),
                                      r.word<Position>("position"), r.text("reason"), r.text("content"),
-                                     revision_in(r)}};
+                                     revision_in(r), answers_in(r, problems)}};
 }
 
 EventData position_withdrawn(ObjectReader& r, Problems&) {
   return ProposalEvent{PositionWithdrawn{proposal_in(r), action_in(r), department_in(r), r.text("content")}};
 }
 
-EventData objection_raised(ObjectReader& r, Problems&) {
+EventData objection_raised(ObjectReader& r, Problems& problems) {
   return ProposalEvent{ObjectionRaised{proposal_in(r), objection_in(r), action_in(r), department_in(r),
                                        r.text("reason"), r.text("content"), revision_in(r),
-                                       r.boolean_or("owed", true)}};
+                                       r.boolean_or("owed", true), answers_in(r, problems)}};
 }
 
 EventData objection_answered(ObjectReader& r, Problems&) {
@@ -69,22 +70,26 @@ EventData objection_answered(ObjectReader& r, Problems&) {
                                          r.text("reason"), r.text("content"), r.time_or_none("settle_due")}};
 }
 
-EventData veto_cast(ObjectReader& r, Problems&) {
-  return ProposalEvent{VetoCast{proposal_in(r),
-                                veto_in(r),
-                                action_in(r),
-                                department_in(r),
-                                {r.text("ground")},
-                                r.boolean("absolute"),
-                                ids_in<RowId>(r, "rules"),
-                                r.text("reason"),
-                                r.text("content"),
-                                revision_in(r),
-                                r.text_or("lifts_if", {}),
-                                r.time_or_none("valid_until")}};
+EventData veto_cast(ObjectReader& r, Problems& problems) {
+  VetoCast e{proposal_in(r),
+             veto_in(r),
+             action_in(r),
+             department_in(r),
+             {r.text("ground")},
+             r.boolean("absolute"),
+             ids_in<RowId>(r, "rules"),
+             r.text("reason"),
+             r.text("content"),
+             revision_in(r),
+             r.text_or("lifts_if", {}),
+             r.time_or_none("valid_until"),
+             r.text_or("acceptable", {}),
+             r.integer_or_none("harm_pct")};
+  e.answers = answers_in(r, problems);
+  return ProposalEvent{e};
 }
 
-EventData veto_challenged(ObjectReader& r, Problems&) {
+EventData veto_challenged(ObjectReader& r, Problems& problems) {
   VetoChallenged e{proposal_in(r),
                    veto_in(r),
                    r.word<rules::Grounds>("on"),
@@ -95,7 +100,8 @@ EventData veto_challenged(ObjectReader& r, Problems&) {
                    r.word<rules::VoteSilence>("silence"),
                    r.time("due"),
                    {},
-                   electorate_in(r)};
+                   electorate_in(r),
+                   bodies_in(r, problems)};
   if (r.has("decision_left_ms")) e.decision_left = Duration{r.integer("decision_left_ms")};
   return ProposalEvent{e};
 }

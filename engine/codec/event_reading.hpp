@@ -18,6 +18,7 @@ using EventReaders = std::map<std::string, EventReader>;
 // What was added to an event after its first ledger may be missing; everything else must be there.
 EventReaders organisation_event_readers();
 EventReaders review_event_readers();
+EventReaders word_event_readers();
 EventReaders change_event_readers();
 EventReaders later_event_readers();
 
@@ -69,6 +70,11 @@ std::vector<T> list_in(ObjectReader& r, const std::string& key, Problems& proble
   }
   return out;
 }
+
+// What later events carry besides, where it is there.
+core::Answers answers_in(ObjectReader& r, Problems& problems);
+core::Rolls rolls_in(ObjectReader& r, Problems& problems);
+std::vector<core::ChallengeBody> bodies_in(ObjectReader& r, Problems& problems);
 
 // As submitted and as amended.
 std::vector<core::SubmittedAction> submitted_actions_in(ObjectReader& r, Problems& problems);

@@ -18,6 +18,10 @@ struct TypeName {
   const char* operator()(const AbsenceSet&) { return "absence_set"; }
   const char* operator()(const ProposalSubmitted&) { return "proposal_submitted"; }
   const char* operator()(const PositionTaken&) { return "position_taken"; }
+  const char* operator()(const WordGiven&) { return "word_given"; }
+  const char* operator()(const MemberRecused&) { return "member_recused"; }
+  const char* operator()(const FinalCommentOpened&) { return "final_comment_opened"; }
+  const char* operator()(const FinalCommentEnded&) { return "final_comment_ended"; }
   const char* operator()(const PositionWithdrawn&) { return "position_withdrawn"; }
   const char* operator()(const ObjectionRaised&) { return "objection_raised"; }
   const char* operator()(const ObjectionAnswered&) { return "objection_answered"; }

@@ -10,12 +10,20 @@ namespace counterweight::codec {
 using namespace core;
 using nlohmann::json;
 
+namespace {
+
+json voices_json(const std::vector<LapsedVoice>& voices) {
+  json out = json::array();
+  for (const LapsedVoice& voice : voices)
+    out.push_back({{"action", voice.action.value},
+                   {"department", voice.department.value},
+                   {"position", word(voice.position)}});
+  return out;
+}
+
+}  // namespace
+
 json data_of(const ProposalAmended& e) {
-  json lapsed = json::array();
-  for (const LapsedVoice& voice : e.lapsed)
-    lapsed.push_back({{"action", voice.action.value},
-                      {"department", voice.department.value},
-                      {"position", word(voice.position)}});
   json out{{"proposal", e.proposal.value},
            {"revision", e.revision},
            {"title", e.title},
@@ -23,12 +31,14 @@ json data_of(const ProposalAmended& e) {
            {"fields", to_json(e.fields)},
            {"actions", submitted_actions_json(e.actions)},
            {"dropped", ids_json(e.dropped)},
-           {"lapsed", std::move(lapsed)},
+           {"lapsed", voices_json(e.lapsed)},
            {"reason", e.reason}};
   if (e.suggestion) out["suggestion"] = e.suggestion->value;
   add_time(out, "review_due", e.review_due);
   add_time(out, "review_floor", e.review_floor);
   add_electorate(out, e.electorate);
+  add_rolls(out, e.rolls);
+  if (!e.kept.empty()) out["kept"] = voices_json(e.kept);
   return out;
 }
 json data_of(const ObjectionCarried& e) {

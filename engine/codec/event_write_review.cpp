@@ -1,6 +1,7 @@
 // What happens on the straight way: submitted, reviewed, objected to, vetoed, decided.
 #include "engine/codec/event_writing.hpp"
 #include "engine/codec/json_parts.hpp"
+#include "engine/codec/shares.hpp"
 #include "engine/codec/words.hpp"
 #include "engine/core/value_json.hpp"
 
@@ -62,12 +63,15 @@ json data_of(const ProposalSubmitted& e) {
            {"review_due", format_timestamp(e.review_due)}};
   add_time(out, "review_floor", e.review_floor);
   add_electorate(out, e.electorate);
+  add_rolls(out, e.rolls);
   return out;
 }
 json data_of(const PositionTaken& e) {
-  return {{"proposal", e.proposal.value}, {"action", e.action.value}, {"department", e.department.value},
-          {"position", word(e.position)}, {"reason", e.reason},       {"content", e.content},
-          {"revision", e.revision}};
+  json out{{"proposal", e.proposal.value}, {"action", e.action.value}, {"department", e.department.value},
+           {"position", word(e.position)}, {"reason", e.reason},       {"content", e.content},
+           {"revision", e.revision}};
+  add_answers(out, e.answers);
+  return out;
 }
 json data_of(const PositionWithdrawn& e) {
   return {{"proposal", e.proposal.value},
@@ -81,6 +85,7 @@ json data_of(const ObjectionRaised& e) {
            {"reason", e.reason},           {"content", e.content},
            {"revision", e.revision}};
   if (!e.owed) out["owed"] = false;
+  add_answers(out, e.answers);
   return out;
 }
 json data_of(const ObjectionAnswered& e) {
@@ -109,6 +114,9 @@ json data_of(const VetoCast& e) {
            {"content", e.content},         {"revision", e.revision}};
   if (!e.lifts_if.empty()) out["lifts_if"] = e.lifts_if;
   add_time(out, "valid_until", e.valid_until);
+  if (!e.acceptable.empty()) out["acceptable"] = e.acceptable;
+  if (e.harm_pct) out["harm_pct"] = *e.harm_pct;
+  add_answers(out, e.answers);
   return out;
 }
 json data_of(const VetoWithdrawn& e) {
@@ -120,6 +128,7 @@ json data_of(const VetoChallenged& e) {
            {"needed", e.needed},           {"silence", word(e.silence)}, {"due", format_timestamp(e.due)}};
   if (e.decision_left) out["decision_left_ms"] = e.decision_left->count();
   add_electorate(out, e.electorate);
+  if (!e.bodies.empty()) out["bodies"] = bodies_json(e.bodies);
   return out;
 }
 json data_of(const SustainVoteCast& e) {

@@ -38,6 +38,12 @@ nlohmann::json data_of(const core::DecisionMade& e);
 nlohmann::json data_of(const core::ProposalExpired& e);
 nlohmann::json data_of(const core::DecisionWindowMoved& e);
 
+// event_write_words.cpp
+nlohmann::json data_of(const core::WordGiven& e);
+nlohmann::json data_of(const core::MemberRecused& e);
+nlohmann::json data_of(const core::FinalCommentOpened& e);
+nlohmann::json data_of(const core::FinalCommentEnded& e);
+
 // event_write_changes.cpp
 nlohmann::json data_of(const core::ProposalAmended& e);
 nlohmann::json data_of(const core::ObjectionCarried& e);
@@ -67,6 +73,8 @@ nlohmann::json data_of(const core::OutcomeRecorded& e);
 
 // A field that is there only with a value.
 void add_time(nlohmann::json& data, const char* key, const std::optional<Timestamp>& time);
+void add_answers(nlohmann::json& data, const core::Answers& answers);
+void add_rolls(nlohmann::json& data, const core::Rolls& rolls);
 void add_electorate(nlohmann::json& data, core::Electorate electorate);
 
 // As submitted and as amended: the draft with its content and seats.

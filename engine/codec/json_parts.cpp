@@ -46,6 +46,12 @@ json pilot_terms_json(const core::PilotTerms& terms) {
       {"share", terms.share_pct}, {"until", format_timestamp(terms.until)}, {"criterion", terms.criterion}};
 }
 
+json answers_json(const core::Answers& answers) {
+  json out = json::object();
+  for (const auto& [question, answer] : answers) out[question.value] = answer;
+  return out;
+}
+
 json measured_json(const std::vector<core::Measured>& measured) {
   json out = json::array();
   for (const core::Measured& value : measured) {

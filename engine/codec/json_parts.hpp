@@ -21,6 +21,7 @@ nlohmann::json outcomes_json(const std::vector<core::ActionOutcome>& outcomes);
 nlohmann::json pilot_terms_json(const core::PilotTerms& terms);  // share, until, criterion
 nlohmann::json measured_json(const std::vector<core::Measured>& measured);
 nlohmann::json lessons_json(const std::vector<core::Lesson>& lessons);
+nlohmann::json answers_json(const core::Answers& answers);       // by question
 nlohmann::json time_json(const std::optional<Timestamp>& time);  // null when there is none
 
 }  // namespace counterweight::codec

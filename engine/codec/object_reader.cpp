@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "base/canonical_json.hpp"
 
 namespace counterweight::codec {
@@ -95,6 +97,40 @@ const std::string* ObjectReader::text_at(const std::string& key) {
 std::string ObjectReader::text(const std::string& key) {
   const std::string* found = text_at(key);
   return found == nullptr ? std::string{} : *found;
+}
+
+std::optional<std::int64_t> ObjectReader::integer_or_none(const std::string& key) {
+  known_.insert(key);
+  return present(key) ? std::optional{integer(key)} : std::nullopt;
+}
+
+namespace {
+
+std::optional<rules::Share> parse_share(const std::string& text) {
+  rules::Share share;
+  const char *at = text.data(), *end = text.data() + text.size();
+  const auto numerator = std::from_chars(at, end, share.numerator);
+  if (numerator.ec != std::errc{} || numerator.ptr == end || *numerator.ptr != '/') return std::nullopt;
+  const auto denominator = std::from_chars(numerator.ptr + 1, end, share.denominator);
+  const bool sound =
+      denominator.ec == std::errc{} && denominator.ptr == end && share.numerator > 0 && share.denominator > 0;
+  return sound ? std::optional{share} : std::nullopt;
+}
+
+}  // namespace
+
+rules::Share ObjectReader::share(const std::string& key) {
+  const std::string* found = text_at(key);
+  if (found == nullptr) return {};
+  if (const auto share = parse_share(*found)) return *share;
+  wrong_word(key, "1/2, 2/3, …", *found);
+  return {};
+}
+
+rules::Quorum ObjectReader::quorum(const std::string& key) {
+  const auto found = object_.find(key);
+  if (found != object_.end() && found->is_string()) return {0, share(key)};
+  return {integer(key), std::nullopt};
 }
 
 std::string ObjectReader::text_or(const std::string& key, std::string otherwise) {

@@ -13,6 +13,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "engine/codec/words.hpp"
+#include "rules/passing.hpp"
 #include "rules/value.hpp"
 
 namespace counterweight::codec {
@@ -27,6 +28,7 @@ class ObjectReader {
   std::string text(const std::string& key);                            // required
   std::string text_or(const std::string& key, std::string otherwise);  // null counts as missing
   std::int64_t integer(const std::string& key);
+  std::optional<std::int64_t> integer_or_none(const std::string& key);  // null counts as missing
   bool boolean(const std::string& key);
   bool boolean_or(const std::string& key, bool otherwise);  // null counts as missing
   Timestamp time(const std::string& key);
@@ -36,6 +38,8 @@ class ObjectReader {
   // The same, where null takes a value away.
   std::map<std::string, std::optional<rules::Value>> value_changes(const std::string& key);
   std::optional<rules::Value> value_or_none(const std::string& key);  // null counts as missing
+  rules::Share share(const std::string& key);                         // "2/3"
+  rules::Quorum quorum(const std::string& key);                       // a number or a share
   std::vector<std::string> texts(const std::string& key);             // an array of texts; may be missing
   const nlohmann::json* array(const std::string& key);                // required; null when wrong
   const nlohmann::json* object(const std::string& key);               // required; null when wrong

@@ -91,6 +91,11 @@ class Foretelling {
                                       "{} уже было дано для этого содержания и снова подействует.", which)
                                 : say("{} was given for this content before, and does not bite there.",
                                       "{} уже было дано для этого содержания и там не действует.", which));
+      case VetoEffect::kept:
+        return add(say("{} holds for the new content too.", "{} сохранится и для нового содержания.", which));
+      case VetoEffect::lapsed:
+        return add(say("{} lapses; the department may veto anew.",
+                       "{} утратит силу; отдел вправе наложить новое.", which));
       case VetoEffect::kept_overridden:
         return add(say("{} stays overridden.", "{} останется преодолённым.", which));
       case VetoEffect::override_void:
@@ -115,6 +120,8 @@ class Foretelling {
                        format_timestamp(moved.due.value_or(Timestamp{}))));
       case ObjectionEffect::lapsed:
         return add(say("{} lapses.", "{} утратит силу.", which));
+      case ObjectionEffect::kept:
+        return add(say("{} holds for the new content too.", "{} сохранится и для нового содержания.", which));
       case ObjectionEffect::returns:
         return add(say("{} is again what it was on this content.",
                        "{} станет таким, каким было для этого содержания.", which));

@@ -15,6 +15,7 @@ using nlohmann::json;
 json review_json(const Proposal& p) {
   return {{"opened_at", format_timestamp(p.review_opened_at)},
           {"due", format_timestamp(p.review_due)},
+          {"comment_due", time_json(p.comment_due)},
           {"closed_at", time_json(p.review_closed_at)},
           {"closed_by", p.review_end ? json(word(*p.review_end)) : json(nullptr)}};
 }
@@ -36,8 +37,14 @@ json positions_json(const Proposal& p, const People& people) {
                        {"reason", s.voice->reason},
                        {"at", format_timestamp(s.voice->at)},
                        {"revision", s.voice->revision},
-                       {"content", s.voice->content}});
+                       {"content", s.voice->content},
+                       {"answers", answers_json(s.voice->answers)}});
   return out;
+}
+
+json recusal_json(const Recusal& recusal, const People& people) {
+  return {
+      {"member", people(recusal.member)}, {"reason", recusal.reason}, {"at", format_timestamp(recusal.at)}};
 }
 
 json decided_json(const Proposal& p, const People& people) {
@@ -85,6 +92,7 @@ json proposal_json(const State& state, ProposalId id, const NameOf& name_of, std
       {"positions", positions_json(p, people)},
       {"objections", list_json(p.objections, [&](const auto& o) { return objection_json(o, people); })},
       {"vetoes", list_json(p.vetoes, [&](const auto& v) { return veto_json(v, people); })},
+      {"recusals", list_json(p.recusals, [&](const auto& r) { return recusal_json(r, people); })},
       {"decided", decided_json(p, people)},
       {"suggestions",
        list_json(p.suggestions, [&](const auto& s) { return suggestion_json(p, *s, people); })},

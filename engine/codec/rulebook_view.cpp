@@ -1,6 +1,7 @@
 #include "engine/codec/rulebook_view.hpp"
 
 #include "engine/codec/json_parts.hpp"
+#include "engine/codec/shares.hpp"
 #include "engine/codec/words.hpp"
 #include "engine/core/limits.hpp"
 #include "rules/condition.hpp"
@@ -54,7 +55,8 @@ json row_json(const Row& row) {
           {"grounds", ids_json(row.grounds)},
           {"approval_required", row.approval_required},
           {"halt", row.halt},
-          {"wants", wants}};
+          {"wants", wants},
+          {"about", row.about.empty() ? json(nullptr) : json(row.about)}};
 }
 
 json windows_json(const Rulebook& book) {
@@ -70,10 +72,6 @@ json silence_json(const SilenceRule& rule) {
   return {{"otherwise", word(rule.otherwise)}, {"kinds", std::move(kinds)}};
 }
 
-std::string share_text(const Share& share) {
-  return std::to_string(share.numerator) + "/" + std::to_string(share.denominator);
-}
-
 json approval_json(const ApprovalRule& rule) {
   json out{{"form", name_of(rule.form)}, {"of", ids_json(rule.of)}};
   if (rule.count > 0) out["count"] = rule.count;
@@ -84,13 +82,9 @@ json approval_json(const ApprovalRule& rule) {
 }
 
 json passing_json(const Passing& passing) {
-  json approvals = json::array(), quorum;
+  json approvals = json::array();
   for (const ApprovalRule& rule : passing.approvals) approvals.push_back(approval_json(rule));
-  if (passing.quorum && passing.quorum->fraction)
-    quorum = share_text(*passing.quorum->fraction);
-  else if (passing.quorum)
-    quorum = passing.quorum->count;
-  return {{"passes", {{"approvals", std::move(approvals)}, {"quorum", std::move(quorum)}}},
+  return {{"passes", {{"approvals", std::move(approvals)}, {"quorum", quorum_json(passing.quorum)}}},
           {"closes", name_of(passing.closes)},
           {"min_open", passing.min_open == Window{} ? json(nullptr) : json(format_window(passing.min_open))},
           {"duty_to_answer", passing.duty_to_answer},
@@ -99,7 +93,11 @@ json passing_json(const Passing& passing) {
 
 json vote_json(const ChallengeRule& rule) {
   json out{{"silence", name_of(rule.silence)}};
-  if (rule.falls_if)
+  json bodies = json::array();
+  for (const VoteBody& body : rule.bodies) bodies.push_back(body_json(body));
+  if (!rule.bodies.empty())
+    out["bodies"] = std::move(bodies);
+  else if (rule.falls_if)
     out["falls_if"] = share_text(*rule.falls_if);
   else
     out["stands_if"] = share_text(rule.stands_if);
@@ -111,6 +109,32 @@ json challenge_json(const Rulebook& book) {
           {"merits", vote_json(book.merits)},
           {"validity", vote_json(book.validity)},
           {"absolute_validity", vote_json(book.absolute_validity)}};
+}
+
+json voice_json(const VoiceRule& voice) {
+  if (voice.form != VoiceRule::Form::share) return name_of(voice.form);
+  return {{voice.strictly ? "more_than" : "share", share_text(voice.fraction)},
+          {"of_voting", voice.of_voting},
+          {"quorum", quorum_json(voice.quorum)}};
+}
+
+json question_json(const Question& question) {
+  return {{"id", question.id.value},
+          {"department", question.department.value},
+          {"kinds", question.kinds.empty() ? json(nullptr) : ids_json(question.kinds)},
+          {"ask", text_json(question.ask)}};
+}
+
+json carry_json(const Carrying& carrying) {
+  return {{"approve", name_of(carrying.approve)},
+          {"object", name_of(carrying.object)},
+          {"veto", name_of(carrying.veto)}};
+}
+
+json final_comment_json(const std::optional<FinalComment>& comment) {
+  if (!comment) return nullptr;
+  return {{"window", format_window(comment->window)},
+          {"on_objection", comment->restarts ? "restart" : "run_on"}};
 }
 
 std::string time_of_day(std::chrono::minutes time) {
@@ -164,8 +188,11 @@ json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& or
   const auto department = [&](const Department& d) {
     const std::size_t members = organisation.members_of(d.id);
     const std::size_t present = now ? organisation.present_members_of(d.id, *now) : members;
-    return json{
-        {"id", d.id.value}, {"name", text_json(d.name)}, {"members", members}, {"vacant", present == 0}};
+    return json{{"id", d.id.value},
+                {"name", text_json(d.name)},
+                {"members", members},
+                {"vacant", present == 0},
+                {"voice", voice_json(d.voice)}};
   };
   const auto kind = [](const Kind& k) {
     json out{{"id", k.id.value}, {"name", text_json(k.name)}, {"attributes", attributes_json(k.attributes)}};
@@ -196,6 +223,10 @@ json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& or
           {"silence", silence},
           {"answered_by", name_of(book.answered_by)},
           {"challenge", challenge_json(book)},
+          {"questions", list(book.questions, question_json)},
+          {"veto", {{"acceptable", book.veto_demands.acceptable}, {"harm", book.veto_demands.harm}}},
+          {"carry", carry_json(book.carrying)},
+          {"final_comment", final_comment_json(book.final_comment)},
           {"override", override_json(book.override_gate)},
           {"pilot", pilot_json(book.pilot)},
           {"limits",

@@ -136,6 +136,7 @@ AnyCommand outcome(const Proposal& p, const json& body) {
 const std::map<std::string, Read>& proposal_readers() {
   static const std::map<std::string, Read> table{
       {"take_position", plain(read_take_position)},
+      {"recuse", plain(read_recuse)},
       {"withdraw_position", plain(read_withdraw_position)},
       {"reaffirm", plain(read_reaffirm)},
       {"answer_objection", about_objection(read_answer, Whose::named)},

@@ -34,6 +34,12 @@ class Teller {
   Text operator()(const core::ProposalExpired& e) const;
   Text operator()(const core::DecisionWindowMoved& e) const;
 
+  // teller_words.cpp
+  Text operator()(const core::WordGiven& e) const;
+  Text operator()(const core::MemberRecused& e) const;
+  Text operator()(const core::FinalCommentOpened& e) const;
+  Text operator()(const core::FinalCommentEnded& e) const;
+
   // teller_changes.cpp
   Text operator()(const core::ProposalAmended& e) const;
   Text operator()(const core::ObjectionCarried& e) const;

@@ -41,6 +41,9 @@ Text Teller::operator()(const ObjectionCarried& e) const {
     case ObjectionEffect::lapsed:
       return say("{}'s objection to {} lapsed with the change.",
                  "С изменением возражение отдела «{}» утратило силу, {}.", who, what);
+    case ObjectionEffect::kept:
+      return say("{}'s objection to {} holds for the new content too.",
+                 "Возражение отдела «{}» относится и к новому содержанию, {}.", who, what);
     case ObjectionEffect::returns:
       return say("{}'s objection to {} is again what it was on this content.",
                  "Возражение отдела «{}» снова такое, каким было для этого содержания, {}.", who, what);
@@ -66,6 +69,10 @@ Text Teller::operator()(const VetoCarried& e) const {
     case VetoEffect::returns:
       return say("{} is again what it was on this content.",
                  "{} снова такое, каким было для этого содержания.", which);
+    case VetoEffect::kept:
+      return say("{} holds for the new content too.", "{} относится и к новому содержанию.", which);
+    case VetoEffect::lapsed:
+      return say("{} lapsed with the change.", "{} с изменением утратило силу.", which);
     case VetoEffect::kept_overridden:
       return say("{} stays overridden: the change went the way it wanted.",
                  "{} остаётся преодолённым: изменение пошло в ту сторону, которой оно добивалось.", which);

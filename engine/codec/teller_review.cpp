@@ -80,6 +80,11 @@ Text Teller::operator()(const VetoChallenged& e) const {
   const Veto& v = *p_.veto(e.veto);
   const Text on = e.on == rules::Grounds::merits ? Text{"on its merits", "по существу"}
                                                  : Text{"on its validity", "по обоснованности"};
+  if (!e.bodies.empty())
+    return say(
+        "{} challenged {}'s veto on {} {}: it falls only where it falls in each of {} bodies.",
+        "{}: вето отдела «{}» ({}) оспорено {}; оно падёт, только если падёт в каждом из органов ({}).",
+        marketing(), name(v.department), label(v.action), on, e.bodies.size());
   return say("{} challenged {}'s veto on {} {}: {} of {} departments can sustain it.",
              "{}: вето отдела «{}» ({}) оспорено {}; чтобы оно осталось, нужно голосов: {} из {}.",
              marketing(), name(v.department), label(v.action), on, e.needed, e.roll.size());
@@ -128,6 +133,9 @@ Text Teller::operator()(const SilenceEscalated& e) const {
 Text Teller::operator()(const ReviewClosed& e) const {
   if (e.end == ReviewEnd::all_spoken)
     return {"Every department has spoken: review closed.", "Высказались все отделы: рассмотрение закончено."};
+  if (e.end == ReviewEnd::passing)
+    return {"It passes as it stands, and nothing is open: review closed.",
+            "Всё проходит, и ничего не осталось открытым: рассмотрение закончено."};
   if (e.end == ReviewEnd::certain)
     return {"Nothing that could still be said would change the result: review closed.",
             "Исход уже ничто не изменит: рассмотрение закончено."};

@@ -1,6 +1,7 @@
 // Objections and vetoes as they are served.
 #include "engine/codec/json_parts.hpp"
 #include "engine/codec/proposal_parts.hpp"
+#include "engine/codec/shares.hpp"
 #include "engine/codec/words.hpp"
 
 namespace counterweight::codec {
@@ -26,6 +27,7 @@ json challenge_json(const Challenge& c, const People& people) {
           {"needed", c.needed},
           {"silence", word(c.silence)},
           {"roll", ids_json(c.roll)},
+          {"bodies", bodies_json(c.bodies)},
           {"votes", list_json(c.votes, vote)},
           {"result", c.result ? json(word(*c.result)) : json(nullptr)},
           {"closed_at", time_json(c.closed_at)}};
@@ -79,6 +81,8 @@ json veto_json(const Veto& v, const People& people) {
           {"bites", v.bites()},
           {"lifts_if", v.lifts_if.empty() ? json(nullptr) : json(v.lifts_if)},
           {"valid_until", time_json(v.valid_until)},
+          {"acceptable", v.acceptable.empty() ? json(nullptr) : json(v.acceptable)},
+          {"harm_pct", v.harm_pct ? json(*v.harm_pct) : json(nullptr)},
           {"waiting_due", time_json(v.waiting_due)},
           {"asked_due", time_json(v.asked_due)},
           {"override", v.override_ ? override_json(*v.override_, people) : json(nullptr)},

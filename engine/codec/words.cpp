@@ -83,17 +83,19 @@ WORDS(OverrideState, {OverrideState::awaiting_second, "awaiting_second"},
       {OverrideState::cooling_off, "cooling_off"}, {OverrideState::effective, "effective"},
       {OverrideState::ended, "ended"})
 WORDS(ObjectionEffect, {ObjectionEffect::met, "met"}, {ObjectionEffect::waits, "waits"},
-      {ObjectionEffect::lapsed, "lapsed"}, {ObjectionEffect::returns, "returns"})
+      {ObjectionEffect::lapsed, "lapsed"}, {ObjectionEffect::returns, "returns"},
+      {ObjectionEffect::kept, "kept"})
 WORDS(VetoEffect, {VetoEffect::lifted, "lifted"}, {VetoEffect::waits, "waits"}, {VetoEffect::rests, "rests"},
       {VetoEffect::returns, "returns"}, {VetoEffect::kept_overridden, "kept_overridden"},
-      {VetoEffect::override_void, "override_void"})
+      {VetoEffect::override_void, "override_void"}, {VetoEffect::kept, "kept"},
+      {VetoEffect::lapsed, "lapsed"})
 WORDS(SuggestionState, {SuggestionState::open, "open"}, {SuggestionState::accepted, "accepted"},
       {SuggestionState::declined, "declined"}, {SuggestionState::withdrawn, "withdrawn"})
 WORDS(Vote, {Vote::sustain, "sustain"}, {Vote::release, "release"})
 WORDS(ChallengeResult, {ChallengeResult::sustained, "sustained"}, {ChallengeResult::overridden, "overridden"},
       {ChallengeResult::ended, "ended"})
-WORDS(ReviewEnd, {ReviewEnd::all_spoken, "all_spoken"}, {ReviewEnd::certain, "certain"},
-      {ReviewEnd::window_ended, "window_ended"})
+WORDS(ReviewEnd, {ReviewEnd::all_spoken, "all_spoken"}, {ReviewEnd::passing, "passing"},
+      {ReviewEnd::certain, "certain"}, {ReviewEnd::window_ended, "window_ended"})
 WORDS(Outcome, {Outcome::launched, "launched"}, {Outcome::piloted, "piloted"},
       {Outcome::left_out, "left_out"}, {Outcome::prevented, "prevented"})
 WORDS(OutcomeVerdict, {OutcomeVerdict::succeeded, "succeeded"}, {OutcomeVerdict::failed, "failed"},

@@ -9,6 +9,7 @@ namespace counterweight::core {
 using rules::DepartmentId;
 using rules::GroundId;
 using rules::KindId;
+using rules::QuestionId;
 using rules::RowId;
 
 using MemberId = StringId<struct MemberTag>;        // opaque; says nothing about the person

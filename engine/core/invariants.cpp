@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include "engine/core/proposal/challenge.hpp"
+
 namespace counterweight::core {
 namespace {
 
@@ -104,11 +106,13 @@ class StepCheck {
   }
 
   void check_votes(const Veto& veto, const Challenge& challenge, const DepartmentId& proposer) {
-    std::set<DepartmentId> voted;
+    std::set<std::pair<DepartmentId, MemberId>> voted;  // no member where the department has one vote
     for (const SustainVote& vote : challenge.votes) {
       if (vote.department == veto.department || vote.department == proposer)
         violated("separation", "voted in its own cause");
-      if (!voted.insert(vote.department).second) violated("separation", "voted twice");
+      const bool by_members = body_of_members(challenge, vote.department) != nullptr;
+      if (!voted.emplace(vote.department, by_members ? vote.member : MemberId{}).second)
+        violated("separation", "voted twice");
       if (std::find(challenge.roll.begin(), challenge.roll.end(), vote.department) == challenge.roll.end())
         violated("separation", "voted without being on the roll");
     }

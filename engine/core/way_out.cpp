@@ -16,7 +16,8 @@ std::optional<Timestamp> wait_for(const Proposal& proposal) {
   const auto consider = [&](std::optional<Timestamp> at) {
     if (at) until = std::max(until.value_or(*at), *at);
   };
-  if (proposal.status == ProposalStatus::in_review) consider(proposal.review_due);
+  if (proposal.status == ProposalStatus::in_review)
+    consider(proposal.comment_due ? proposal.comment_due : proposal.review_due);
   for (const Veto& veto : proposal.vetoes)
     if (const Challenge* running = veto.running()) consider(running->due);
   for (const Objection& objection : proposal.objections)

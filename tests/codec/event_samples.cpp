@@ -54,12 +54,37 @@ void add_organisation(Samples& all) {
 }
 
 void add_review(Samples& all) {
-  all.add(
-      ProposalSubmitted{
-          kP, "hash", "T", "G", {{"budget", rules::Money{5, "EUR"}}}, {submitted_action()}, kLater, 12, kT},
-      "marketing_head");
+  all.add(ProposalSubmitted{kP,
+                            "hash",
+                            "T",
+                            "G",
+                            {{"budget", rules::Money{5, "EUR"}}},
+                            {submitted_action()},
+                            kLater,
+                            12,
+                            kT,
+                            {{kSales, 4}}},
+          "marketing_head");
   all.add(PositionTaken{kP, kA, kSales, Position::approve, "Good.", "c0ffee", 2});
   all.add(PositionTaken{kP, kA, kSales, Position::abstain, "", "c0ffee", 2});
+  all.add(PositionTaken{kP, kA, kSales, Position::approve, "", "c0ffee", 2, {{{"need"}, "Yes."}}});
+  all.add(WordGiven{kP, kA, kSales, {Position::approve, {}, ""}, "c0ffee", 2});
+  all.add(WordGiven{kP,
+                    kA,
+                    kSales,
+                    {Position::veto,
+                     {"price_promise"},
+                     "No.",
+                     "discount_pct <= 15",
+                     kLater,
+                     "Less.",
+                     40,
+                     {{{"need"}, "No."}}},
+                    "c0ffee",
+                    2});
+  all.add(MemberRecused{kP, kSales, "My brother sells it.", {kA, kB}});
+  all.add(FinalCommentOpened{kP, kLater}, {});
+  all.add(FinalCommentEnded{kP, kLater});
   all.add(PositionWithdrawn{kP, kA, kSales, "c0ffee"});
   all.add(ObjectionRaised{kP, kObjection, kB, {"production"}, "Dear.", "c0ffee", 2}, "production_head");
   all.add(ObjectionRaised{kP, kObjection, kB, {"production"}, "", "c0ffee", 2, false}, "production_head");
@@ -79,7 +104,10 @@ void add_review(Samples& all) {
                    "c0ffee",
                    2,
                    "discount_pct <= 15",
-                   kLater});
+                   kLater,
+                   "Less.",
+                   40,
+                   {{{"need"}, "No."}}});
   all.add(VetoWithdrawn{kP, kVeto});
   all.add(VetoChallenged{kP,
                          kVeto,
@@ -93,18 +121,22 @@ void add_review(Samples& all) {
                          Duration{5},
                          12},
           "marketing_head");
-  all.add(VetoChallenged{kP,
-                         kVeto,
-                         rules::Grounds::validity,
-                         "Wrong.",
-                         "c0ffee",
-                         {{"legal"}},
-                         1,
-                         rules::VoteSilence::release,
-                         kLater,
-                         {},
-                         kEverybody},
-          "marketing_head");
+  all.add(
+      VetoChallenged{
+          kP,
+          kVeto,
+          rules::Grounds::validity,
+          "Wrong.",
+          "c0ffee",
+          {{"legal"}},
+          1,
+          rules::VoteSilence::release,
+          kLater,
+          {},
+          kEverybody,
+          {{{{{"legal"}}, true, true, {1, 2}, rules::Share{2, 3}, rules::Quorum{0, rules::Share{1, 2}}}, 4},
+           {{{{"finance"}}, false, false, {1, 3}, {}, rules::Quorum{1, {}}}, 1}}},
+      "marketing_head");
   for (const Vote vote : {Vote::sustain, Vote::release})
     all.add(SustainVoteCast{kP, kVeto, {"legal"}, vote, "So.", "c0ffee"}, "legal_head");
   for (const ChallengeResult result :
@@ -114,7 +146,8 @@ void add_review(Samples& all) {
       SilenceEscalated{
           kP, {{kA, kSales, rules::Silence::block}}, {{kA, {"legal"}, rules::Silence::escalate}}, kLater},
       {});
-  for (const ReviewEnd end : {ReviewEnd::all_spoken, ReviewEnd::certain, ReviewEnd::window_ended})
+  for (const ReviewEnd end :
+       {ReviewEnd::all_spoken, ReviewEnd::passing, ReviewEnd::certain, ReviewEnd::window_ended})
     all.add(ReviewClosed{kP, end, {{kA, kSales, rules::Silence::consent}}, kT, kLater, Duration{7}}, {});
   all.add(CommentAdded{kP, {1}, "Hm."});
   all.add(ProposalExpired{kP, kT}, {});
@@ -164,13 +197,28 @@ void add_changes(Samples& all) {
                           kT,
                           12},
           "marketing_head");
-  all.add(ProposalAmended{kP, 3, "T", "G", {}, {}, {}, {}, "A word.", {}, {}, {}, 12}, "marketing_head");
+  all.add(ProposalAmended{kP,
+                          3,
+                          "T",
+                          "G",
+                          {},
+                          {},
+                          {},
+                          {},
+                          "A word.",
+                          {},
+                          {},
+                          {},
+                          12,
+                          {{kA, kSales, Position::approve}},
+                          {{kSales, 3}}},
+          "marketing_head");
   for (const ObjectionEffect effect :
-       {ObjectionEffect::met, ObjectionEffect::lapsed, ObjectionEffect::returns})
+       {ObjectionEffect::met, ObjectionEffect::lapsed, ObjectionEffect::returns, ObjectionEffect::kept})
     all.add(ObjectionCarried{kP, kObjection, effect, {}}, "marketing_head");
   all.add(ObjectionCarried{kP, kObjection, ObjectionEffect::waits, kLater}, "marketing_head");
-  for (const VetoEffect effect :
-       {VetoEffect::lifted, VetoEffect::rests, VetoEffect::returns, VetoEffect::kept_overridden})
+  for (const VetoEffect effect : {VetoEffect::lifted, VetoEffect::rests, VetoEffect::returns,
+                                  VetoEffect::kept_overridden, VetoEffect::kept, VetoEffect::lapsed})
     all.add(VetoCarried{kP, kVeto, effect, {}}, "marketing_head");
   for (const VetoEffect effect : {VetoEffect::waits, VetoEffect::override_void})
     all.add(VetoCarried{kP, kVeto, effect, kLater}, "marketing_head");

@@ -96,6 +96,8 @@ void Model::submit(const core::Submit& c, const std::string& actor, Time now) {
     action.content = content(action.text, p.fields);
     action.seats = seats(action.text, p.fields);
     action.joined = static_cast<std::int64_t>(members_.size());
+    for (Seat& seat : action.seats)
+      if (members_vote(seat.department) && seat.speaks()) seat.members = roll_of(p, seat.department);
     p.actions.push_back(action);
   }
   proposals_.push_back(p);
@@ -103,6 +105,7 @@ void Model::submit(const core::Submit& c, const std::string& actor, Time now) {
 
 void Model::amend(Proposal& p, const core::Amendment& amendment, Time now) {
   const Proposal before = p;
+  before_ = &before;
   ++p.revision;
   if (amendment.title) p.title = *amendment.title;
   if (amendment.goal) p.goal = *amendment.goal;
@@ -141,6 +144,20 @@ void Model::amend(Proposal& p, const core::Amendment& amendment, Time now) {
     action.text = texts[action.id];
     action.content = content(action.text, p.fields);
     action.seats = seats(action.text, p.fields);
+    for (Seat& seat : action.seats) {
+      if (members_vote(seat.department) && seat.speaks()) seat.members = roll_of(p, seat.department);
+      for (const Seat& old : had) {
+        const bool mild = old.voice == "approve" || old.voice == "abstain";
+        if (old.department != seat.department || !mild || !seat.speaks() || is_more(seat, old)) continue;
+        const rules::CarryOver carry = book().carrying.approve;
+        if (carry == rules::CarryOver::keep || spared(before, p, action, seat.rows) ||
+            (carry == rules::CarryOver::keep_if_better && moved_along(before, p, action, seat.rows, true))) {
+          seat.voice = old.voice;
+          seat.objector = old.objector;
+          seat.words = old.words;
+        }
+      }
+    }
     action.passing = rulebook_->kind({action.text.kind})->passing;
     for (const Seat& seat : action.seats) {
       const auto old = std::find_if(had.begin(), had.end(),
@@ -174,6 +191,7 @@ void Model::amend(Proposal& p, const core::Amendment& amendment, Time now) {
   p.review_due = due;
   p.floor = floor;
   p.status = "in_review";
+  p.comment_due.reset();
   p.decision_due.reset();
 }
 

@@ -69,16 +69,26 @@ void Model::carry_objection(Proposal& p, Objection& o, Action& action, Time now)
   if (const auto found = o.given.find(action.content); found != o.given.end()) {
     o.state = found->second.state;
     o.answer = found->second.answer;
-    if (o.open()) speak(action, o.department, "object");
+    if (o.open()) speak(action, o.department, "object", o.member);
     return;
   }
-  if (o.state == "accepted") o.state = "met";
-  if (o.state != "raised" && o.state != "declined") return;
   const Seat* seat = seat_of(action, o.department);
   bool may = seat != nullptr && seat->power >= 2;
   for (const Objection& other : p.objections)
     if (other.action == o.action && other.department == o.department && other.given.contains(action.content))
       may = false;
+  const bool left_alone = o.open() && may && spared(*before_, p, action, seat->rows);
+  if (!left_alone && o.state == "accepted") o.state = "met";
+  if (!o.open()) return;
+  rules::CarryOver carry = book().carrying.object;
+  if (may && carry == rules::CarryOver::keep_if_worse && moved_along(*before_, p, action, seat->rows, false))
+    carry = rules::CarryOver::keep;
+  if (left_alone || (may && carry == rules::CarryOver::keep)) {
+    o.given[action.content] = {o.state, o.answer};
+    speak(action, o.department, "object", o.member);
+    return;
+  }
+  if (carry == rules::CarryOver::lapse) may = false;
   o.state = may ? "raised" : "lapsed";
   o.answer.clear();
   if (may) o.waiting = now + book().reaffirm;
@@ -96,7 +106,7 @@ void Model::put_back(Proposal& p, Veto& veto, Action& action) const {
   if (veto.lifts_if && veto.lifts_if->holds(action.text.attributes, p.fields))
     lift(veto, "condition");
   else
-    speak(action, veto.department, "veto");
+    speak(action, veto.department, "veto", veto.member);
 }
 
 void Model::carry_veto(Proposal& p, Veto& veto, Action& action, Time now) {
@@ -120,9 +130,34 @@ void Model::send_veto(Proposal& p, Veto& veto, Action& action, Time now) {
   if (veto.state == "withdrawn" || veto.state == "lapsed" ||
       (veto.state == "lifted" && veto.lifted_by == "fact"))
     return;
-  if (veto.state == "overridden" && !holds && moved_as_wanted(p, veto, action)) return;
+  const Seat* seat = seat_of(action, veto.department);
+  const bool left_alone =
+      veto.state == "overridden" && seat != nullptr && spared(*before_, p, action, seat->rows);
+  if (veto.state == "overridden" && !holds && (left_alone || moved_as_wanted(p, veto, action))) return;
+  const bool bit = veto.bites();
   stand_or_rest(p, veto, action, now);
-  if (veto.bites() && holds) lift(veto, "condition");
+  if (veto.bites() && holds)
+    lift(veto, "condition");
+  else if (veto.bites() && bit)
+    keep_or_lapse(p, veto, action);
+}
+
+// What bit before goes on, or falls, where the rulebook says so; else it waits.
+void Model::keep_or_lapse(const Proposal& p, Veto& veto, Action& action) const {
+  rules::CarryOver carry = book().carrying.veto;
+  const Names& rows = seat_of(action, veto.department)->rows;
+  if (carry == rules::CarryOver::keep_if_worse && moved_along(*before_, p, action, rows, false))
+    carry = rules::CarryOver::keep;
+  if (spared(*before_, p, action, rows)) carry = rules::CarryOver::keep;
+  if (carry == rules::CarryOver::lapse) {
+    veto.state = "lapsed";
+    veto.waiting.reset();
+  }
+  if (carry == rules::CarryOver::keep) {
+    veto.given[action.content] = {veto.state, ""};
+    veto.waiting.reset();
+    speak(action, veto.department, "veto", veto.member);
+  }
 }
 
 // Another one was given for this content, or bites.
@@ -205,7 +240,7 @@ void Model::copy_objection(Proposal& p, const Objection& from, const Was& was, A
   copy.state = was.state;
   copy.answer = was.answer;
   copy.owed = from.owed;
-  if (copy.open()) speak(action, copy.department, "object");
+  if (copy.open()) speak(action, copy.department, "object", copy.member);
   p.objections.push_back(copy);
 }
 

@@ -101,10 +101,10 @@ bool Model::present(const Member& member, Time now) const {
   return !member.left && !(member.away_from <= now && now < member.away_until);
 }
 
-Names Model::present_departments(Time now) const {
+Names Model::present_departments(Time now, const Names& recused) const {
   Names out;
   for (const auto& [name, member] : members_)
-    if (present(member, now)) out.insert(member.department);
+    if (present(member, now) && !recused.contains(name)) out.insert(member.department);
   return out;
 }
 
@@ -134,7 +134,7 @@ struct Applied {
   std::string department() const { return m.members_.at(actor).department; }
   void withdraw(Proposal& p, const std::string& action) const {
     m.take_back(p, *p.action(action), department(), "withdraw");
-    m.speak(*p.action(action), department(), "abstain");
+    m.speak(*p.action(action), department(), "abstain", actor);
   }
 
   void operator()(const core::FoundOrganisation&) const { m.founded_ = true; }
@@ -157,8 +157,9 @@ struct Applied {
   }
 
   void operator()(const core::Submit& c) const { m.submit(c, actor, now); }
-  void operator()(const core::TakePosition& c) const { m.take_position(of(c), c, actor); }
-  void operator()(const core::Reaffirm& c) const { m.reaffirm(of(c), c, department()); }
+  void operator()(const core::TakePosition& c) const { m.take_position(of(c), c, actor, now); }
+  void operator()(const core::Recuse& c) const { m.recuse(of(c), actor, now); }
+  void operator()(const core::Reaffirm& c) const { m.reaffirm(of(c), c, department(), actor); }
   void operator()(const core::WithdrawPosition& c) const { withdraw(of(c), c.action.value); }
   void operator()(const core::WithdrawVeto& c) const { withdraw(of(c), veto(c).action); }
   void operator()(const core::AnswerObjection& c) const {
@@ -177,9 +178,15 @@ struct Applied {
     o.settle.reset();
   }
   void operator()(const core::ChallengeVeto& c) const { m.open_challenge(of(c), veto(c), c, now); }
-  void operator()(const core::WithdrawChallenge& c) const { m.end_proceedings(of(c), veto(c)); }
+  // A first signature that waits for its second stays.
+  void operator()(const core::WithdrawChallenge& c) const {
+    veto(c).state = veto(c).running()->before;
+    veto(c).running()->result = "ended";
+  }
   void operator()(const core::VoteSustain& c) const {
-    veto(c).running()->votes[department()] = c.vote == core::Vote::sustain ? "sustain" : "release";
+    const std::string vote = c.vote == core::Vote::sustain ? "sustain" : "release";
+    veto(c).running()->votes[department()] = vote;
+    veto(c).running()->member_votes[actor] = vote;
     m.count_votes(of(c), veto(c), false);
   }
   void operator()(const core::OverrideVeto& c) const { m.sign_override(of(c), veto(c), actor, now); }

@@ -29,10 +29,19 @@ struct Member {
   std::int64_t number = 0;
 };
 
+// What one member said where a department's members vote.
+struct Word {
+  std::string member;
+  core::TakePosition said;
+};
+
 struct Seat {
   std::string department;
-  std::string voice;   // approve, abstain, object, veto; empty: has not spoken
-  std::string silent;  // consent, abstain, block; empty unless its silence was counted
+  std::string objector;      // who of it spoke last
+  std::vector<Word> words;   // where its members vote
+  std::int64_t members = 0;  // that may
+  std::string voice;         // approve, abstain, object, veto; empty: has not spoken
+  std::string silent;        // consent, abstain, block; empty unless its silence was counted
   std::string silence;
   bool head_asked = false;
   bool may_hold_up(bool duty) const {
@@ -79,7 +88,7 @@ struct Was {
 
 struct Objection {
   int id = 0;
-  std::string action, department, state = "raised", answer;
+  std::string action, department, member, state = "raised", answer;
   std::map<std::string, Was> given;  // by content: what it was when that was last left
   MaybeTime waiting, settle;
   bool owed = true;
@@ -91,7 +100,11 @@ struct Challenge {
   std::string on, content, before,
       result;  // before: the veto's state when it opened; result: empty while it runs
   Names roll;
-  std::map<std::string, std::string> votes;
+  std::vector<rules::VoteBody> bodies;
+  std::vector<std::int64_t> body_rolls;
+  std::map<std::string, std::string> votes;         // of departments …
+  std::map<std::string, std::string> member_votes;  // … and of members, where they vote one by one
+  Names who_voted;                                  // any of its departments
   std::int64_t needed = 1, joined = 0;
   bool silence_sustains = false;
   Time due{};
@@ -133,6 +146,8 @@ struct Proposal {
   std::vector<Veto> vetoes;
   std::vector<Suggestion> suggestions;
   Time review_due{};
+  Names recused;
+  MaybeTime comment_due;  // last words are heard until then
   MaybeTime floor, decision_due;
   Duration decision_left{};
   bool open() const { return status == "in_review" || status == "awaiting_decision"; }
@@ -169,8 +184,14 @@ class Model {
   friend struct Refused;
   const rules::Rulebook& book() const { return rulebook_->book(); }
   bool present(const Member& member, Time now) const;
+  const rules::VoiceRule& voice(const std::string& department) const {
+    return rulebook_->department({department})->voice;
+  }
+  bool members_vote(const std::string& department) const {
+    return voice(department).form == rules::VoiceRule::Form::share;
+  }
   bool acts_as_head(const std::string& name, Time now) const;
-  Names present_departments(Time now) const;
+  Names present_departments(Time now, const Names& recused) const;
   Proposal& at(core::ProposalId id) { return proposals_.at(static_cast<std::size_t>(id.value - 1)); }
 
   // naive_time.cpp
@@ -179,11 +200,35 @@ class Model {
   void review_is_over(Proposal& p, Time when);
   void close_review(Proposal& p, Time when);
   void move_decision_window(Proposal& p, Time when) const;
+  // naive_words.cpp
+  std::int64_t roll_of(const Proposal& p, const std::string& department) const;
+  void give_word(Proposal& p, Action& action, const core::TakePosition& c, const std::string& actor,
+                 Time now);
+  void count_words(Proposal& p, Action& action, const std::string& department, bool time_is_over, Time now);
+  bool count_all_words(Proposal& p, Time now);  // false: something was said that ends the last words
+  void hear_last_words(Proposal& p, Time now);
+  void stop_hearing(Proposal& p, Time now);
+  void recuse(Proposal& p, const std::string& actor, Time now);
+  void count_bodies(Proposal& p, Veto& veto, bool time_is_over);
+  bool spared(const Proposal& before, const Proposal& p, const Action& action, const Names& rows) const;
+  static std::string out(const Proposal& p, const std::string& actor);
+  std::string speaks(const Proposal& p, const std::string& actor, Time now) const;
+  bool graver_word_of_another(const Seat* seat, const std::string& actor, Time now) const;
+  std::string says_all(const Action& action, const core::TakePosition& c,
+                       const std::string& department) const;
+  std::int64_t voters_in(const rules::VoteBody& body, const Names& roll, const Proposal& p) const;
+  static bool votes_by_members(const Challenge& challenge, const std::string& department);
+  bool moved_along(const Proposal& before, const Proposal& p, const Action& action, const Names& rows,
+                   bool better) const;
   // naive_review.cpp
-  static void speak(Action& action, const std::string& department, const std::string& word);
+  void say_for(Proposal& p, Action& action, const std::string& department, const core::TakePosition& c,
+               const std::string& actor, Time now);
+  static void speak(Action& action, const std::string& department, const std::string& word,
+                    const std::string& who = "");
   void take_back(Proposal& p, const Action& action, const std::string& department, const std::string& by);
-  void take_position(Proposal& p, const core::TakePosition& c, const std::string& actor);
-  void reaffirm(Proposal& p, const core::Reaffirm& c, const std::string& department);
+  void take_position(Proposal& p, const core::TakePosition& c, const std::string& actor, Time now);
+  void reaffirm(Proposal& p, const core::Reaffirm& c, const std::string& department,
+                const std::string& actor);
   void open_challenge(Proposal& p, Veto& veto, const core::ChallengeVeto& c, Time now);
   void count_votes(Proposal& p, Veto& veto, bool time_is_over);
   void end_proceedings(const Proposal& p, Veto& veto);
@@ -209,6 +254,7 @@ class Model {
   void send_veto(Proposal& p, Veto& veto, Action& action, Time now);
   static bool another_of_its_department(const Proposal& p, const Veto& veto, const Action& action);
   void stand_or_rest(const Proposal& p, Veto& veto, const Action& action, Time now) const;
+  void keep_or_lapse(const Proposal& p, Veto& veto, Action& action) const;
   void ask_if_expired(Veto& veto, Time now) const;
   void put_back(Proposal& p, Veto& veto, Action& action) const;
   void look_at_conditions(Proposal& p, Action& action, Time now);
@@ -223,6 +269,7 @@ class Model {
   void settle_status(Proposal& p) const;
 
   core::RulebookPtr rulebook_;
+  const Proposal* before_ = nullptr;  // what is being amended, as it was
   bool founded_ = false;
   std::map<std::string, Member> members_;
   std::vector<Proposal> proposals_;
@@ -233,7 +280,8 @@ class Model {
 std::string verdict(const Proposal& p, const Action& action);
 bool approval_missing(const Action& action, const Seat& seat);
 bool enough_said(const Proposal& p);
-bool hindered(const Proposal& p);  // a launch would be refused whatever it names
+std::string word_of(core::Position position);  // approve, abstain, object, veto
+bool hindered(const Proposal& p);              // a launch would be refused whatever it names
 bool paused(const Proposal& p);
 const Seat* seat_of(const Action& action, const std::string& department);
 

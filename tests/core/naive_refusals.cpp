@@ -44,6 +44,12 @@ struct Refused {
 
   bool holds(const Veto& veto) const { return veto.member == actor || m.acts_as_head(actor, now); }
 
+  std::string operator()(const core::Recuse& c) const {
+    if (!of(c).open()) return "the proposal has ended";
+    if (final_say) return "who decides does not review";
+    return blank(c.reason) ? "a reason is needed" : m.out(of(c), actor);
+  }
+
   // Rolls: the actor's department, and whose roll it is.
   std::string roll(const std::string& whose) const {
     if (actor.empty()) return "";
@@ -88,6 +94,9 @@ struct Refused {
     if (!c.action) return "";
     const Action* action = p.action(c.action->value);
     if (action == nullptr || action->dropped) return "there is no such action";
+    if (const std::string why = m.out(p, actor); !why.empty()) return why;
+    if (m.voice(department).form == rules::VoiceRule::Form::head && !m.acts_as_head(actor, now))
+      return "only its head speaks";
     const Seat* seat = seat_of(*action, department);
     const bool object = c.position == core::Position::object, veto = c.position == core::Position::veto;
     if (seat == nullptr || !seat->speaks() || seat->power < (veto ? 3 : object ? 2 : 0))
@@ -98,8 +107,14 @@ struct Refused {
     if (action->open && m.members_.at(actor).number > action->joined)
       return "who joined later takes no position";
     if ((object || veto) && action->passing.reasons && blank(c.reason)) return "a reason is needed";
+    if (!object && !veto && m.graver_word_of_another(seat, actor, now)) return "another's graver word stands";
+    if (const std::string why = m.says_all(*action, c, department); !why.empty()) return why;
+    const bool vote = m.members_vote(department);
+    if (vote && !seat->voice.empty()) return "the vote of its members is over";
+    for (const Word& word : seat->words)
+      if (word.member == actor && word.said.position == c.position) return "the member said so before";
     for (const Veto& v : p.vetoes)
-      if (!veto && v.action == action->id && v.department == department && v.bites() && !holds(v))
+      if (!vote && !veto && v.action == action->id && v.department == department && v.bites() && !holds(v))
         return "only who cast a veto or a head takes it back";
     for (const Objection& o : p.objections)
       if (object && o.action == action->id && o.department == department && o.given.contains(action->content))
@@ -121,6 +136,7 @@ struct Refused {
     const Action* action = p.action(c.action.value);
     if (!p.open()) return "the proposal has ended";
     if (action == nullptr || action->dropped) return "there is no such action";
+    if (const std::string why = m.speaks(p, actor, now); !why.empty()) return why;
     bool any = false;
     for (const Objection& o : p.objections)
       if (o.action == action->id && o.department == department && o.waiting) any = true;
@@ -132,13 +148,17 @@ struct Refused {
     const Action* action = of(c).action(c.action.value);
     if (!of(c).open()) return "the proposal has ended";
     if (action == nullptr || action->dropped) return "there is no such action";
-    return seat_of(*action, department) == nullptr ? "it has no seat there" : "";
+    if (const std::string why = m.speaks(of(c), actor, now); !why.empty()) return why;
+    const Seat* seat = seat_of(*action, department);
+    if (m.graver_word_of_another(seat, actor, now)) return "another's graver word stands";
+    return seat == nullptr ? "it has no seat there" : "";
   }
   std::string operator()(const core::WithdrawVeto& c) const {
     const Veto* veto = row(of(c).vetoes, c.veto.value);
     if (!of(c).open()) return "the proposal has ended";
     if (veto == nullptr || !veto->bites()) return "no such veto bites";
     if (veto->department != department) return "it is another department's";
+    if (const std::string why = m.speaks(of(c), actor, now); !why.empty()) return why;
     return holds(*veto) ? "" : "only who cast it or a head takes it back";
   }
   std::string operator()(const core::AnswerObjection& c) const {
@@ -151,7 +171,7 @@ struct Refused {
     const Objection* o = row(of(c).objections, c.objection.value);
     if (!of(c).open()) return "the proposal has ended";
     if (o == nullptr || !o->open()) return "no such objection is open";
-    return o->department == department ? "" : "another department raised it";
+    return o->department == department ? m.speaks(of(c), actor, now) : "another department raised it";
   }
   // What challenges and overrides have in common.
   std::string proceeding(const Veto* veto) const {
@@ -170,9 +190,16 @@ struct Refused {
     for (const Challenge& challenge : veto->challenges)
       if (challenge.on == on && challenge.content == p.action(veto->action)->content)
         return "this kind of challenge is used up for this content";
-    Names roll = m.present_departments(now);
+    Names roll = m.present_departments(now, p.recused);
     roll.erase(m.book().final_say.value);
     roll.erase(veto->department);
+    const rules::ChallengeRule& rule = on == "merits"   ? m.book().merits
+                                       : veto->absolute ? m.book().absolute_validity
+                                                        : m.book().validity;
+    for (const rules::VoteBody& body : rule.bodies) {
+      if (m.voters_in(body, roll, p) == 0) return "a body has no voters";
+    }
+    if (!rule.bodies.empty()) return "";
     return static_cast<std::int64_t>(roll.size()) < m.book().min_voters ? "there are too few voters" : "";
   }
   std::string operator()(const core::WithdrawChallenge& c) const {
@@ -189,7 +216,11 @@ struct Refused {
     if (department == veto->department || final_say || author_is_barred(p))
       return "nobody votes in their own cause";
     if (!challenge.roll.contains(department)) return "it is not on the roll";
-    if (challenge.votes.contains(department)) return "it has voted";
+    const bool by_members = Model::votes_by_members(challenge, department);
+    if (by_members ? challenge.member_votes.contains(actor) : challenge.votes.contains(department))
+      return "it has voted";
+    if (const std::string why = by_members ? m.out(p, actor) : m.speaks(p, actor, now); !why.empty())
+      return why;
     if (m.members_.at(actor).number > challenge.joined) return "who joined later does not vote";
     return seen(p, *p.action(veto->action), c.revision);
   }
@@ -300,6 +331,7 @@ struct Refused {
   std::string operator()(const core::RecastVeto& c) const {
     const Veto* veto = row(of(c).vetoes, c.veto.value);
     if (veto == nullptr || !veto->bites() || veto->department != department) return "it is not its veto";
+    if (const std::string why = m.speaks(of(c), actor, now); !why.empty()) return why;
     if (const std::string why = running(of(c), veto->action); !why.empty()) return why;
     return of(c).action(veto->action)->pilot.recast_due ? "" : "there is nothing to recast";
   }

@@ -7,10 +7,13 @@ namespace counterweight::test::naive {
 namespace {
 
 // "*": where the department may say this, has not spoken, and holds nothing against the action.
-bool meant_by_all(const Proposal& p, const Action& action, core::Position position, const Member& member) {
+bool meant_by_all(const Proposal& p, const Action& action, core::Position position, const Member& member,
+                  const std::string& actor) {
   const Seat* seat = action.dropped ? nullptr : seat_of(action, member.department);
   const int needed = position == core::Position::veto ? 3 : position == core::Position::object ? 2 : 0;
   if (seat == nullptr || !seat->speaks() || !seat->voice.empty() || seat->power < needed) return false;
+  for (const Word& word : seat->words)
+    if (word.member == actor) return false;
   for (const Veto& v : p.vetoes)
     if (v.action == action.id && v.department == member.department && v.bites()) return false;
   for (const Objection& o : p.objections)
@@ -21,9 +24,13 @@ bool meant_by_all(const Proposal& p, const Action& action, core::Position positi
 
 }  // namespace
 
-void Model::speak(Action& action, const std::string& department, const std::string& word) {
+void Model::speak(Action& action, const std::string& department, const std::string& word,
+                  const std::string& who) {
   for (Seat& seat : action.seats)
-    if (seat.department == department) seat.voice = word;
+    if (seat.department == department) {
+      seat.voice = word;
+      seat.objector = who;
+    }
 }
 
 void Model::void_override(const Proposal& p, Veto& veto) {
@@ -80,45 +87,58 @@ void Model::take_back(Proposal& p, const Action& action, const std::string& depa
   }
 }
 
-void Model::take_position(Proposal& p, const core::TakePosition& c, const std::string& actor) {
-  static const char* const position[] = {"approve", "abstain", "object", "veto"};
-  const std::string word = position[static_cast<int>(c.position)];
+void Model::take_position(Proposal& p, const core::TakePosition& c, const std::string& actor, Time now) {
+  const std::string department = members_.at(actor).department;
   for (Action& action : p.actions) {
-    if (c.action ? action.id != c.action->value : !meant_by_all(p, action, c.position, members_.at(actor)))
+    if (c.action ? action.id != c.action->value
+                 : !meant_by_all(p, action, c.position, members_.at(actor), actor))
       continue;
-    const std::string department = members_.at(actor).department;
-    take_back(p, action, department, word);
-    speak(action, department, word);
-    if (word == "object") {
-      Objection o;
-      o.owed = action.passing.duty_to_answer;
-      o.id = static_cast<int>(p.objections.size()) + 1;
-      o.action = action.id;
-      o.department = department;
-      o.given[action.content] = {o.state, ""};
-      p.objections.push_back(o);
-    }
-    if (word == "veto") {
-      Veto v;
-      v.id = static_cast<int>(p.vetoes.size()) + 1;
-      v.action = action.id;
-      v.department = department;
-      v.member = actor;
-      v.ground = c.ground.value;
-      v.absolute = rulebook_->ground(c.ground)->absolute;
-      v.rows = seat_of(action, department)->rows;
-      if (!c.lifts_if.empty())
-        v.lifts_if = *rules::parse_condition(c.lifts_if, rulebook_->kind({action.text.kind})->attributes,
-                                             book().fields);
-      v.valid_until = c.valid_until;
-      v.given[action.content] = {v.state, ""};
-      p.vetoes.push_back(v);
-    }
+    if (members_vote(department))
+      give_word(p, action, c, actor, now);
+    else
+      say_for(p, action, department, c, actor, now);
   }
 }
 
+// The department's word, whoever says it for it.
+void Model::say_for(Proposal& p, Action& action, const std::string& department, const core::TakePosition& c,
+                    const std::string& actor, Time now) {
+  const std::string word = word_of(c.position);
+  take_back(p, action, department, word);
+  speak(action, department, word, actor);
+  if (word == "object") {
+    Objection o;
+    o.owed = action.passing.duty_to_answer;
+    o.id = static_cast<int>(p.objections.size()) + 1;
+    o.action = action.id;
+    o.department = department;
+    o.member = actor;
+    o.given[action.content] = {o.state, ""};
+    p.objections.push_back(o);
+  }
+  if (word == "veto") {
+    Veto v;
+    v.id = static_cast<int>(p.vetoes.size()) + 1;
+    v.action = action.id;
+    v.department = department;
+    v.member = actor;
+    v.ground = c.ground.value;
+    v.absolute = rulebook_->ground(c.ground)->absolute;
+    v.rows = seat_of(action, department)->rows;
+    if (!c.lifts_if.empty())
+      v.lifts_if =
+          *rules::parse_condition(c.lifts_if, rulebook_->kind({action.text.kind})->attributes, book().fields);
+    v.valid_until = c.valid_until;
+    v.given[action.content] = {v.state, ""};
+    p.vetoes.push_back(v);
+  }
+  const bool against = word == "object" || word == "veto";
+  if (against && p.comment_due && book().final_comment->restarts) stop_hearing(p, now);
+}
+
 // Of what waits for the department: its latest veto, or else its latest objection.
-void Model::reaffirm(Proposal& p, const core::Reaffirm& c, const std::string& department) {
+void Model::reaffirm(Proposal& p, const core::Reaffirm& c, const std::string& department,
+                     const std::string& actor) {
   Action& action = *p.action(c.action.value);
   Veto* veto = nullptr;
   Objection* objection = nullptr;
@@ -131,11 +151,11 @@ void Model::reaffirm(Proposal& p, const core::Reaffirm& c, const std::string& de
     veto->given[action.content] = {veto->state, ""};
     veto->waiting.reset();
     veto->asked.reset();
-    speak(action, department, "veto");
+    speak(action, department, "veto", actor);
   } else {
     objection->given[action.content] = {objection->state, objection->answer};
     objection->waiting.reset();
-    speak(action, department, "object");
+    speak(action, department, "object", actor);
   }
 }
 
@@ -144,12 +164,20 @@ void Model::open_challenge(Proposal& p, Veto& veto, const core::ChallengeVeto& c
   challenge.on = c.on == rules::Grounds::merits ? "merits" : "validity";
   challenge.content = p.action(veto.action)->content;
   challenge.before = veto.state;
-  for (const std::string& department : present_departments(now))
+  for (const std::string& department : present_departments(now, p.recused))
     if (department != book().final_say.value && department != veto.department)
       challenge.roll.insert(department);
   const rules::ChallengeRule& rule = challenge.on == "merits" ? book().merits
                                      : veto.absolute          ? book().absolute_validity
                                                               : book().validity;
+  challenge.bodies = rule.bodies;
+  Names asked;
+  for (const rules::VoteBody& body : rule.bodies) {
+    challenge.body_rolls.push_back(voters_in(body, challenge.roll, p));
+    for (const auto& each : body.departments)
+      if (challenge.roll.contains(each.value)) asked.insert(each.value);
+  }
+  if (!rule.bodies.empty()) challenge.roll = asked;
   const auto roll = static_cast<std::int64_t>(challenge.roll.size());
   if (rule.falls_if) {  // the fewest that sustain so that too few release
     const auto falls = [&](std::int64_t release) {
@@ -171,6 +199,10 @@ void Model::open_challenge(Proposal& p, Veto& veto, const core::ChallengeVeto& c
 // Counts what is certain: as if everybody who has not voted yet voted one way, then the other.
 void Model::count_votes(Proposal& p, Veto& veto, bool time_is_over) {
   Challenge& challenge = *veto.running();
+  if (!challenge.bodies.empty()) {
+    count_bodies(p, veto, time_is_over);
+    return;
+  }
   std::int64_t sustains = 0, silent = 0;
   for (const std::string& department : challenge.roll) {
     if (!challenge.votes.contains(department))

@@ -26,7 +26,8 @@ void add(std::vector<Deadline>& list, const MaybeTime& time, What what, std::siz
   if (time) list.emplace_back(*time, what, place);
 }
 
-std::vector<Deadline> deadlines(const Proposal& p) {
+// `hears`: last words are heard before review ends.
+std::vector<Deadline> deadlines(const Proposal& p, bool hears) {
   std::vector<Deadline> list;
   for (std::size_t i = 0; p.open() && i < p.vetoes.size(); ++i) {
     const Veto& v = p.vetoes[i];
@@ -40,8 +41,8 @@ std::vector<Deadline> deadlines(const Proposal& p) {
     add(list, p.objections[i].settle, settling, i);
   }
   if (p.status == "in_review") {
-    add(list, p.review_due, review);
-    if (p.floor && enough_said(p)) add(list, p.floor, review);
+    add(list, p.comment_due ? *p.comment_due : p.review_due, review);
+    if (p.floor && !hears && enough_said(p)) add(list, p.floor, review);
   }
   if (p.status == "awaiting_decision") add(list, p.decision_due, decision);
   for (std::size_t i = 0; p.status == "piloting" && i < p.actions.size(); ++i) {
@@ -68,6 +69,7 @@ void Model::move_decision_window(Proposal& p, Time when) const {
 
 // Heads are asked once; who is not meant to be is counted at once.
 void Model::review_is_over(Proposal& p, Time when) {
+  if (!count_all_words(p, when)) return;
   const auto asks = [](const Action& action, const Seat& seat) {
     return action.open && !action.dropped && seat.waited_for() && seat.silence == "escalate" &&
            !seat.head_asked;
@@ -84,15 +86,18 @@ void Model::review_is_over(Proposal& p, Time when) {
         seat.silent = seat.head_asked ? "consent" : seat.silence;
     }
   p.review_due = when + book().escalate;
+  p.comment_due.reset();
 }
 
 void Model::close_review(Proposal& p, Time when) {
+  if (!count_all_words(p, when)) return;
   for (Action& action : p.actions) {
     for (Seat& seat : action.seats)
       if (action.open && !action.dropped && seat.waited_for())
         seat.silent = seat.head_asked ? "consent" : seat.silence;
     action.open = false;
   }
+  p.comment_due.reset();
   p.status = "awaiting_decision";
   p.decision_due.reset();
   p.decision_left = book().left_of(book().decision, when, book().end_of(book().decision, when));
@@ -100,7 +105,10 @@ void Model::close_review(Proposal& p, Time when) {
 }
 
 void Model::after_step(Proposal& p, Time when) {
-  if (p.status == "in_review" && enough_said(p) && (!p.floor || *p.floor <= when)) close_review(p, when);
+  if (p.status == "in_review" && book().final_comment)
+    hear_last_words(p, when);
+  else if (p.status == "in_review" && enough_said(p) && (!p.floor || *p.floor <= when))
+    close_review(p, when);
   move_decision_window(p, when);
   if (!book().automatic || p.status != "awaiting_decision" || hindered(p) || paused(p)) return;
   int cleared = 0, others = 0;
@@ -110,7 +118,7 @@ void Model::after_step(Proposal& p, Time when) {
 }
 
 bool Model::pass_first_deadline(Proposal& p, Time now) {
-  const std::vector<Deadline> list = deadlines(p);
+  const std::vector<Deadline> list = deadlines(p, book().final_comment.has_value());
   if (list.empty() || std::get<0>(list.front()) > now) return false;
   const auto [when, what, place] = list.front();
   switch (what) {
@@ -156,7 +164,7 @@ bool Model::pass_first_deadline(Proposal& p, Time now) {
       p.objections[place].settle.reset();
       break;
     case review:
-      if (when < p.review_due)
+      if (p.comment_due ? enough_said(p) : when < p.review_due)
         close_review(p, when);
       else
         review_is_over(p, when);

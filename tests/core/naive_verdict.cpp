@@ -20,6 +20,11 @@ const Seat* seat_of(const Action& action, const std::string& department) {
   return nullptr;
 }
 
+std::string word_of(core::Position position) {
+  static const char* const words[] = {"approve", "abstain", "object", "veto"};
+  return words[static_cast<int>(position)];
+}
+
 bool approval_missing(const Action& action, const Seat& seat) {
   if (action.open) return false;
   if (seat.voice.empty() && seat.silent == "block") return true;
@@ -72,7 +77,20 @@ bool passes(const Action& action, const std::string& supposed) {
   return spoke > 0 && spoke * quorum.fraction->denominator >= quorum.fraction->numerator * speak;
 }
 
-bool enough_said(const Action& action) {
+// On what was said alone.
+bool passes_now(const Proposal& p, const Action& action) {
+  for (const Seat& seat : action.seats) {
+    if (seat.approval && seat.voice != "approve") return false;
+    if (seat.speaks() && seat.voice.empty() && seat.silence == "block") return false;
+  }
+  for (const Veto& v : p.vetoes)
+    if (v.action == action.id && v.bites()) return false;
+  for (const Objection& o : p.objections)
+    if (o.action == action.id && o.unanswered()) return false;
+  return passes(action, "stays away");
+}
+
+bool enough_said(const Proposal& p, const Action& action) {
   bool waits = false, may_hold_up = false;
   for (const Seat& seat : action.seats) {
     if (!seat.waited_for()) continue;
@@ -82,6 +100,7 @@ bool enough_said(const Action& action) {
   if (action.passing.closes == rules::Closing::window_end) return false;
   if (!waits) return true;
   if (action.passing.closes == rules::Closing::all_spoken) return false;
+  if (action.passing.closes == rules::Closing::passing) return passes_now(p, action);
   return !passes(action, "approve") || (!may_hold_up && passes(action, "against"));
 }
 
@@ -89,7 +108,7 @@ bool enough_said(const Action& action) {
 
 bool enough_said(const Proposal& p) {
   for (const Action& action : p.actions)
-    if (action.open && !action.dropped && !enough_said(action)) return false;
+    if (action.open && !action.dropped && !enough_said(p, action)) return false;
   return true;
 }
 
@@ -143,6 +162,7 @@ std::vector<std::string> Model::table(std::int64_t proposal) const {
   out.push_back("status " + p.status + ", revision " + std::to_string(p.revision));
   if (p.status == "in_review")
     out.push_back("review until " + format_timestamp(p.review_due) + ", not before " + text_of(p.floor));
+  if (p.status == "in_review" && p.comment_due) out.push_back("last words until " + text_of(p.comment_due));
   if (p.status == "awaiting_decision")
     out.push_back("decision until " + text_of(p.decision_due) +
                   (p.decision_due ? "" : ", left " + format_duration(p.decision_left)));
@@ -154,6 +174,10 @@ std::vector<std::string> Model::table(std::int64_t proposal) const {
       if (!seat.voice.empty() || !seat.silent.empty())
         out.push_back("  " + action.id + "/" + seat.department + " says " + seat.voice +
                       (seat.silent.empty() ? "" : " silent: " + seat.silent));
+    for (const Seat& seat : action.seats)
+      for (const Word& word : seat.words)
+        out.push_back("  " + action.id + "/" + seat.department + ", " + word.member + " votes to " +
+                      word_of(word.said.position) + ", of " + std::to_string(seat.members));
     if (action.outcome == "piloted" && !action.stopped)
       out.push_back("  " + action.id + " pilots until " + format_timestamp(action.pilot.until) + ", recast " +
                     text_of(action.pilot.recast_due) + ", stops " + text_of(action.pilot.stops_at));

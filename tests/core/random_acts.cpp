@@ -41,6 +41,13 @@ RandomCommands::Maybe RandomCommands::position(const Proposal& p) {
   if (seat.voice && !random_.one_in(4)) return std::nullopt;
   actor_ = member_of(seat.right.department.value);
   TakePosition out{p.id, action.draft.id, Position::approve, {}, "Because.", revision(p)};
+  for (const rules::Question& question : p.rulebook->book().questions) {
+    const auto& kinds = question.kinds;
+    const bool about =
+        kinds.empty() || std::find(kinds.begin(), kinds.end(), action.draft.kind) != kinds.end();
+    if (question.department == seat.right.department && (about ? !random_.one_in(10) : random_.one_in(20)))
+      out.answers[question.id] = "It does.";
+  }
   if (random_.one_in(5)) {
     out.action.reset();
     if (random_.one_in(3)) out.position = Position::abstain;
@@ -61,7 +68,17 @@ RandomCommands::Maybe RandomCommands::position(const Proposal& p) {
                                                                 : random_.pick(seat.right.grounds);
   if (random_.one_in(3)) out.lifts_if = random_.pick(conditions_for(action.draft.kind.value));
   if (random_.one_in(4)) out.valid_until = now_ + kHour * (1 + random_.below(150));
+  if (!random_.one_in(8)) out.acceptable = "Something milder.";
+  if (!random_.one_in(8)) out.harm_pct = random_.below(101);
   return out;
+}
+
+RandomCommands::Maybe RandomCommands::recuse(const Proposal& p) {
+  actor_ = anybody();
+  const Member& member = *state_->organisation().member({actor_});
+  // Mostly from a department with others left, or nobody would review before long.
+  if (state_->organisation().members_of(member.department) < 2 && !random_.one_in(4)) return std::nullopt;
+  return Recuse{p.id, random_.one_in(12) ? "" : "My brother sells it."};
 }
 
 RandomCommands::Maybe RandomCommands::reaffirm(const Proposal& p) {

@@ -89,6 +89,10 @@ int RandomCommands::first_that_lives() {
 RandomCommands::Maybe RandomCommands::any_of_family(const Proposal& p, int family) {
   if (p.status == ProposalStatus::awaiting_decision && random_.one_in(12)) return decide(p);
   if (p.status == ProposalStatus::piloting && random_.one_in(3)) return pilot(p);
+  // What comes seldom, and matters: a second signature that is waited for, and a word against the last ones.
+  const auto half = [](const Veto& veto) { return veto.bites() && veto.awaits_second(); };
+  if (random_.one_in(3) && std::any_of(p.vetoes.begin(), p.vetoes.end(), half)) return override_veto(p);
+  if (p.comment_due && random_.one_in(3)) return position(p);
   if (family < 23) return position(p);
   if (family < 36) return Amend{p.id, amendment(p), random_.one_in(30) ? " " : "Better.", revision(p)};
   if (family < 44) return reaffirm(p);
@@ -100,6 +104,7 @@ RandomCommands::Maybe RandomCommands::any_of_family(const Proposal& p, int famil
   if (family < 88) return suggestion(p);
   if (family < 94) return decide(p);
   if (family < 99) return after_decision(p);
+  if (random_.one_in(2)) return recuse(p);
   actor_ = anybody();
   return AddComment{p.id, "Hm."};
 }

@@ -49,6 +49,7 @@ class RandomCommands {
 
   // random_acts.cpp. Each sets actor_, where it is not marketing's to act.
   Maybe position(const core::Proposal& p);
+  Maybe recuse(const core::Proposal& p);
   Maybe reaffirm(const core::Proposal& p);
   Maybe withdraw_position(const core::Proposal& p);
   Maybe objection(const core::Proposal& p);

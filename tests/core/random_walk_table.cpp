@@ -28,6 +28,10 @@ void add_action(std::vector<std::string>& out, const Proposal& p, const Action& 
       out.push_back(fmt::format("  {}/{} says {}{}", id, seat.right.department.value,
                                 seat.voice ? codec::word(seat.voice->position) : "",
                                 seat.silent ? fmt::format(" silent: {}", codec::word(*seat.silent)) : ""));
+  for (const Seat& seat : action.seats)
+    for (const MemberWord& word : seat.words)
+      out.push_back(fmt::format("  {}/{}, {} votes to {}, of {}", id, seat.right.department.value,
+                                word.member.value, codec::word(word.saying.position), seat.members));
   if (action.piloting())
     out.push_back(fmt::format("  {} pilots until {}, recast {}, stops {}", id,
                               format_timestamp(action.pilot->terms.until), text_of(action.pilot->recast_due),
@@ -40,9 +44,10 @@ std::string_view lift_word(Lift lift) {
 
 // The ways an event may go that no walk should miss.
 const char* const kObjectionEffects[] = {"objection met", "objection waits", "objection lapses",
-                                         "objection returns"};
-const char* const kVetoEffects[] = {"veto lifted",  "veto waits",           "veto rests",
-                                    "veto returns", "veto kept overridden", "veto, override void"};
+                                         "objection returns", "objection kept"};
+const char* const kVetoEffects[] = {
+    "veto lifted",          "veto waits",          "veto rests", "veto returns",
+    "veto kept overridden", "veto, override void", "veto kept",  "veto lapses with the change"};
 const char* const kLifts[] = {"lifted by condition", "lifted by fact", "lifted by pilot"};
 const char* const kResults[] = {"challenge sustains", "challenge overrides", "challenge ends"};
 const char* const kStops[] = {"stopped", "pilot not met", "pilot over", "pilot recast"};
@@ -60,7 +65,9 @@ struct Way {
   }
   std::string operator()(const VetoReaffirmed& e) const { return e.by_time ? "veto reaffirmed by time" : ""; }
   std::string operator()(const ReviewClosed& e) const {
-    return e.end == ReviewEnd::all_spoken ? "review ends early" : "review ends in time";
+    static const char* const ends[] = {"review ends early", "review ends as it passes",
+                                       "review ends as certain", "review ends in time"};
+    return ends[static_cast<int>(e.end)];
   }
   std::string operator()(const auto&) const { return ""; }
 };
@@ -91,6 +98,8 @@ std::vector<std::string> table_of(const Proposal& p) {
   if (p.status == ProposalStatus::in_review)
     out.push_back("review until " + format_timestamp(p.review_due) + ", not before " +
                   text_of(p.review_floor));
+  if (p.status == ProposalStatus::in_review && p.comment_due)
+    out.push_back("last words until " + text_of(p.comment_due));
   if (p.status == ProposalStatus::awaiting_decision)
     out.push_back("decision until " + text_of(p.decision_due) +
                   (p.decision_due ? "" : ", left " + format_duration(p.decision_left)));

@@ -9,7 +9,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <deque>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "engine/codec/envelope.hpp"
@@ -18,6 +17,7 @@
 #include "engine/core/way_out.hpp"
 #include "tests/core/naive_model.hpp"
 #include "tests/core/random_commands.hpp"
+#include "tests/core/random_walk_books.hpp"
 #include "tests/core/random_walk_table.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/engine_world.hpp"
@@ -30,100 +30,6 @@ namespace {
 
 constexpr int kSteps = 100;
 constexpr std::size_t kRemembered = 20;  // commands, for a failure's report
-
-struct Variation {
-  std::string name;
-  RulebookPtr rulebook;
-};
-
-// The default rulebook, and with one thing changed in each.
-const std::vector<Variation>& variations() {
-  using Json = nlohmann::json;
-  static const std::vector<std::pair<std::string, void (*)(Json&)>> changes{
-      {"the default one", [](Json&) {}},
-      {"its raiser says whether an objection is answered", [](Json& j) { j["answered_by"] = "raiser"; }},
-      {"no override and no pilot", [](Json& j) { j.erase("override"), j.erase("pilot"); }},
-      {"overrides take effect at once", [](Json& j) { j["override"]["cooling_off"] = "0s"; }},
-      {"one override in ninety days", [](Json& j) { j["override"]["quota"]["count"] = 1; }},
-      {"as many overrides as one likes", [](Json& j) { j["override"].erase("quota"); }},
-      {"silence blocks, or asks the head first",
-       [](Json& j) {
-         j["silence"]["sales"] = "escalate";
-         j["silence"]["legal"] = "block";
-         j["silence"]["finance"] = {{"otherwise", "escalate"}, {"kinds", {{"price", "block"}}}};
-         j["windows"]["escalate"] = "1d";
-       }},
-      {"kinds count their approvals",
-       [](Json& j) {
-         for (Json& kind : j["kinds"]) {
-           if (kind["id"] == "price")
-             kind.update(
-                 {{"passes", {{"approvals", {{{"at_least", 2}}}}, {"quorum", 2}}}, {"closes", "certain"}});
-           if (kind["id"] == "claim")
-             kind.update(
-                 {{"passes", {{"approvals", {{{"share", "2/3"}, {"of_voting", true}}}}, {"quorum", "1/2"}}},
-                  {"closes", "certain"},
-                  {"min_open", "1d"}});
-           if (kind["id"] == "message")
-             kind.update({{"passes", {{"approvals", {{{"each", {"sales"}}}, {{"all_but", 1}}}}}},
-                          {"closes", "window_end"}});
-           if (kind["id"] == "date")
-             kind.update({{"passes", {{"approvals", {{{"more_than_against", true}}, {{"share", "1/2"}}}}}},
-                          {"closes", "certain"},
-                          {"duty_to_answer", false},
-                          {"reasons", false}});
-         }
-         j["silence"]["legal"] = "block";
-         j["silence"]["sales"] = "abstain";
-       }},
-      {"windows are counted in working time",
-       [](Json& j) {
-         j["calendar"] = {{"zone", "Europe/Vienna"}, {"holidays", {"2026-03-09", "2026-04-06"}}};
-         j["windows"].update({{"review", "3wd"}, {"decision", "5wd"}, {"min_review", "4wh"}});
-         for (Json& kind : j["kinds"])
-           if (kind["id"] == "price") kind["min_open"] = "1wd";
-       }},
-      {"what is cleared launches by itself, and sales and founders propose too",
-       [](Json& j) {
-         j["decision"] = "automatic_when_cleared";
-         j["proposers"] = {"sales", "founders"};
-       }},
-      {"who proposes counts too",
-       [](Json& j) {
-         j["proposers"] = {"sales", "legal"};
-         j["author_counts"] = true;
-       }},
-      {"founders override too, with two signatures",
-       [](Json& j) {
-         j["override"].update({{"arbiters", {"founders"}}, {"signed_by", "two_persons"}});
-       }},
-      {"founders alone override; a veto falls only if two thirds say so",
-       [](Json& j) {
-         j["override"] = {
-             {"arbiters", {"founders", "sales"}}, {"by_final_say", false}, {"cooling_off", "1d"}};
-         j["challenge"]["merits"] = {{"falls_if", "2/3"}, {"silence", "sustain"}};
-         j["challenge"]["validity"] = {{"falls_if", "1/2"}, {"silence", "release"}};
-       }},
-      {"touched actions get a full review",
-       [](Json& j) { j["windows"]["min_review"] = j["windows"]["review"]; }},
-      {"the budget concerns prices only",
-       [](Json& j) {
-         for (Json& row : j["jurisdiction"])
-           if (row["id"] == "finance_budget" || row["id"] == "founders_big") row["kinds"] = {"price"};
-       }},
-  };
-  static const std::vector<Variation> all = [] {
-    std::vector<Variation> out;
-    for (const auto& [name, change] : changes) {
-      Json json = Json::parse(default_rulebook()->source());
-      change(json);
-      out.push_back({name, rules::check(json.dump()).rulebook});
-      REQUIRE(out.back().rulebook != nullptr);
-    }
-    return out;
-  }();
-  return all;
-}
 
 // The engine, its ledger read back, and the naive model, side by side.
 class Twins {
@@ -335,7 +241,7 @@ int number_from(const char* name, int otherwise) {
 }  // namespace
 
 TEST_CASE("random walks: invariants hold, replay equals live, the naive model agrees, there is a way out") {
-  const int walks = number_from("RANDOM_WALKS", 500);
+  const int walks = number_from("RANDOM_WALKS", 506);
   const int only = number_from("RANDOM_WALK_SEED", -1);
   const int from = std::max(only, 0), until = only >= 0 ? only + 1 : walks;
   Coverage coverage;

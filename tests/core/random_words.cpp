@@ -71,6 +71,7 @@ struct Words {
                        c.ground.empty() ? "" : " on " + c.ground.value,
                        c.lifts_if.empty() ? "" : " lifts if " + c.lifts_if, words(c.valid_until));
   }
+  std::string operator()(const Recuse& c) const { return "recuse " + on(c); }
   std::string operator()(const Reaffirm& c) const {
     return fmt::format("reaffirm {} as of revision {}{}", action(c), c.revision, words(c.valid_until));
   }

@@ -64,7 +64,8 @@ def a_dispute(play):
     """Positions, objections, vetoes, a challenge, an override, suggestions and amendments."""
     play.begin()
     cast = {"ground": "price_promise", "reason": "We promised list prices."}
-    answer = play.position("boris", "price", "veto", **cast, lifts_if="discount_pct <= 10", valid_until=later(300))
+    said = {"acceptable": "Up to 10 %.", "harm_pct": 40}
+    answer = play.position("boris", "price", "veto", **cast, **said, lifts_if="discount_pct <= 10", valid_until=later(300))
     veto = one(answer, "vetoes", "price", "sales")
     answer = play.position("elena", "price", "veto", ground="margin_floor", reason="It is below our floor.")
     play.on("elena", f"vetoes/{one(answer, 'vetoes', 'price', 'finance')}/withdraw", {})
@@ -82,6 +83,8 @@ def a_dispute(play):
     play.on("hanna", f"vetoes/{veto}/override", {"justification": "The fair opens before a vote would end."})
     play.on("hanna", f"vetoes/{veto}/override/withdraw", {})
     play.on("vera", "comments", {"text": "Which dairies are these?"})
+    play.on("lena", "recuse", {"reason": "My brother sells to them."})
+    play.on("lena", "recuse", {"reason": "Once more."}, wanted=(403,))
     changes(play)
 
 

@@ -70,6 +70,17 @@ TEST_CASE("schema: words and limits are the reader's") {
   CHECK(definitions.at("challenge_rule").at("properties").at("silence").at("enum") ==
         words_of(kVoteSilences));
   CHECK(document.at("properties").at("answered_by").at("enum") == words_of(kAnsweredBy));
+  CHECK(definitions.at("department").at("properties").at("voice").at("anyOf").at(0).at("enum") ==
+        words_of(kVoices));
+  const json& carry = definitions.at("carry").at("properties");
+  CHECK(carry.at("approve").at("enum") == words_of(kApprovalCarries));
+  CHECK(carry.at("object").at("enum") == words_of(kObjectionCarries));
+  CHECK(carry.at("veto").at("enum") == words_of(kObjectionCarries));
+  CHECK(definitions.at("final_comment").at("properties").at("on_objection").at("enum") ==
+        words_of(kOnObjection));
+  CHECK(definitions.at("body").at("properties").at("voters").at("enum") == words_of(kVoters));
+  CHECK(definitions.at("challenge_rule").at("properties").at("bodies").at("maxItems") == kMaxBodies);
+  CHECK(document.at("properties").at("questions").at("maxItems") == kMaxQuestions);
   const json& wants = definitions.at("row").at("properties").at("wants");
   CHECK(wants.at("additionalProperties").at("enum") == words_of(kDirections));
   CHECK(wants.at("maxProperties") == kMaxAttributes);

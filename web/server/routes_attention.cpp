@@ -105,7 +105,8 @@ json all_items(const DomainRoutes& domain, const View& view) {
     const core::Proposal* proposal = view.state().whole({id});
     if (proposal == nullptr) continue;  // put away: nothing of it waits for anybody
     for (const core::Attention& each : core::attention_of(*proposal))
-      if (each.department == view.self().department)
+      if (each.department == view.self().department && !proposal->recused(view.member) &&
+          std::find(each.done.begin(), each.done.end(), view.member) == each.done.end())
         waiting.push_back(item_json(view, *proposal, each, notes));
   }
   // Soonest first, what has no deadline after that; what is put off or in other hands comes last.

@@ -10,11 +10,14 @@ std::size_t Organisation::members_of(const DepartmentId& department) const {
   }));
 }
 
+bool Organisation::is_present(const Member& member, Timestamp now) {
+  const bool away = member.absence && member.absence->from <= now && now < member.absence->until;
+  return !member.left && !away;
+}
+
 std::size_t Organisation::present_members_of(const DepartmentId& department, Timestamp now) const {
   return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [&](const auto& entry) {
-    const Member& each = entry.second;
-    const bool away = each.absence && each.absence->from <= now && now < each.absence->until;
-    return each.department == department && !each.left && !away;
+    return entry.second.department == department && is_present(entry.second, now);
   }));
 }
 

@@ -58,7 +58,8 @@ struct Organisation {
   std::size_t members_of(const DepartmentId& department) const;  // who left do not count, the absent do
   // Members who are here at that time: neither gone nor absent. None: the department is vacant.
   std::size_t present_members_of(const DepartmentId& department, Timestamp now) const;
-  bool has_head(const DepartmentId& department) const;  // absent ones count: they may delegate
+  static bool is_present(const Member& member, Timestamp now);  // neither gone nor absent
+  bool has_head(const DepartmentId& department) const;          // absent ones count: they may delegate
   // A head who is still there, or who acts for one now.
   bool acts_as_head(const MemberId& id, Timestamp now) const;
   // Rulebooks are the same when their hashes are.

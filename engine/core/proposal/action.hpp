@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,9 @@ struct ActionDraft {
   friend bool operator==(const ActionDraft&, const ActionDraft&) = default;
 };
 
+// To the questions that the rulebook asks of who takes a position.
+using Answers = std::map<QuestionId, std::string>;
+
 // What a department says of an action, and for which content.
 struct Voice {
   Position position = Position::abstain;
@@ -52,7 +56,30 @@ struct Voice {
   Timestamp at{};
   int revision = 0;
   std::string content;
+  Answers answers = {};
   friend bool operator==(const Voice&, const Voice&) = default;
+};
+
+// What a position carries, whoever says it.
+struct Saying {
+  Position position = Position::approve;
+  GroundId ground = {};  // the following of a veto only
+  std::string reason;
+  std::string lifts_if = {};
+  std::optional<Timestamp> valid_until = {};
+  std::string acceptable = {};
+  std::optional<std::int64_t> harm_pct = {};
+  Answers answers = {};
+  friend bool operator==(const Saying&, const Saying&) = default;
+};
+
+// One member's vote, where the members of a department vote on what it says.
+struct MemberWord {
+  MemberId member;
+  Saying saying;
+  Timestamp at{};
+  int revision = 0;
+  friend bool operator==(const MemberWord&, const MemberWord&) = default;
 };
 
 // A department's place at an action.
@@ -61,6 +88,8 @@ struct Seat {
   std::optional<Voice> voice;
   std::optional<rules::Silence> silent;  // set when its time was over without a word
   bool escalated = false;                // its head was asked when that time was over
+  std::int64_t members = 0;              // that may vote on what it says, where they do
+  std::vector<MemberWord> words = {};    // what they said, one of each, in the order they first did
   friend bool operator==(const Seat&, const Seat&) = default;
 };
 

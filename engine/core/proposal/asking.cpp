@@ -1,5 +1,7 @@
 #include "engine/core/proposal/asking.hpp"
 
+#include "engine/core/proposal/speaking.hpp"
+
 namespace counterweight::core {
 
 Options Asking::ask() {
@@ -9,6 +11,7 @@ Options Asking::ask() {
       ask_positions(action);
       ask_reaffirm(action);
     }
+    if (!has_final_say() && !p_.recused(context_.actor)) offer(Recuse{p_.id, kAnyReason}, {"recuse"});
     ask_changes();
     ask_objections();
     ask_vetoes();
@@ -23,17 +26,29 @@ Options Asking::ask() {
   return std::move(out_);
 }
 
+// A position with everything that the rulebook may ask for.
+TakePosition Asking::sample_of(const Action& action, Position position) const {
+  TakePosition out{p_.id, action.draft.id, position, {}, kAnyReason, p_.revision};
+  for (const rules::Question* question : questions_for(p_, action, member_.department))
+    out.answers.emplace(question->id, kAnyReason);
+  if (position != Position::veto) return out;
+  out.acceptable = kAnyReason;
+  out.harm_pct = 0;
+  const Seat* seat = seat_of(action, member_.department);
+  if (seat != nullptr && !seat->right.grounds.empty()) out.ground = seat->right.grounds.front();
+  return out;
+}
+
 void Asking::ask_positions(const Action& action) {
   const Seat* seat = seat_of(action, member_.department);
   if (seat == nullptr) {
-    const auto why = refused(TakePosition{p_.id, action.draft.id, Position::approve, {}, {}, p_.revision});
+    const auto why = refused(sample_of(action, Position::approve));
     if (why) out_.blocked.push_back({"take_position", *why, action.draft.id});
     return;
   }
   Allowed open{"take_position", action.draft.id};
-  const GroundId ground = seat->right.grounds.empty() ? GroundId{} : seat->right.grounds.front();
   for (const Position position : {Position::approve, Position::abstain, Position::object, Position::veto}) {
-    const auto why = refused(TakePosition{p_.id, action.draft.id, position, ground, kAnyReason, p_.revision});
+    const auto why = refused(sample_of(action, position));
     if (!why) {
       open.positions.push_back(position);
       if (position == Position::veto) open.grounds = seat->right.grounds;

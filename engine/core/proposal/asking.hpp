@@ -30,6 +30,7 @@ class Asking {
   }
 
   // asking.cpp
+  TakePosition sample_of(const Action& action, Position position) const;
   void ask_positions(const Action& action);
   void ask_reaffirm(const Action& action);
   void ask_objections();

@@ -1,7 +1,9 @@
 #include "engine/core/proposal/attention.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "engine/core/proposal/challenge.hpp"
 #include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/verdict.hpp"
 
@@ -31,7 +33,7 @@ class Waiting {
 
   Attention& add(const DepartmentId& department, Task task, std::vector<ActionId> actions,
                  std::optional<Timestamp> due) {
-    out_.push_back({department, task, std::move(actions), due, {}, {}, {}, {}, false});
+    out_.push_back({department, task, std::move(actions), due, {}, {}, {}, {}, {}, false});
     return out_.back();
   }
 
@@ -40,11 +42,11 @@ class Waiting {
       const Challenge* running = veto.running();
       if (running == nullptr) continue;
       for (const DepartmentId& department : running->roll) {
-        const bool voted =
-            std::any_of(running->votes.begin(), running->votes.end(),
-                        [&](const SustainVote& vote) { return vote.department == department; });
-        if (voted) continue;
+        const bool by_members = body_of_members(*running, department) != nullptr;
+        if (!by_members && has_voted(*running, department, {})) continue;
         Attention& vote = add(department, Task::sustain_vote, {veto.action}, running->due);
+        for (const SustainVote& each : running->votes)
+          if (by_members && each.department == department) vote.done.push_back(each.member);
         vote.no_vote = running->silence;
         vote.veto = veto.id;
       }
@@ -87,10 +89,25 @@ class Waiting {
           silence = escalated ? rules::Silence::consent : seat->right.silence;
         }
       if (actions.empty()) continue;
-      Attention& each = add(department.id, Task::position, std::move(actions), p_.review_due);
+      const std::optional<Timestamp> due = p_.comment_due ? p_.comment_due : p_.review_due;
+      std::vector<MemberId> done = voted_on_all(actions, department.id);
+      Attention& each = add(department.id, Task::position, std::move(actions), due);
+      each.done = std::move(done);
       each.silence = silence;
       each.escalated = escalated;
     }
+  }
+
+  // Where its members vote: those who did so on each of these.
+  std::vector<MemberId> voted_on_all(const std::vector<ActionId>& actions,
+                                     const DepartmentId& department) const {
+    std::map<MemberId, std::size_t> words;
+    for (const ActionId& id : actions)
+      for (const MemberWord& word : seat_of(*p_.action(id), department)->words) ++words[word.member];
+    std::vector<MemberId> done;
+    for (const auto& [member, count] : words)
+      if (count == actions.size()) done.push_back(member);
+    return done;
   }
 
   void running(const Action& action) {

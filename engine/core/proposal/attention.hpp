@@ -29,7 +29,8 @@ struct Attention {
   std::optional<rules::VoteSilence> no_vote;  // what not voting will mean (sustain_vote)
   std::optional<ObjectionId> objection;
   std::optional<VetoId> veto;
-  bool escalated = false;  // position: its head is asked, since nobody spoke in time
+  std::vector<MemberId> done = {};  // members who did their part, where each has one
+  bool escalated = false;           // position: its head is asked, since nobody spoke in time
 };
 
 // Votes first, then answers, what was carried, positions, the decision, and what runs; within each in the

@@ -197,11 +197,20 @@ class CarryOver {
 
   void carry(const Objection& objection) {
     if (!objection.open()) return;
-    if (objection.state == ObjectionState::accepted) return tell(objection.id, ObjectionEffect::met);
     const Seat* seat = seat_of(*now().action(objection.action), objection.department);
     const bool may = seat != nullptr && seat->right.power >= rules::Power::object &&
                      !has_word(now().objections, objection.department, objection.action);
-    tell(objection.id, may ? ObjectionEffect::waits : ObjectionEffect::lapsed);
+    if (may && is_spared(objection.action, *seat)) return tell(objection.id, ObjectionEffect::kept);
+    if (objection.state == ObjectionState::accepted) return tell(objection.id, ObjectionEffect::met);
+    if (!may) return tell(objection.id, ObjectionEffect::lapsed);
+    switch (what_becomes(carrying().object, *seat, objection.action)) {
+      case rules::CarryOver::keep:
+        return tell(objection.id, ObjectionEffect::kept);
+      case rules::CarryOver::lapse:
+        return tell(objection.id, ObjectionEffect::lapsed);
+      default:
+        return tell(objection.id, ObjectionEffect::waits);
+    }
   }
 
   // It was not given for the action's content, but its department has the right there, and no other word.
@@ -220,11 +229,37 @@ class CarryOver {
     if (!veto.bites() && !overridden && veto.state != VetoState::resting && veto.lifted_by != Lift::condition)
       return;
     const bool holds = condition_holds(veto, veto.action);
-    if (overridden && !holds && moved_as_wanted(now(), action, veto))
+    const Seat* seat = seat_of(action, veto.department);
+    const bool is_left_alone = seat != nullptr && is_spared(veto.action, *seat);
+    if (overridden && !holds && (is_left_alone || moved_as_wanted(now(), action, veto)))
       return tell(veto.id, VetoEffect::kept_overridden);
     if (!may_bite(veto, action)) return tell(veto.id, VetoEffect::rests);
     if (holds) return tell(veto.id, VetoEffect::lifted);
-    tell(veto.id, overridden ? VetoEffect::override_void : VetoEffect::waits);
+    if (overridden) return tell(veto.id, VetoEffect::override_void);
+    if (!veto.bites()) return tell(veto.id, VetoEffect::waits);
+    if (is_left_alone) return tell(veto.id, VetoEffect::kept);
+    switch (what_becomes(carrying().veto, *seat, veto.action)) {
+      case rules::CarryOver::keep:
+        return tell(veto.id, VetoEffect::kept);
+      case rules::CarryOver::lapse:
+        return tell(veto.id, VetoEffect::lapsed);
+      default:
+        return tell(veto.id, VetoEffect::waits);
+    }
+  }
+
+  // Nothing changed that the department's rows are about.
+  bool is_spared(const ActionId& id, const Seat& seat) const {
+    const Action* before = before_.action(id);
+    return before != nullptr && !before->dropped &&
+           spared(before_, now().action(id)->draft, now().fields, seat.right.rows);
+  }
+  const rules::Carrying& carrying() const { return now().rulebook->book().carrying; }
+  // Keep, lapse or reaffirm: for where the values moved, if that decides.
+  rules::CarryOver what_becomes(rules::CarryOver rule, const Seat& seat, const ActionId& id) const {
+    if (rule != rules::CarryOver::keep_if_worse) return rule;
+    const bool worse = moved_along(before_, now().action(id)->draft, now().fields, seat.right.rows, false);
+    return worse ? rules::CarryOver::keep : rules::CarryOver::reaffirm;
   }
 
   Story& story_;

@@ -30,11 +30,13 @@ struct ProposalAmended {
   // Nothing where no action was touched: review stays as it was.
   std::optional<Timestamp> review_due, review_floor;
   Electorate electorate = kEverybody;
+  std::vector<LapsedVoice> kept = {};  // approvals and abstentions that go on, with the content that is new
+  Rolls rolls = {};
   friend bool operator==(const ProposalAmended&, const ProposalAmended&) = default;
 };
 
 // What an amendment does to an objection that its action carried so far.
-enum class ObjectionEffect { met, waits, lapsed, returns };
+enum class ObjectionEffect { met, waits, lapsed, returns, kept };
 struct ObjectionCarried {
   ProposalId proposal;
   ObjectionId objection;
@@ -44,7 +46,7 @@ struct ObjectionCarried {
 };
 
 // The same for a veto. override_void: it waits, and what set it aside does not count any more.
-enum class VetoEffect { lifted, waits, rests, returns, kept_overridden, override_void };
+enum class VetoEffect { lifted, waits, rests, returns, kept_overridden, override_void, kept, lapsed };
 struct VetoCarried {
   ProposalId proposal;
   VetoId veto;

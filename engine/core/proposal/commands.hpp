@@ -26,6 +26,15 @@ struct TakePosition {
   int revision = 0;                           // the revision on the screen
   std::string lifts_if = {};                  // veto only: a condition that lifts it
   std::optional<Timestamp> valid_until = {};  // veto only: until when the fact holds that it is tied to
+  std::string acceptable = {};                // veto only: what would be
+  std::optional<std::int64_t> harm_pct = {};  // veto only: how likely the harm is
+  Answers answers = {};                       // to the rulebook's questions
+};
+
+// Takes no part in the proposal any more, for good.
+struct Recuse {
+  ProposalId proposal;
+  std::string reason;
 };
 
 // What was said of earlier content holds for the present one.
@@ -174,8 +183,9 @@ struct RecordOutcome {
 
 using ProposalCommand =
     std::variant<Submit, Amend, Suggest, AcceptSuggestion, DeclineSuggestion, WithdrawSuggestion,
-                 TakePosition, Reaffirm, WithdrawPosition, WithdrawVeto, AnswerObjection, ResolveObjection,
-                 ChallengeVeto, WithdrawChallenge, VoteSustain, OverrideVeto, WithdrawOverride, AddComment,
-                 Decide, RecordPilotResult, RecastVeto, HaltAction, ResumeAction, StopAction, RecordOutcome>;
+                 TakePosition, Recuse, Reaffirm, WithdrawPosition, WithdrawVeto, AnswerObjection,
+                 ResolveObjection, ChallengeVeto, WithdrawChallenge, VoteSustain, OverrideVeto,
+                 WithdrawOverride, AddComment, Decide, RecordPilotResult, RecastVeto, HaltAction,
+                 ResumeAction, StopAction, RecordOutcome>;
 
 }  // namespace counterweight::core

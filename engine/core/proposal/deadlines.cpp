@@ -41,8 +41,9 @@ void consider_open(const Proposal& p, Earliest& earliest) {
   }
   for (std::size_t i = 0; i < p.vetoes.size(); ++i) consider_veto(p.vetoes[i], i, earliest);
   if (p.status == ProposalStatus::in_review) {
-    earliest.consider(p.review_due, DueKind::review);
-    if (p.review_floor && enough_said(p)) earliest.consider(p.review_floor, DueKind::review);
+    earliest.consider(p.comment_due ? *p.comment_due : p.review_due, DueKind::review);
+    if (p.review_floor && !p.rulebook->book().final_comment && enough_said(p))
+      earliest.consider(p.review_floor, DueKind::review);
   }
   earliest.consider(p.decision_due, DueKind::decision);
 }
@@ -121,7 +122,7 @@ std::vector<Event> pass_deadline(const Proposal& p, const Deadline& due, Timesta
       story.tell(ObjectionSettled{p.id, p.objections[due.place].id});
       break;
     case DueKind::review:
-      if (due.at < p.review_due)
+      if (p.comment_due ? enough_said(p) : due.at < p.review_due)
         story.close_review();
       else
         story.end_review_window();
@@ -148,14 +149,29 @@ bool decision_pauses(const Proposal& p) {
          std::any_of(p.objections.begin(), p.objections.end(), waits);
 }
 
+namespace {
+
+bool all_have_spoken(const Action& action) {
+  return std::none_of(action.seats.begin(), action.seats.end(),
+                      [&](const Seat& seat) { return awaits_voice(action, seat); });
+}
+
+}  // namespace
+
 bool enough_said(const Proposal& p) {
   return std::all_of(p.actions.begin(), p.actions.end(), [&](const Action& action) {
     if (!action.open) return true;
-    const rules::Closing closes = passing_of(p, action).closes;
-    if (closes == rules::Closing::window_end) return false;
-    if (closes == rules::Closing::certain) return is_certain(p, action);
-    return std::none_of(action.seats.begin(), action.seats.end(),
-                        [&](const Seat& seat) { return awaits_voice(action, seat); });
+    switch (passing_of(p, action).closes) {
+      case rules::Closing::all_spoken:
+        return all_have_spoken(action);
+      case rules::Closing::passing:
+        return all_have_spoken(action) || passes_now(p, action);
+      case rules::Closing::certain:
+        return is_certain(p, action);
+      case rules::Closing::window_end:
+        return false;
+    }
+    return false;
   });
 }
 

@@ -19,6 +19,7 @@ Events decide_proposal(const State& state, const AcceptSuggestion& command, cons
 Events decide_proposal(const State& state, const DeclineSuggestion& command, const Context& context);
 Events decide_proposal(const State& state, const WithdrawSuggestion& command, const Context& context);
 Events decide_proposal(const State& state, const TakePosition& command, const Context& context);
+Events decide_proposal(const State& state, const Recuse& command, const Context& context);
 Events decide_proposal(const State& state, const Reaffirm& command, const Context& context);
 Events decide_proposal(const State& state, const WithdrawPosition& command, const Context& context);
 Events decide_proposal(const State& state, const WithdrawVeto& command, const Context& context);

@@ -7,8 +7,10 @@
 #include "engine/core/proposal/amendment.hpp"
 #include "engine/core/proposal/carry.hpp"
 #include "engine/core/proposal/decide.hpp"
+#include "engine/core/proposal/direction.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/story.hpp"
+#include "engine/core/proposal/voice.hpp"
 
 namespace counterweight::core {
 namespace {
@@ -35,13 +37,39 @@ bool needs_full_window(const Proposal& proposal, const std::vector<SubmittedActi
   });
 }
 
-std::vector<LapsedVoice> lapsing(const Proposal& proposal, const Amended& amended) {
+// Approvals and abstentions that the rulebook lets go on. A department that gained a power looks again.
+std::vector<LapsedVoice> kept_voices(const Proposal& proposal, const Amended& amended) {
+  std::vector<LapsedVoice> out;
+  const rules::CarryOver rule = proposal.rulebook->book().carrying.approve;
+  for (const SubmittedAction& each : amended.touched) {
+    const Action* before = proposal.action(each.draft.id);
+    if (before == nullptr || before->dropped) continue;
+    for (const rules::Seat& right : each.seats) {
+      const Seat* seat = seat_of(*before, right.department);
+      if (seat == nullptr || !seat->voice || !right.speaks() || is_more(right, seat)) continue;
+      const Position position = seat->voice->position;
+      if (position != Position::approve && position != Position::abstain) continue;
+      const rules::Values& fields = amended.text.fields;
+      const bool better = rule == rules::CarryOver::keep_if_better &&
+                          moved_along(proposal, each.draft, fields, right.rows, true);
+      if (rule == rules::CarryOver::keep || better || spared(proposal, each.draft, fields, right.rows))
+        out.push_back({each.draft.id, right.department, position});
+    }
+  }
+  return out;
+}
+
+std::vector<LapsedVoice> lapsing(const Proposal& proposal, const Amended& amended,
+                                 const std::vector<LapsedVoice>& kept) {
   std::vector<LapsedVoice> out;
   const auto lapse = [&](const ActionId& id) {
     const Action* action = proposal.action(id);
     if (action == nullptr) return;
     for (const Seat& seat : action->seats)
-      if (seat.voice) out.push_back({id, seat.right.department, seat.voice->position});
+      if (seat.voice) {
+        const LapsedVoice voice{id, seat.right.department, seat.voice->position};
+        if (std::find(kept.begin(), kept.end(), voice) == kept.end()) out.push_back(voice);
+      }
   };
   for (const SubmittedAction& each : amended.touched) lapse(each.draft.id);
   for (const ActionId& id : amended.dropped) lapse(id);
@@ -58,8 +86,11 @@ ProposalAmended event_of(const State& state, const Proposal& proposal, const Ame
   event.fields = amended.text.fields;
   event.actions = amended.touched;
   event.dropped = amended.dropped;
-  event.lapsed = lapsing(proposal, amended);
+  event.kept = kept_voices(proposal, amended);
+  event.lapsed = lapsing(proposal, amended, event.kept);
   event.electorate = state.organisation().joined_so_far();
+  event.rolls =
+      rolls_of(state.organisation(), *proposal.rulebook, proposal.author, proposal.recusals, amended.touched);
   if (amended.touched.empty()) return event;
   const rules::Rulebook& book = proposal.rulebook->book();
   event.review_floor = book.end_of(book.min_review, now);
@@ -105,7 +136,6 @@ Events amended_events(const State& state, const Proposal& proposal, const Amendm
   if (suggestion != nullptr)
     story.tell(
         SuggestionAnswered{proposal.id, suggestion->id, SuggestionState::accepted, {}, event.revision});
-  story.close_review_if_enough_said();
   return story.take();
 }
 

@@ -2,6 +2,7 @@
 #include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/story.hpp"
+#include "engine/core/proposal/voice.hpp"
 
 namespace counterweight::core {
 namespace {
@@ -74,10 +75,11 @@ Events decide_proposal(const State& state, const ResolveObjection& command, cons
                    say("Only {}, which raised the objection, can say that it is settled.",
                        "Сказать, что возражение снято, может только отдел «{}», который его выдвинул.",
                        department_name(*found->proposal, found->objection->department))};
+  const Status may = may_speak_for_department(state, *found->proposal, *found->member, context);
+  if (!may.ok()) return may.refusal();
   if (const Status open = still_open(*found); !open.ok()) return open.refusal();
   Story story{*found->proposal, context};
   story.tell(ObjectionResolved{found->proposal->id, found->objection->id});
-  story.close_review_if_enough_said();
   return story.take();
 }
 

@@ -7,6 +7,7 @@
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/story.hpp"
 #include "engine/core/proposal/verdict.hpp"
+#include "engine/core/proposal/voice.hpp"
 
 namespace counterweight::core {
 namespace {
@@ -73,6 +74,8 @@ Events decide_proposal(const State& state, const RecastVeto& command, const Cont
     return Refusal{"forbidden.veto",
                    say("Only {} keeps or drops this veto.", "Этим вето распоряжается только отдел «{}».",
                        department_name(proposal, veto->department))};
+  if (const Status may = may_speak_for_department(state, proposal, **member, context); !may.ok())
+    return may.refusal();
   const Action& action = *proposal.action(veto->action);
   if (!veto->bites() || !action.piloting() || !action.pilot->recast_due)
     return Refusal{

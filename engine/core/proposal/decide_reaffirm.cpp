@@ -2,6 +2,7 @@
 #include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/story.hpp"
+#include "engine/core/proposal/voice.hpp"
 
 namespace counterweight::core {
 namespace {
@@ -40,6 +41,8 @@ Events decide_proposal(const State& state, const Reaffirm& command, const Contex
   const Objection* objection = open_objection_of(proposal, **action, department);
   if (objection != nullptr && !objection->waiting_due) objection = nullptr;
   if (veto == nullptr && objection == nullptr) return nothing_waits(proposal, **action, department);
+  if (const Status may = may_speak_for_department(state, proposal, **member, context); !may.ok())
+    return may.refusal();
   const Status belongs = belonged_when_opened(proposal, **member, (*action)->electorate);
   if (!belongs.ok()) return belongs.refusal();
   if (const Status seen = revision_seen(proposal, **action, command.revision); !seen.ok())
@@ -53,7 +56,6 @@ Events decide_proposal(const State& state, const Reaffirm& command, const Contex
   } else {
     story.tell(ObjectionReaffirmed{proposal.id, objection->id, content, command.revision});
   }
-  story.close_review_if_enough_said();
   return story.take();
 }
 

@@ -8,6 +8,7 @@
 #include "engine/core/proposal/evolve.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/story.hpp"
+#include "engine/core/proposal/voice.hpp"
 #include "rules/proposers.hpp"
 
 namespace counterweight::core {
@@ -54,10 +55,10 @@ Events decide_proposal(const State& state, const Submit& command, const Context&
     event.actions.push_back(with_rights(draft, event.fields, *rulebook));
     floor = std::max(floor, book.end_of(rulebook->kind(draft.kind)->passing.min_open, context.now));
   }
+  event.rolls = rolls_of(state.organisation(), *rulebook, context.actor, {}, event.actions);
   if (floor > context.now) event.review_floor = floor;
   event.review_due = std::max(event.review_due, floor);
   Story story{submitted(event, context.actor, context.now, rulebook), context};
-  story.close_review_if_enough_said();  // nobody has anything to say about it
   std::vector<Event> events{{context.now, context.actor, ProposalEvent{std::move(event)}}};
   for (Event& later : story.take()) events.push_back(std::move(later));
   return events;

@@ -7,6 +7,7 @@
 #include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/story.hpp"
+#include "engine/core/proposal/voice.hpp"
 
 namespace counterweight::core {
 namespace {
@@ -38,7 +39,7 @@ Status can_be_challenged(const FoundVeto& f, rules::Grounds on) {
   return Done{};
 }
 
-Status may_vote(const FoundVeto& f, const VoteSustain& command) {
+Status may_vote(const State& state, const FoundVeto& f, const VoteSustain& command, const Context& context) {
   const DepartmentId& department = f.member->department;
   const Text name = department_name(*f.proposal, department);
   if (department == f.proposal->rulebook->book().final_say)
@@ -57,13 +58,25 @@ Status may_vote(const FoundVeto& f, const VoteSustain& command) {
                        "Отдела «{}» нет в списке, закреплённом при открытии голосования.", name)};
   const Status belongs = belonged_when_opened(*f.proposal, *f.member, running->electorate);
   if (!belongs.ok()) return belongs;
-  const bool voted = std::any_of(running->votes.begin(), running->votes.end(),
-                                 [&](const SustainVote& v) { return v.department == department; });
-  if (voted)
-    return Refusal{"conflict.already_voted", say("{} has voted; a vote stands.",
-                                                 "Отдел «{}» уже проголосовал; голос не меняется.", name)};
+  const bool by_members = body_of_members(*running, department) != nullptr;
+  if (has_voted(*running, department, context.actor))
+    return Refusal{
+        "conflict.already_voted",
+        by_members
+            ? say("You have voted; a vote stands.", "Вы уже проголосовали; голос не меняется.")
+            : say("{} has voted; a vote stands.", "Отдел «{}» уже проголосовал; голос не меняется.", name)};
+  const Status speaks = by_members ? not_recused(*f.proposal, context)
+                                   : may_speak_for_department(state, *f.proposal, *f.member, context);
+  if (!speaks.ok()) return speaks;
   if (const Status seen = revision_seen(*f.proposal, *f.action, command.revision); !seen.ok()) return seen;
   return text_fits(command.reason, kMaxTextBytes, "/reason");
+}
+
+bool votes_in_a_body(const std::vector<ChallengeBody>& bodies, const DepartmentId& department) {
+  return std::any_of(bodies.begin(), bodies.end(), [&](const ChallengeBody& body) {
+    const auto& in = body.rule.departments;
+    return std::find(in.begin(), in.end(), department) != in.end();
+  });
 }
 
 }  // namespace
@@ -89,13 +102,22 @@ Events decide_proposal(const State& state, const ChallengeVeto& command, const C
   event.content = found->action->content;
   event.roll = roll_for(state.organisation(), proposal, *found->veto, context.now);
   event.electorate = state.organisation().joined_so_far();
-  const std::int64_t fewest = proposal.rulebook->book().min_voters;
+  const rules::ChallengeRule& rule = rule_for(proposal, *found->veto, command.on);
+  event.bodies = bodies_for(state.organisation(), proposal, rule, event.roll);
+  if (!event.bodies.empty()) {
+    std::erase_if(event.roll, [&](const DepartmentId& id) { return !votes_in_a_body(event.bodies, id); });
+    for (const ChallengeBody& body : event.bodies)
+      if (body.roll == 0)
+        return Refusal{"conflict.too_few_voters",
+                       say("In one of the bodies that have to be asked nobody could vote.",
+                           "В одном из органов, которые надо спросить, голосовать некому.")};
+  }
+  const std::int64_t fewest = event.bodies.empty() ? proposal.rulebook->book().min_voters : 1;
   if (static_cast<std::int64_t>(event.roll.size()) < fewest)
     return Refusal{"conflict.too_few_voters",
                    say("Only {} departments could vote, and the rulebook asks for at least {}.",
                        "Голосовать могли бы только {} отд., а свод правил требует не меньше {}.",
                        event.roll.size(), fewest)};
-  const rules::ChallengeRule& rule = rule_for(proposal, *found->veto, command.on);
   event.needed = rule.needed(static_cast<std::int64_t>(event.roll.size()));
   event.silence = rule.silence;
   event.due = context.now + proposal.rulebook->book().challenge;
@@ -123,7 +145,7 @@ Events decide_proposal(const State& state, const WithdrawChallenge& command, con
 Events decide_proposal(const State& state, const VoteSustain& command, const Context& context) {
   const auto found = open_veto(state, command.proposal, command.veto, context);
   if (!found.ok()) return found.refusal();
-  if (const Status may = may_vote(*found, command); !may.ok()) return may.refusal();
+  if (const Status may = may_vote(state, *found, command, context); !may.ok()) return may.refusal();
   if (const Status may = author_may_speak(*found->proposal, context); !may.ok()) return may.refusal();
   Story story{*found->proposal, context};
   story.tell(SustainVoteCast{found->proposal->id, command.veto, found->member->department, command.vote,

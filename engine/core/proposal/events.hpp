@@ -16,8 +16,9 @@ using ProposalEvent =
                  SustainVoteCast, ChallengeClosed, SilenceEscalated, ReviewClosed, CommentAdded, DecisionMade,
                  ProposalExpired, ObjectionSettled, DecisionWindowMoved, ProposalAmended, ObjectionCarried,
                  VetoCarried, ObjectionCopied, VetoCopied, ObjectionReaffirmed, VetoReaffirmed,
-                 ObjectionLapsed, VetoLapsed, SuggestionMade, SuggestionAnswered, OverrideSigned,
-                 OverrideSeconded, OverrideClosed, FactExpired, VetoLifted, PilotResultRecorded, VetoRecast,
-                 PilotCleared, ActionHalted, ActionResumed, ActionStopped, OutcomeRecorded>;
+                 ObjectionLapsed, VetoLapsed, WordGiven, MemberRecused, FinalCommentOpened, FinalCommentEnded,
+                 SuggestionMade, SuggestionAnswered, OverrideSigned, OverrideSeconded, OverrideClosed,
+                 FactExpired, VetoLifted, PilotResultRecorded, VetoRecast, PilotCleared, ActionHalted,
+                 ActionResumed, ActionStopped, OutcomeRecorded>;
 
 }  // namespace counterweight::core

@@ -6,6 +6,9 @@
 
 namespace counterweight::core {
 
+// Nobody has spoken yet.
+std::vector<Seat> fresh_seats(const std::vector<rules::Seat>& rights, const Rolls& rolls);
+
 class Evolution {
  public:
   Evolution(Proposal& proposal, const MemberId& actor, Timestamp at) : p_(proposal), actor_(actor), at_(at) {}
@@ -14,6 +17,10 @@ class Evolution {
   void operator()(const ProposalSubmitted&) {}
   void operator()(const PositionTaken& e);
   void operator()(const PositionWithdrawn& e);
+  void operator()(const WordGiven& e);
+  void operator()(const MemberRecused& e);
+  void operator()(const FinalCommentOpened& e);
+  void operator()(const FinalCommentEnded& e);
   void operator()(const ObjectionRaised& e);
   void operator()(const ObjectionAnswered& e);
   void operator()(const ObjectionSettled& e);
@@ -60,11 +67,12 @@ class Evolution {
 
  private:
   void speak(const ActionId& action, const DepartmentId& department, Position position,
-             const std::string& reason, int revision, const std::string& content);
+             const std::string& reason, int revision, const std::string& content,
+             const Answers& answers = {});
   // The voice that stood behind an objection or a veto on content to which its action returns.
   void speak_again(const ActionId& action, const DepartmentId& department, Voice voice);
   void leave_content(const Action& action);  // notes what was said of it, before it changes
-  void take_action(const SubmittedAction& changed, int revision, Electorate electorate);
+  void take_action(const SubmittedAction& changed, const ProposalAmended& e);
   void set_aside(Veto& veto);  // overridden, on the present content
   void close(ProposalStatus status, Timestamp when);
   void settle_status(Timestamp when);  // after the decision: piloting, launched or stopped

@@ -5,20 +5,51 @@
 namespace counterweight::core {
 
 void Evolution::speak(const ActionId& action, const DepartmentId& department, Position position,
-                      const std::string& reason, int revision, const std::string& content) {
-  seat_of(*p_.action(action), department)->voice = Voice{position, actor_, reason, at_, revision, content};
+                      const std::string& reason, int revision, const std::string& content,
+                      const Answers& answers) {
+  seat_of(*p_.action(action), department)->voice =
+      Voice{position, actor_, reason, at_, revision, content, answers};
 }
 
 void Evolution::operator()(const PositionTaken& e) {
-  speak(e.action, e.department, e.position, e.reason, e.revision, e.content);
+  speak(e.action, e.department, e.position, e.reason, e.revision, e.content, e.answers);
 }
 
 void Evolution::operator()(const PositionWithdrawn& e) {
   speak(e.action, e.department, Position::abstain, {}, p_.revision, e.content);
 }
 
+void Evolution::operator()(const WordGiven& e) {
+  std::vector<MemberWord>& words = seat_of(*p_.action(e.action), e.department)->words;
+  const MemberWord word{actor_, e.saying, at_, e.revision};
+  for (MemberWord& each : words)
+    if (each.member == actor_) {
+      each = word;
+      return;
+    }
+  words.push_back(word);
+}
+
+void Evolution::operator()(const MemberRecused& e) {
+  p_.recusals.push_back({actor_, e.reason, at_});
+  for (const ActionId& id : e.actions) {
+    Seat& seat = *seat_of(*p_.action(id), e.department);
+    std::erase_if(seat.words, [&](const MemberWord& word) { return word.member == actor_; });
+    --seat.members;
+  }
+}
+
+void Evolution::operator()(const FinalCommentOpened& e) {
+  p_.comment_due = e.due;
+}
+
+void Evolution::operator()(const FinalCommentEnded& e) {
+  p_.comment_due.reset();
+  p_.review_due = e.review_due;
+}
+
 void Evolution::operator()(const ObjectionRaised& e) {
-  speak(e.action, e.department, Position::object, e.reason, e.revision, e.content);
+  speak(e.action, e.department, Position::object, e.reason, e.revision, e.content, e.answers);
   Objection objection;
   objection.id = e.objection;
   objection.action = e.action;
@@ -66,7 +97,7 @@ void Evolution::operator()(const ObjectionWithdrawn& e) {
 }
 
 void Evolution::operator()(const VetoCast& e) {
-  speak(e.action, e.department, Position::veto, e.reason, e.revision, e.content);
+  speak(e.action, e.department, Position::veto, e.reason, e.revision, e.content, e.answers);
   Veto veto;
   veto.id = e.veto;
   veto.action = e.action;
@@ -80,6 +111,8 @@ void Evolution::operator()(const VetoCast& e) {
   veto.content = e.content;
   veto.lifts_if = e.lifts_if;
   veto.valid_until = e.valid_until;
+  veto.acceptable = e.acceptable;
+  veto.harm_pct = e.harm_pct;
   veto.given_for[e.content] = VetoState::standing;
   p_.vetoes.push_back(std::move(veto));
 }
@@ -106,6 +139,7 @@ void Evolution::operator()(const VetoChallenged& e) {
   challenge.electorate = e.electorate;
   challenge.needed = e.needed;
   challenge.silence = e.silence;
+  challenge.bodies = e.bodies;
   veto.challenges.push_back(std::move(challenge));
   if (e.decision_left) {
     p_.decision_due.reset();
@@ -142,12 +176,14 @@ void Evolution::operator()(const SilenceEscalated& e) {
   for (const SilenceCounted& silence : e.asked)
     seat_of(*p_.action(silence.action), silence.department)->escalated = true;
   p_.review_due = e.due;
+  p_.comment_due.reset();
 }
 
 void Evolution::operator()(const ReviewClosed& e) {
   p_.status = ProposalStatus::awaiting_decision;
   p_.review_closed_at = e.closed_at;
   p_.review_floor.reset();
+  p_.comment_due.reset();
   p_.review_end = e.end;
   p_.decision_opened_at = e.closed_at;
   p_.decision_due = e.decision_due;
@@ -192,7 +228,19 @@ void Evolution::set_aside(Veto& veto) {
 void Evolution::close(ProposalStatus status, Timestamp when) {
   p_.status = status;
   p_.closed_at = when;
+  p_.comment_due.reset();
   p_.decision_due.reset();
+}
+
+std::vector<Seat> fresh_seats(const std::vector<rules::Seat>& rights, const Rolls& rolls) {
+  std::vector<Seat> out;
+  for (const rules::Seat& right : rights) {
+    Seat seat;
+    seat.right = right;
+    if (const auto roll = rolls.find(right.department); roll != rolls.end()) seat.members = roll->second;
+    out.push_back(std::move(seat));
+  }
+  return out;
 }
 
 Proposal submitted(const ProposalSubmitted& event, const MemberId& author, Timestamp at,
@@ -214,7 +262,7 @@ Proposal submitted(const ProposalSubmitted& event, const MemberId& author, Times
     action.draft = each.draft;
     action.content = each.content;
     action.electorate = event.electorate;
-    for (const rules::Seat& right : each.seats) action.seats.push_back({right, std::nullopt, std::nullopt});
+    action.seats = fresh_seats(each.seats, event.rolls);
     p.actions.push_back(std::move(action));
   }
   p.revisions.push_back(std::make_shared<Revision>(Revision{1, at, author, {}, std::nullopt, {}}));

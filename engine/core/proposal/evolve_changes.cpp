@@ -29,7 +29,7 @@ void Evolution::leave_content(const Action& action) {
       given->second = state_left(each.state);
 }
 
-void Evolution::take_action(const SubmittedAction& changed, int revision, Electorate electorate) {
+void Evolution::take_action(const SubmittedAction& changed, const ProposalAmended& e) {
   Action* action = p_.action(changed.draft.id);
   if (action == nullptr) {
     p_.actions.emplace_back();
@@ -39,12 +39,21 @@ void Evolution::take_action(const SubmittedAction& changed, int revision, Electo
   }
   action->draft = changed.draft;
   action->content = changed.content;
-  action->touched_in = revision;
-  action->electorate = electorate;
+  action->touched_in = e.revision;
+  action->electorate = e.electorate;
   action->open = true;
   action->dropped = false;
-  action->seats.clear();
-  for (const rules::Seat& right : changed.seats) action->seats.push_back({right, std::nullopt, std::nullopt});
+  const std::vector<Seat> before = std::move(action->seats);
+  action->seats = fresh_seats(changed.seats, e.rolls);
+  for (const LapsedVoice& kept : e.kept) {
+    if (kept.action != changed.draft.id) continue;
+    const auto had = std::find_if(before.begin(), before.end(),
+                                  [&](const Seat& seat) { return seat.right.department == kept.department; });
+    Seat& seat = *seat_of(*action, kept.department);
+    seat.voice = had->voice;
+    seat.voice->content = changed.content;
+    seat.words = had->words;
+  }
 }
 
 void Evolution::operator()(const ProposalAmended& e) {
@@ -57,7 +66,7 @@ void Evolution::operator()(const ProposalAmended& e) {
     action.touched_in = e.revision;
     for (Seat& seat : action.seats) seat.voice.reset();
   }
-  for (const SubmittedAction& changed : e.actions) take_action(changed, e.revision, e.electorate);
+  for (const SubmittedAction& changed : e.actions) take_action(changed, e);
   p_.title = e.title;
   p_.goal = e.goal;
   p_.fields = e.fields;
@@ -67,6 +76,7 @@ void Evolution::operator()(const ProposalAmended& e) {
     p_.status = ProposalStatus::in_review;
     p_.review_due = *e.review_due;
     p_.review_floor = e.review_floor;
+    p_.comment_due.reset();
     p_.review_closed_at.reset();
     p_.review_end.reset();
     p_.decision_opened_at.reset();
@@ -96,6 +106,13 @@ void Evolution::operator()(const ObjectionCarried& e) {
       break;
     case ObjectionEffect::lapsed:
       objection.state = ObjectionState::lapsed;
+      break;
+    case ObjectionEffect::kept:
+      objection.content = p_.action(objection.action)->content;
+      objection.given_for[objection.content] = {objection.state, objection.answer};
+      speak_again(objection.action, objection.department,
+                  {Position::object, objection.member, objection.reason, objection.at, p_.revision,
+                   objection.content});
       break;
     case ObjectionEffect::returns: {
       objection.content = p_.action(objection.action)->content;
@@ -137,6 +154,15 @@ void Evolution::operator()(const VetoCarried& e) {
       break;
     case VetoEffect::kept_overridden:
       veto.state = VetoState::overridden;
+      break;
+    case VetoEffect::kept:
+      veto.content = content;
+      veto.state = VetoState::standing;
+      veto.given_for[content] = veto.state;
+      speak_again(veto.action, veto.department, voice);
+      break;
+    case VetoEffect::lapsed:
+      veto.state = VetoState::lapsed;
       break;
     case VetoEffect::returns:
       veto.content = content;

@@ -11,7 +11,7 @@ using rules::ApprovalRule;
 using rules::Power;
 
 // What to believe of a seat that has not spoken.
-enum class Unspoken { as_silence, approves, objects };
+enum class Unspoken { as_silence, stays_away, approves, objects };
 
 enum class Side { in_favour, against, neither };
 
@@ -26,7 +26,9 @@ Side side_of(const Action& action, const Seat& seat, Unspoken unspoken) {
         return Side::neither;
     }
   if (awaits_voice(action, seat) && unspoken != Unspoken::as_silence)
-    return unspoken == Unspoken::approves ? Side::in_favour : Side::against;
+    return unspoken == Unspoken::approves  ? Side::in_favour
+           : unspoken == Unspoken::objects ? Side::against
+                                           : Side::neither;
   const rules::Silence meaning = seat.silent.value_or(seat.right.silence);
   const bool consents = meaning == rules::Silence::consent || meaning == rules::Silence::escalate;
   return consents ? Side::in_favour : Side::neither;
@@ -93,6 +95,21 @@ const rules::Passing& passing_of(const Proposal& proposal, const Action& action)
 
 std::vector<Shortfall> shortfalls(const Proposal& proposal, const Action& action) {
   return shortfalls(passing_of(proposal, action), action, Unspoken::as_silence);
+}
+
+bool passes_now(const Proposal& proposal, const Action& action) {
+  const auto about_it = [&](const auto& each) { return each.action == action.draft.id; };
+  const auto holds_it = [&](const Veto& veto) { return about_it(veto) && veto.bites(); };
+  const auto owed = [&](const Objection& objection) { return about_it(objection) && objection.unanswered(); };
+  const auto missing = [](const Seat& seat) {
+    const bool approved = seat.voice && seat.voice->position == Position::approve;
+    const bool blocks = !seat.voice && seat.right.speaks() && seat.right.silence == rules::Silence::block;
+    return (seat.right.approval_required && !approved) || blocks;
+  };
+  return std::none_of(proposal.vetoes.begin(), proposal.vetoes.end(), holds_it) &&
+         std::none_of(proposal.objections.begin(), proposal.objections.end(), owed) &&
+         std::none_of(action.seats.begin(), action.seats.end(), missing) &&
+         shortfalls(passing_of(proposal, action), action, Unspoken::stays_away).empty();
 }
 
 bool is_certain(const Proposal& proposal, const Action& action) {

@@ -22,6 +22,9 @@ std::vector<Shortfall> shortfalls(const Proposal& proposal, const Action& action
 // Nothing that may still be said of the open action would change whether it passes or is short.
 bool is_certain(const Proposal& proposal, const Action& action);
 
+// It would pass if its review ended now, on what was said alone: no silence counts.
+bool passes_now(const Proposal& proposal, const Action& action);
+
 const rules::Passing& passing_of(const Proposal& proposal, const Action& action);
 
 }  // namespace counterweight::core

@@ -79,6 +79,11 @@ int Proposal::number_of(const ActionId& wanted) const {
   return 0;
 }
 
+bool Proposal::recused(const MemberId& member) const {
+  return std::any_of(recusals.begin(), recusals.end(),
+                     [&](const Recusal& recusal) { return recusal.member == member; });
+}
+
 bool Proposal::challenge_runs() const {
   return std::any_of(vetoes.begin(), vetoes.end(), [](const Veto& v) { return v.running() != nullptr; });
 }
@@ -86,9 +91,9 @@ bool Proposal::challenge_runs() const {
 bool operator==(const Proposal& a, const Proposal& b) {
   const auto rest = [](const Proposal& p) {
     return std::tie(p.id, p.revision, p.version, p.status, p.title, p.goal, p.fields, p.rulebook->hash(),
-                    p.author, p.submitted_at, p.review_opened_at, p.review_due, p.review_floor,
-                    p.review_closed_at, p.review_end, p.decision_opened_at, p.decision_due, p.decision_left,
-                    p.actions, p.objections, p.vetoes, p.decided, p.evaluation, p.closed_at);
+                    p.author, p.submitted_at, p.review_opened_at, p.review_due, p.review_floor, p.comment_due,
+                    p.recusals, p.review_closed_at, p.review_end, p.decision_opened_at, p.decision_due,
+                    p.decision_left, p.actions, p.objections, p.vetoes, p.decided, p.evaluation, p.closed_at);
   };
   return rest(a) == rest(b) && same_values(a.comments, b.comments) && same_values(a.revisions, b.revisions) &&
          same_values(a.suggestions, b.suggestions);

@@ -29,7 +29,7 @@ enum class ProposalStatus {
   stopped,
   evaluated
 };
-enum class ReviewEnd { all_spoken, certain, window_ended };
+enum class ReviewEnd { all_spoken, passing, certain, window_ended };
 enum class DecisionKind { launch, withdraw };
 enum class OutcomeVerdict { succeeded, failed, mixed, unclear };
 
@@ -39,6 +39,14 @@ struct Comment {
   std::string text;
   Timestamp at{};
   friend bool operator==(const Comment&, const Comment&) = default;
+};
+
+// A member who takes no part in this proposal.
+struct Recusal {
+  MemberId member;
+  std::string reason;
+  Timestamp at{};
+  friend bool operator==(const Recusal&, const Recusal&) = default;
 };
 
 struct Decided {
@@ -79,6 +87,7 @@ struct Proposal {
   MemberId author;
   Timestamp submitted_at{}, review_opened_at{}, review_due{};
   std::optional<Timestamp> review_floor;  // review does not end before, whoever has spoken
+  std::optional<Timestamp> comment_due;   // enough was said, and last words are heard until then
   std::optional<Timestamp> review_closed_at;
   std::optional<ReviewEnd> review_end;
   std::optional<Timestamp> decision_opened_at;
@@ -90,6 +99,7 @@ struct Proposal {
   std::vector<std::shared_ptr<const Revision>> revisions;
   std::vector<std::shared_ptr<const Suggestion>> suggestions;
   std::vector<std::shared_ptr<const Comment>> comments;
+  std::vector<Recusal> recusals;
   std::optional<Decided> decided;
   std::optional<Evaluation> evaluation;
   std::optional<Timestamp> closed_at;
@@ -106,6 +116,7 @@ struct Proposal {
   const Suggestion* suggestion(SuggestionId id) const;
   int number_of(const ActionId& id) const;  // 1 for the first
   bool challenge_runs() const;
+  bool recused(const MemberId& member) const;
   friend bool operator==(const Proposal& a, const Proposal& b);
 };
 

@@ -1,6 +1,7 @@
 // What happens to a proposal on the straight way: submitted, reviewed, objected to, vetoed, decided.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,9 @@ struct SubmittedAction {
   friend bool operator==(const SubmittedAction&, const SubmittedAction&) = default;
 };
 
+// Members that may vote on what their department says, of the departments where they do.
+using Rolls = std::map<DepartmentId, std::int64_t>;
+
 struct ProposalSubmitted {
   ProposalId proposal;
   std::string rulebook;  // hash
@@ -25,6 +29,7 @@ struct ProposalSubmitted {
   Timestamp review_due{};
   Electorate electorate = kEverybody;
   std::optional<Timestamp> review_floor = {};
+  Rolls rolls = {};
   friend bool operator==(const ProposalSubmitted&, const ProposalSubmitted&) = default;
 };
 
@@ -36,7 +41,41 @@ struct PositionTaken {
   Position position = Position::approve;
   std::string reason, content;
   int revision = 0;
+  Answers answers = {};
   friend bool operator==(const PositionTaken&, const PositionTaken&) = default;
+};
+
+// A member's vote on what the department says; what it comes to is a position of its own.
+struct WordGiven {
+  ProposalId proposal;
+  ActionId action;
+  DepartmentId department;
+  Saying saying;
+  std::string content;
+  int revision = 0;
+  friend bool operator==(const WordGiven&, const WordGiven&) = default;
+};
+
+// A member takes no part in this proposal. `actions`: where the department is one voting member fewer.
+struct MemberRecused {
+  ProposalId proposal;
+  DepartmentId department;
+  std::string reason;
+  std::vector<ActionId> actions;
+  friend bool operator==(const MemberRecused&, const MemberRecused&) = default;
+};
+
+// Enough was said, so that review would end; last words are heard until `due`.
+struct FinalCommentOpened {
+  ProposalId proposal;
+  Timestamp due{};
+  friend bool operator==(const FinalCommentOpened&, const FinalCommentOpened&) = default;
+};
+// Something was said against it: review goes on.
+struct FinalCommentEnded {
+  ProposalId proposal;
+  Timestamp review_due{};
+  friend bool operator==(const FinalCommentEnded&, const FinalCommentEnded&) = default;
 };
 
 struct PositionWithdrawn {
@@ -55,6 +94,7 @@ struct ObjectionRaised {
   std::string reason, content;
   int revision = 0;
   bool owed = true;  // an answer
+  Answers answers = {};
   friend bool operator==(const ObjectionRaised&, const ObjectionRaised&) = default;
 };
 
@@ -98,6 +138,9 @@ struct VetoCast {
   int revision = 0;
   std::string lifts_if = {};
   std::optional<Timestamp> valid_until = {};
+  std::string acceptable = {};
+  std::optional<std::int64_t> harm_pct = {};
+  Answers answers = {};
   friend bool operator==(const VetoCast&, const VetoCast&) = default;
 };
 
@@ -118,6 +161,7 @@ struct VetoChallenged {
   Timestamp due{};
   std::optional<Duration> decision_left;  // of ledgers older than DecisionWindowMoved
   Electorate electorate = kEverybody;
+  std::vector<ChallengeBody> bodies = {};
   friend bool operator==(const VetoChallenged&, const VetoChallenged&) = default;
 };
 

@@ -5,7 +5,10 @@
 #include "engine/core/proposal/deadlines.hpp"
 #include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/evolve.hpp"
+#include "engine/core/proposal/passing.hpp"
+#include "engine/core/proposal/speaking.hpp"
 #include "engine/core/proposal/verdict.hpp"
+#include "engine/core/proposal/voice.hpp"
 
 namespace counterweight::core {
 namespace {
@@ -28,7 +31,10 @@ void Story::put(ProposalEvent event) {
 }
 
 void Story::tell(ProposalEvent event) {
+  const bool against =
+      std::holds_alternative<ObjectionRaised>(event) || std::holds_alternative<VetoCast>(event);
   put(std::move(event));
+  if (against && proposal_.comment_due && proposal_.rulebook->book().final_comment->restarts) stop_hearing();
   if (proposal_.status != ProposalStatus::awaiting_decision) return;
   const bool pauses = decision_pauses(proposal_);
   const rules::Rulebook& book = proposal_.rulebook->book();
@@ -41,11 +47,58 @@ void Story::tell(ProposalEvent event) {
 }
 
 void Story::close_review_if_enough_said() {
-  if (proposal_.status != ProposalStatus::in_review || !enough_said(proposal_)) return;
+  if (proposal_.status != ProposalStatus::in_review) return;
+  if (proposal_.rulebook->book().final_comment) return hear_last_words();
+  if (!enough_said(proposal_)) return;
   if (!proposal_.review_floor || *proposal_.review_floor <= when_) close_review();
 }
 
+// An objection that is owed an answer has to be settled first.
+void Story::hear_last_words() {
+  const rules::Rulebook& book = proposal_.rulebook->book();
+  const auto owes = [](const Objection& objection) { return objection.unanswered(); };
+  const bool quiet = std::none_of(proposal_.objections.begin(), proposal_.objections.end(), owes);
+  if (proposal_.comment_due) {
+    if (book.final_comment->restarts && !(quiet && enough_said(proposal_))) stop_hearing();
+  } else if (quiet && enough_said(proposal_)) {
+    Timestamp due = book.end_of(book.final_comment->window, when_);
+    if (proposal_.review_floor) due = std::max(due, *proposal_.review_floor);
+    tell(FinalCommentOpened{proposal_.id, due});
+  }
+}
+
+// Who was heard against it gets an answer, and the others time to look at that.
+void Story::stop_hearing() {
+  const rules::Rulebook& book = proposal_.rulebook->book();
+  put(FinalCommentEnded{proposal_.id, std::max(proposal_.review_due, book.end_of(book.min_review, when_))});
+}
+
+void Story::count_words(const ActionId& id, const DepartmentId& department, bool time_is_over) {
+  const Seat& seat = *seat_of(*proposal_.action(id), department);
+  if (seat.voice) return;
+  const auto outcome = outcome_of_words(voice_of(proposal_, department), seat, time_is_over);
+  if (!outcome) return;
+  const Saying said = saying_of_words(seat, *outcome);
+  speak_for(*this, id, department, said, proposal_.revision);
+}
+
+bool Story::hear_all() {
+  const bool hearing = proposal_.comment_due.has_value();
+  count_all_words();
+  return !hearing || proposal_.comment_due;
+}
+
+void Story::count_all_words() {
+  std::vector<std::pair<ActionId, DepartmentId>> voting;
+  for (const Action& action : proposal_.actions)
+    for (const Seat& seat : action.seats)
+      if (awaits_voice(action, seat) && !seat.words.empty())
+        voting.emplace_back(action.draft.id, seat.right.department);
+  for (const auto& [action, department] : voting) count_words(action, department, true);
+}
+
 void Story::end_review_window() {
+  if (!hear_all()) return;
   SilenceEscalated escalated;
   for (const Action& action : proposal_.actions)
     for (const Seat& seat : action.seats) {
@@ -61,6 +114,7 @@ void Story::end_review_window() {
 }
 
 void Story::close_review(std::optional<ReviewEnd> end) {
+  if (!hear_all()) return;
   ReviewClosed closed;
   closed.proposal = proposal_.id;
   closed.closed_at = when_;
@@ -68,7 +122,7 @@ void Story::close_review(std::optional<ReviewEnd> end) {
     for (const Seat& seat : action.seats)
       if (awaits_voice(action, seat))
         closed.silences.push_back({action.draft.id, seat.right.department, meaning_of(seat)});
-  closed.end = end.value_or(closed.silences.empty() ? ReviewEnd::all_spoken : ReviewEnd::certain);
+  closed.end = end.value_or(closed.silences.empty() ? ReviewEnd::all_spoken : why_early());
   const rules::Rulebook& book = proposal_.rulebook->book();
   const Timestamp due = book.end_of(book.decision, when_);
   if (decision_pauses(proposal_))
@@ -76,6 +130,15 @@ void Story::close_review(std::optional<ReviewEnd> end) {
   else
     closed.decision_due = due;
   tell(closed);
+}
+
+// Somebody has not spoken: either it passes as it stands, or nothing would change it.
+ReviewEnd Story::why_early() const {
+  const bool passing =
+      std::any_of(proposal_.actions.begin(), proposal_.actions.end(), [&](const Action& action) {
+        return action.open && passing_of(proposal_, action).closes == rules::Closing::passing;
+      });
+  return passing ? ReviewEnd::passing : ReviewEnd::certain;
 }
 
 void Story::close_challenge(VetoId id, ChallengeResult result) {
@@ -87,6 +150,7 @@ void Story::close_challenge(VetoId id, ChallengeResult result) {
 }
 
 std::vector<Event> Story::take() {
+  close_review_if_enough_said();
   if (proposal_.rulebook->book().automatic) decide_by_itself();
   return std::move(events_);
 }

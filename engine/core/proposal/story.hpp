@@ -21,8 +21,8 @@ class Story {
   const Proposal& proposal() const { return proposal_; }
   Timestamp when() const { return when_; }
 
-  // Ends the review when enough was said and the floor is past.
-  void close_review_if_enough_said();
+  // Where the members of a department vote: it speaks once it is certain what they say, or time is over.
+  void count_words(const ActionId& action, const DepartmentId& department, bool time_is_over);
   // Ends the veto's running challenge.
   void close_challenge(VetoId veto, ChallengeResult result);
   // Ends a challenge that runs and an override that cools off: the veto they are about goes another way.
@@ -32,12 +32,19 @@ class Story {
   // Ends review, counting each silence, and opens the decision window. Without `end`: enough was said.
   void close_review(std::optional<ReviewEnd> end = {});
 
-  // Ends the story; where the rulebook decides by itself and everything is cleared, with that decision.
+  // Ends the story. Review ends with it when enough was said and its floor is past, or last words are heard
+  // first; and where the rulebook decides by itself and everything is cleared, so it does.
   std::vector<Event> take();
 
  private:
   void put(ProposalEvent event);
+  void close_review_if_enough_said();
+  bool hear_all();  // counts the members' words, for time is over; whether nothing new stands against it
   void decide_by_itself();
+  void count_all_words();  // time is over
+  void hear_last_words();  // opens that period, where the rulebook has one
+  void stop_hearing();     // ends it; review goes on
+  ReviewEnd why_early() const;
 
   Proposal proposal_;
   Context context_;

@@ -29,6 +29,13 @@ struct SustainVote {
   friend bool operator==(const SustainVote&, const SustainVote&) = default;
 };
 
+// One of the bodies asked, with its threshold as it was when the challenge opened.
+struct ChallengeBody {
+  rules::VoteBody rule;   // its departments: those that may vote
+  std::int64_t roll = 0;  // departments, or members
+  friend bool operator==(const ChallengeBody&, const ChallengeBody&) = default;
+};
+
 // Marketing asks the other departments. Roll and needed votes are fixed when it opens.
 struct Challenge {
   rules::Grounds on = rules::Grounds::merits;
@@ -39,7 +46,8 @@ struct Challenge {
   Timestamp due{};
   std::vector<DepartmentId> roll;
   Electorate electorate = kEverybody;
-  std::int64_t needed = 1;  // votes to sustain
+  std::int64_t needed = 1;            // votes to sustain; without meaning where there are bodies
+  std::vector<ChallengeBody> bodies;  // it falls only where it falls in each
   rules::VoteSilence silence = rules::VoteSilence::release;
   std::vector<SustainVote> votes;
   std::optional<ChallengeResult> result;
@@ -77,6 +85,8 @@ struct Veto {
   Timestamp at{};
   std::string content;                   // the last one it was given for
   std::string lifts_if;                  // a condition's text; empty for none
+  std::string acceptable;                // what would be, in words; empty for nothing said
+  std::optional<std::int64_t> harm_pct;  // how likely its department thinks the harm is
   std::optional<Timestamp> valid_until;  // of the fact it is tied to
   VetoState state = VetoState::standing;
   std::optional<Lift> lifted_by;

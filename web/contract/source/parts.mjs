@@ -7,6 +7,7 @@ export const flag = { type: 'boolean' };
 export const whole = { type: 'integer' };
 export const count = { type: 'integer', minimum: 0 };
 export const number = { type: 'integer', minimum: 1 };
+export const percent = { type: 'integer', minimum: 0, maximum: 100 };
 export const time = ref('Time');
 export const person = ref('Person');
 /** What a person writes: at most `most` bytes of UTF-8, so never more characters. */

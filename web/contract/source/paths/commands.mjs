@@ -7,6 +7,8 @@ const AMENDS = ['conflict.no_change', 'limit.revisions', ...CONTENT];
 const SEEN = ['invalid.revision', 'conflict.revision'];
 const PROCEEDINGS = ['conflict.challenge_running', 'conflict.cooling_off', 'conflict.waits_for_department'];
 const STALE = ['conflict.changed', 'invalid.if_match'];
+// Who may say something in the name of a department.
+const VOICE = ['forbidden.voice', 'forbidden.recused'];
 
 const reading = ['not_found.proposal', 'conflict.closed'];
 const done = { 200: reply('Accepted.', 'CommandReply', { ETag: 'ETag' }) };
@@ -46,6 +48,8 @@ const calls = {
     summary: 'Approve, abstain, object or veto',
     body: 'PositionBody',
     codes: [
+      ...['invalid.answers', 'invalid.acceptable', 'invalid.harm', 'forbidden.graver_word'],
+      ...['conflict.already_counted', ...VOICE],
       ...['forbidden.own_proposal', 'forbidden.power', 'forbidden.joined_later', 'forbidden.veto_holder'],
       ...[
         'conflict.review_closed',
@@ -58,6 +62,12 @@ const calls = {
       ...WRITTEN,
     ],
   }),
+  recuse: command('Positions', {
+    id: 'recuse',
+    summary: 'A member takes no part in this proposal any more, for good',
+    body: 'ReasonBody',
+    codes: ['forbidden.own_proposal', 'forbidden.recused', ...WRITTEN],
+  }),
   'positions/withdraw': command('Positions', {
     id: 'withdrawPosition',
     summary: "Withdraw the department's position; an objection or a veto too",
@@ -66,8 +76,10 @@ const calls = {
       'forbidden.own_proposal',
       'forbidden.veto_holder',
       'forbidden.joined_later',
+      'forbidden.graver_word',
       'conflict.no_change',
       'invalid.action',
+      ...VOICE,
     ],
   }),
   reaffirm: command('Positions', {
@@ -79,6 +91,7 @@ const calls = {
       'conflict.nothing_to_reaffirm',
       'invalid.action',
       'invalid.valid_until',
+      ...VOICE,
       ...SEEN,
     ],
   }),
@@ -92,7 +105,7 @@ const calls = {
     id: 'resolveObjection',
     summary: 'The raiser says that it is settled',
     body: 'NothingElse',
-    codes: ['forbidden.resolve', ...OBJECTION],
+    codes: ['forbidden.resolve', ...VOICE, ...OBJECTION],
   }),
   'vetoes/{vid}/challenge': onVeto({
     id: 'challengeVeto',
@@ -120,14 +133,14 @@ const calls = {
     body: 'VoteBody',
     codes: [
       ...['forbidden.own_proposal', 'forbidden.own_veto', 'forbidden.roll', 'forbidden.joined_later'],
-      ...['conflict.no_challenge', 'conflict.already_voted', ...VETO, ...SEEN, ...WRITTEN],
+      ...['conflict.no_challenge', 'conflict.already_voted', ...VOICE, ...VETO, ...SEEN, ...WRITTEN],
     ],
   }),
   'vetoes/{vid}/withdraw': onVeto({
     id: 'withdrawVeto',
     summary: 'Who cast a veto, or the head, withdraws it',
     body: 'NothingElse',
-    codes: ['forbidden.veto_holder', 'conflict.veto_closed', 'conflict.not_running', ...VETO],
+    codes: ['forbidden.veto_holder', 'conflict.veto_closed', 'conflict.not_running', ...VOICE, ...VETO],
   }),
   'vetoes/{vid}/override': onVeto({
     id: 'overrideVeto',
@@ -162,7 +175,7 @@ const calls = {
     id: 'recastVeto',
     summary: 'The veto stays although the pilot met its criterion',
     body: 'ReasonBody',
-    codes: ['forbidden.veto', 'conflict.no_recast', 'conflict.not_running', ...VETO, ...WRITTEN],
+    codes: ['forbidden.veto', 'conflict.no_recast', 'conflict.not_running', ...VOICE, ...VETO, ...WRITTEN],
   }),
   amend: command('Changes', {
     id: 'amend',

@@ -35,7 +35,7 @@ export default {
     'stopped',
   ),
   Seat: says(
-    'What one department may say of the action, and what it said. `member`, `reason` and `at` are there once it has spoken.',
+    'What one department may say of the action, and what it said. `member`, `reason` and `at` are there once it has spoken; `members` and `words` where its members vote on what it says.',
     record(
       {
         department,
@@ -50,9 +50,16 @@ export default {
         silent: says('What its silence came to mean.', nullable(ref('Silence'))),
         escalated: says('Nobody spoke in time, and its head was asked.', flag),
       },
-      { member: person, reason: text, at: time },
+      {
+        member: person,
+        reason: text,
+        at: time,
+        members: says('Members that may vote on what it says.', number),
+        words: says('What they said so far, one of each.', list(ref('MemberWord'))),
+      },
     ),
   ),
+  MemberWord: record({ member: person, position: ref('Position'), reason: text, at: time }),
   Reason: record(
     {
       code: word(

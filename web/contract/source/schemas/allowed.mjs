@@ -16,6 +16,7 @@ export const COMMANDS = {
   withdraw_challenge: 'AllowedOnVeto',
   vote_sustain: 'AllowedOnVeto',
   decide: 'AllowedDecision',
+  recuse: 'AllowedPlain',
   comment: 'AllowedPlain',
   amend: 'AllowedPlain',
   suggest: 'AllowedPlain',

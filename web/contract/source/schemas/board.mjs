@@ -65,7 +65,7 @@ export const EVENT_TYPES = [
     'action_resumed',
     'action_stopped',
   ],
-  'outcome_recorded',
+  ...['outcome_recorded', 'word_given', 'member_recused', 'final_comment_opened', 'final_comment_ended'],
 ];
 /** `more`: fields besides those that every event has. */
 export const event = (sentence, more = {}) =>

@@ -75,14 +75,28 @@ export default {
       touched: list(action),
       lapses: list(record({ action, department, position: ref('Position') })),
       objections: list(
-        record({ objection: number, action, department, effect: word('met', 'waits', 'lapsed', 'returns') }),
+        record({
+          objection: number,
+          action,
+          department,
+          effect: word('met', 'waits', 'lapsed', 'returns', 'kept'),
+        }),
       ),
       vetoes: list(
         record({
           veto: number,
           action,
           department,
-          effect: word('lifted', 'waits', 'rests', 'returns', 'kept_overridden', 'override_void'),
+          effect: word(
+            'lifted',
+            'waits',
+            'rests',
+            'returns',
+            'kept_overridden',
+            'override_void',
+            'kept',
+            'lapsed',
+          ),
         }),
       ),
       gains: list(ref('Gain')),

@@ -8,6 +8,7 @@ import {
   nullable,
   number,
   only,
+  percent,
   person,
   record,
   ref,
@@ -22,6 +23,7 @@ const reason = written(4000);
 const decision = word('launch', 'withdraw');
 const measured = { what: written(4000), found: written(4000) };
 const lesson = closed({ veto: number, lesson: written(4000) });
+const answers = map({ type: 'string', maxLength: 4000 });
 
 const submitted = {
   id: action,
@@ -108,6 +110,9 @@ export default {
         reason: { type: 'string', maxLength: 4000 },
         lifts_if: says('A veto: the condition under which it lifts by itself.', text),
         valid_until: says('A veto: until when the fact that it hangs on holds.', time),
+        acceptable: says('A veto: what would be acceptable.', { type: 'string', maxLength: 4000 }),
+        harm_pct: says('A veto: how likely the harm is, in per cent.', percent),
+        answers: says("By the id of a question that the rulebook asks the member's department.", answers),
       },
     ),
     {
@@ -117,6 +122,9 @@ export default {
       ground: 'price_promise',
       reason: 'In January we promised every dairy list prices.',
       lifts_if: 'discount_pct <= 15',
+      acceptable: 'Up to 15 %, and only for new customers.',
+      harm_pct: 40,
+      answers: { capacity: 'For thirty of them.' },
     },
   ),
   ActionBody: example(closed({ action }), { action: 'a1' }),
@@ -206,7 +214,12 @@ export default {
     at: time,
     revision: number,
     content: ref('Hash'),
+    answers: says('By the id of the question.', map(text)),
   }),
+  Recusal: says(
+    'Somebody who takes no part in this proposal.',
+    record({ member: person, reason: text, at: time }),
+  ),
   Comment: record({ id: number, member: person, text, at: time }),
   Proposal: says(
     'The whole state of a proposal, with what the member who asks may do about it.',
@@ -225,8 +238,12 @@ export default {
       review: record({
         opened_at: time,
         due: time,
+        comment_due: says(
+          'Enough was said: last words are heard until then, then it closes.',
+          nullable(time),
+        ),
         closed_at: nullable(time),
-        closed_by: nullable(word('all_spoken', 'certain', 'window_ended')),
+        closed_by: nullable(word('all_spoken', 'passing', 'certain', 'window_ended')),
       }),
       decision_window: nullable(
         record({ opened_at: time, due: says('Null: it is paused.', nullable(time)) }),
@@ -234,6 +251,7 @@ export default {
       actions: list(ref('Action')),
       objections: list(ref('Objection')),
       vetoes: list(ref('Veto')),
+      recusals: list(ref('Recusal')),
       decided: nullable(
         record({
           decision,

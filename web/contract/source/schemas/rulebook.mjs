@@ -2,6 +2,7 @@
 import {
   anyOf,
   count,
+  example,
   flag,
   list,
   map,
@@ -22,11 +23,63 @@ const duration = ref('Duration');
 const span = ref('Window');
 
 const terms = (about) => says(about, ref('VoteTerms'));
+const quorum = anyOf(number, ref('Share'));
+const body = {
+  departments: list(ref('Department')),
+  voters: says('Whether each of them has a vote, or each of their members.', word('departments', 'members')),
+  of_voting: says('The share is of those who vote, and not of all.', flag),
+};
+const threshold = {
+  stands_if: ref('Share'),
+  falls_if: ref('Share'),
+  quorum: says('With fewer votes the veto stands.', quorum),
+};
 
 export default {
   VoteTerms: says(
-    'A veto stands if at least `stands_if` of the roll sustains it, or falls if at least `falls_if` releases it: one of the two is there.',
-    record({ silence: word('release', 'sustain') }, { stands_if: ref('Share'), falls_if: ref('Share') }),
+    'A veto stands if at least `stands_if` of the roll sustains it, or falls if at least `falls_if` releases it, or falls only where it falls in each of the `bodies`: one of the three is there.',
+    record(
+      { silence: word('release', 'sustain') },
+      { stands_if: ref('Share'), falls_if: ref('Share'), bodies: list(ref('BodyTerms'), { minItems: 1 }) },
+    ),
+  ),
+  BodyTerms: says(
+    'One body that is asked: the veto stands there if at least `stands_if` sustains it, or falls if at least `falls_if` releases it.',
+    record(body, threshold),
+  ),
+  AskedBody: says(
+    'One body as it was when the challenge opened: `departments` are those that may vote.',
+    record({ ...body, roll: says('Votes that there are.', count) }, threshold),
+  ),
+  Voice: says(
+    "Whose word is the department's: any member's, the last or the gravest; its head's; or what so many of its members say, `share` or `more_than`.",
+    anyOf(
+      word('latest', 'worst', 'head'),
+      record(
+        {
+          of_voting: says('Of those that approve, object or veto, and not of all members.', flag),
+          quorum: says('So many members give a word.', nullable(quorum)),
+        },
+        { share: ref('Share'), more_than: ref('Share') },
+      ),
+    ),
+  ),
+  Question: example(
+    says(
+      'What this department answers when it approves, objects or vetoes an action of these kinds.',
+      record({
+        id: pattern('^[a-z0-9_]{1,64}$'),
+        department: ref('Department'),
+        kinds: says('Null: every kind.', nullable(list(text))),
+        ask: name,
+      }),
+    ),
+    {
+      id: 'capacity',
+      department: 'production',
+      kinds: ['price'],
+      ask: { en: 'Can we deliver that many?', ru: 'Столько мы сможем поставить?' },
+    },
   ),
   ChallengeTerms: record({
     min_voters: says('With fewer departments on the roll there is no challenge.', count),
@@ -71,10 +124,13 @@ export default {
         'What an action needs besides the approvals that rows require.',
         record({
           approvals: list(ref('Approval')),
-          quorum: says('So many departments take a position.', nullable(anyOf(number, ref('Share')))),
+          quorum: says('So many departments take a position.', nullable(quorum)),
         }),
       ),
-      closes: says('When its review may end before its window.', word('all_spoken', 'certain', 'window_end')),
+      closes: says(
+        'When its review may end before its window.',
+        word('all_spoken', 'passing', 'certain', 'window_end'),
+      ),
       min_open: nullable(span),
       duty_to_answer: flag,
       reasons: says('An objection or a veto needs one.', flag),
@@ -112,7 +168,9 @@ export default {
       decision: says('Who launches what is cleared.', word('by_final_say', 'automatic_when_cleared')),
       proposers: says('Besides the department with the final say.', list(ref('Department'))),
       author_counts: says('Who proposes may review and vote too.', flag),
-      departments: list(record({ id: ref('Department'), name, vacant: flag, members: count })),
+      departments: list(
+        record({ id: ref('Department'), name, vacant: flag, members: count, voice: ref('Voice') }),
+      ),
       fields: says('What a proposal says besides its title and goal.', list(ref('Attribute'))),
       kinds: list(ref('Kind')),
       grounds: list(record({ id: text, name, absolute: flag })),
@@ -140,6 +198,34 @@ export default {
       }),
       silence: map(ref('SilenceRule')),
       answered_by: word('reason', 'raiser'),
+      questions: list(ref('Question')),
+      veto: says(
+        'What a veto carries besides its ground and reason.',
+        record({
+          acceptable: says('What would be acceptable, in words or as the condition that lifts it.', flag),
+          harm: says('How likely the harm is.', flag),
+        }),
+      ),
+      carry: says(
+        'What becomes of a position when the content changes that it was given for.',
+        record({
+          approve: word('lapse', 'keep', 'keep_if_better'),
+          object: word('reaffirm', 'lapse', 'keep', 'keep_if_worse'),
+          veto: word('reaffirm', 'lapse', 'keep', 'keep_if_worse'),
+        }),
+      ),
+      final_comment: says(
+        'Review that would end before its window stays open so long for last words; null: it ends at once.',
+        nullable(
+          record({
+            window: span,
+            on_objection: says(
+              'restart: an objection or a veto ends it, and it begins anew.',
+              word('restart', 'run_on'),
+            ),
+          }),
+        ),
+      ),
       override: nullable(
         record({
           cooling_off: duration,

@@ -3,12 +3,14 @@
 import type { Person, Rulebook } from './api/types';
 import { inside, named } from './i18n/index.svelte';
 
-export function departmentName(book: Rulebook | null, id: string): string {
+type Book = Pick<Rulebook, 'departments'> | null;
+
+export function departmentName(book: Book, id: string): string {
   const department = book?.departments.find((one) => one.id === id);
   return department === undefined ? id : named(department.name);
 }
 
-export const departmentInside = (book: Rulebook | null, id: string) => inside(departmentName(book, id));
+export const departmentInside = (book: Book, id: string) => inside(departmentName(book, id));
 
 /** "Marta Lind, legal"; an erased member leaves the department. */
 export function personName(book: Rulebook | null, person: Person): string {

@@ -17,12 +17,15 @@ const VETO: Record<Preview['vetoes'][number]['effect'], Sign> = {
   returns: { kind: 'veto', icon: 'veto' },
   kept_overridden: { kind: 'wait', icon: 'overridden' },
   override_void: { kind: 'veto', icon: 'veto' },
+  kept: { kind: 'veto', icon: 'veto' },
+  lapsed: { kind: 'wait', icon: 'lapsed' },
 };
 const OBJECTION: Record<Preview['objections'][number]['effect'], Sign> = {
   met: { kind: 'for', icon: 'check' },
   waits: { kind: 'object', icon: 'object' },
   lapsed: { kind: 'wait', icon: 'answered' },
   returns: { kind: 'object', icon: 'object' },
+  kept: { kind: 'object', icon: 'object' },
 };
 const REVIEW: Sign = { kind: 'ink', icon: 'review' };
 const OTHER: Sign = { kind: 'wait', icon: 'undo' };

@@ -36,6 +36,7 @@ const command = (id: number, path: string, body: unknown, seen?: string) =>
   post<CommandReply>(`/proposals/${id}/${path}`, body, seen);
 
 export const takePosition = (id: number, body: PositionBody) => command(id, 'positions', body);
+export const recuse = (id: number, reason: string) => command(id, 'recuse', { reason });
 export const withdrawPosition = (id: number, action: string) => command(id, 'positions/withdraw', { action });
 export const answerObjection = (id: number, objection: number, body: Schemas['AnswerBody']) =>
   command(id, `objections/${objection}/answer`, body);

@@ -121,7 +121,11 @@ export type components = {
       | 'action_halted'
       | 'action_resumed'
       | 'action_stopped'
-      | 'outcome_recorded';
+      | 'outcome_recorded'
+      | 'word_given'
+      | 'member_recused'
+      | 'final_comment_opened'
+      | 'final_comment_ended';
     Goodbye: {
       type: 'goodbye';
       reason: 'restart';
@@ -367,6 +371,38 @@ export type components = {
       silence: 'release' | 'sustain';
       stands_if?: components['schemas']['Share'];
       falls_if?: components['schemas']['Share'];
+      bodies?: components['schemas']['BodyTerms'][];
+    };
+    BodyTerms: {
+      departments: components['schemas']['Department'][];
+      voters: 'departments' | 'members';
+      of_voting: boolean;
+      stands_if?: components['schemas']['Share'];
+      falls_if?: components['schemas']['Share'];
+      quorum?: number | components['schemas']['Share'];
+    };
+    AskedBody: {
+      departments: components['schemas']['Department'][];
+      voters: 'departments' | 'members';
+      of_voting: boolean;
+      roll: number;
+      stands_if?: components['schemas']['Share'];
+      falls_if?: components['schemas']['Share'];
+      quorum?: number | components['schemas']['Share'];
+    };
+    Voice:
+      | ('latest' | 'worst' | 'head')
+      | {
+          of_voting: boolean;
+          quorum: (number | components['schemas']['Share']) | null;
+          share?: components['schemas']['Share'];
+          more_than?: components['schemas']['Share'];
+        };
+    Question: {
+      id: string;
+      department: components['schemas']['Department'];
+      kinds: string[] | null;
+      ask: components['schemas']['Text'];
     };
     ChallengeTerms: {
       min_voters: number;
@@ -407,7 +443,7 @@ export type components = {
         approvals: components['schemas']['Approval'][];
         quorum: (number | components['schemas']['Share']) | null;
       };
-      closes: 'all_spoken' | 'certain' | 'window_end';
+      closes: 'all_spoken' | 'passing' | 'certain' | 'window_end';
       min_open: components['schemas']['Window'] | null;
       duty_to_answer: boolean;
       reasons: boolean;
@@ -447,6 +483,7 @@ export type components = {
         name: components['schemas']['Text'];
         vacant: boolean;
         members: number;
+        voice: components['schemas']['Voice'];
       }[];
       fields: components['schemas']['Attribute'][];
       kinds: components['schemas']['Kind'][];
@@ -476,6 +513,20 @@ export type components = {
         [key: string]: components['schemas']['SilenceRule'];
       };
       answered_by: 'reason' | 'raiser';
+      questions: components['schemas']['Question'][];
+      veto: {
+        acceptable: boolean;
+        harm: boolean;
+      };
+      carry: {
+        approve: 'lapse' | 'keep' | 'keep_if_better';
+        object: 'reaffirm' | 'lapse' | 'keep' | 'keep_if_worse';
+        veto: 'reaffirm' | 'lapse' | 'keep' | 'keep_if_worse';
+      };
+      final_comment: {
+        window: components['schemas']['Window'];
+        on_objection: 'restart' | 'run_on';
+      } | null;
       override: {
         cooling_off: components['schemas']['Duration'];
         quota: {
@@ -526,6 +577,14 @@ export type components = {
       member?: components['schemas']['Person'];
       reason?: string;
       at?: components['schemas']['Time'];
+      members?: number;
+      words?: components['schemas']['MemberWord'][];
+    };
+    MemberWord: {
+      member: components['schemas']['Person'];
+      position: components['schemas']['Position'];
+      reason: string;
+      at: components['schemas']['Time'];
     };
     Reason: {
       code:
@@ -645,6 +704,7 @@ export type components = {
       needed: number;
       silence: components['schemas']['Vote'];
       roll: components['schemas']['Department'][];
+      bodies: components['schemas']['AskedBody'][];
       votes: {
         department: components['schemas']['Department'];
         vote: components['schemas']['Vote'];
@@ -678,6 +738,8 @@ export type components = {
       bites: boolean;
       lifts_if: string | null;
       valid_until: components['schemas']['Time'] | null;
+      acceptable: string | null;
+      harm_pct: number | null;
       waiting_due: components['schemas']['Time'] | null;
       asked_due: components['schemas']['Time'] | null;
       override: components['schemas']['Override'] | null;
@@ -763,13 +825,14 @@ export type components = {
         objection: number;
         action: components['schemas']['ActionId'];
         department: components['schemas']['Department'];
-        effect: 'met' | 'waits' | 'lapsed' | 'returns';
+        effect: 'met' | 'waits' | 'lapsed' | 'returns' | 'kept';
       }[];
       vetoes: {
         veto: number;
         action: components['schemas']['ActionId'];
         department: components['schemas']['Department'];
-        effect: 'lifted' | 'waits' | 'rests' | 'returns' | 'kept_overridden' | 'override_void';
+        effect:
+          'lifted' | 'waits' | 'rests' | 'returns' | 'kept_overridden' | 'override_void' | 'kept' | 'lapsed';
       }[];
       gains: components['schemas']['Gain'][];
       losses: components['schemas']['Gain'][];
@@ -799,6 +862,7 @@ export type components = {
       | 'withdraw_challenge'
       | 'vote_sustain'
       | 'decide'
+      | 'recuse'
       | 'comment'
       | 'amend'
       | 'suggest'
@@ -862,7 +926,7 @@ export type components = {
       lessons: number[];
     };
     AllowedPlain: {
-      command: 'comment' | 'amend' | 'suggest';
+      command: 'recuse' | 'comment' | 'amend' | 'suggest';
     };
     AllowedOnAction: {
       command: 'withdraw_position' | 'pilot' | 'record_pilot_result' | 'halt' | 'resume' | 'stop';
@@ -899,6 +963,7 @@ export type components = {
         | 'withdraw_challenge'
         | 'vote_sustain'
         | 'decide'
+        | 'recuse'
         | 'comment'
         | 'amend'
         | 'suggest'
@@ -1047,6 +1112,11 @@ export type components = {
       reason?: string;
       lifts_if?: string;
       valid_until?: components['schemas']['Time'];
+      acceptable?: string;
+      harm_pct?: number;
+      answers?: {
+        [key: string]: string;
+      };
     };
     ActionBody: {
       action: components['schemas']['ActionId'];
@@ -1141,6 +1211,14 @@ export type components = {
       at: components['schemas']['Time'];
       revision: number;
       content: components['schemas']['Hash'];
+      answers: {
+        [key: string]: string;
+      };
+    };
+    Recusal: {
+      member: components['schemas']['Person'];
+      reason: string;
+      at: components['schemas']['Time'];
     };
     Comment: {
       id: number;
@@ -1163,8 +1241,9 @@ export type components = {
       review: {
         opened_at: components['schemas']['Time'];
         due: components['schemas']['Time'];
+        comment_due: components['schemas']['Time'] | null;
         closed_at: components['schemas']['Time'] | null;
-        closed_by: 'all_spoken' | 'certain' | 'window_ended' | null;
+        closed_by: 'all_spoken' | 'passing' | 'certain' | 'window_ended' | null;
       };
       decision_window: {
         opened_at: components['schemas']['Time'];
@@ -1173,6 +1252,7 @@ export type components = {
       actions: components['schemas']['Action'][];
       objections: components['schemas']['Objection'][];
       vetoes: components['schemas']['Veto'][];
+      recusals: components['schemas']['Recusal'][];
       decided: {
         decision: 'launch' | 'withdraw';
         reason: string;

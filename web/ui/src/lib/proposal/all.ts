@@ -1,6 +1,8 @@
-// What may be said of all actions at once: whatever the server allows for each that the department has not spoken on.
+// What may be said of all actions at once: whatever the server allows for each that the department has not spoken on,
+// nor, where its members vote, this one of them.
 
 import type { Position, Proposal } from '../api/types';
+import { type Myself, wordOf } from './votes';
 
 export interface Common {
   actions: string[];
@@ -8,11 +10,12 @@ export interface Common {
   grounds: string[];
 }
 
-export function common(proposal: Proposal, department: string): Common {
-  const spoken = (id: string) =>
-    proposal.actions
-      .find((action) => action.id === id)
-      ?.seats.some((seat) => seat.department === department && seat.position !== null) ?? false;
+export function common(proposal: Proposal, me: Myself): Common {
+  const spoken = (id: string) => {
+    const seats = proposal.actions.find((action) => action.id === id)?.seats;
+    const seat = seats?.find((one) => one.department === me.department);
+    return seat !== undefined && (seat.position !== null || wordOf(seat, me.id) !== undefined);
+  };
   const offers = proposal.allowed
     .filter((entry) => entry.command === 'take_position')
     .filter((entry) => !spoken(entry.action));

@@ -13,6 +13,8 @@ import { turns } from './turns';
 import { voiceOf } from './voice';
 import { scaleCode, tilt, vetoOf, weights } from './weigh';
 
+const BORIS = { id: 'boris', department: 'sales' };
+
 describe('the scale of an action', () => {
   test('a veto that bites shows before one that no longer does; a sustained one first of all', () => {
     const p = proposal({
@@ -293,17 +295,17 @@ describe('what may be done', () => {
   });
 
   test('of all actions at once: what is open for each of them', () => {
-    expect(common(p, 'sales')).toEqual({
+    expect(common(p, BORIS)).toEqual({
       actions: ['a1', 'a2'],
       positions: ['approve', 'veto'],
       grounds: ['h'],
     });
-    expect(common(proposal(), 'sales').actions).toEqual([]);
+    expect(common(proposal(), BORIS).actions).toEqual([]);
     const spoken = {
       ...p,
       actions: [action(1, { seats: [seat('sales', { position: 'veto' })] }), action(2)],
     };
-    expect(common(spoken, 'sales').actions).toEqual(['a2']);
+    expect(common(spoken, BORIS).actions).toEqual(['a2']);
   });
 });
 

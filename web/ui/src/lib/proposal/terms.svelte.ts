@@ -1,4 +1,5 @@
-// What a veto is tied to while it is written: a condition that lifts it, and until when its fact holds.
+// What a veto is tied to while it is written: a condition that lifts it, and until when its fact holds. And how likely
+// the harm is.
 
 import type { Attribute } from '../api/types';
 import { conditionOf, type Row } from '../condition/build';
@@ -10,8 +11,9 @@ interface Kept {
   byHand: boolean;
   words: string;
   until: string;
+  harm: string;
 }
-const EMPTY: Kept = { rows: [], byHand: false, words: '', until: '' };
+const EMPTY: Kept = { rows: [], byHand: false, words: '', until: '', harm: '' };
 
 export type Wrongs = { lifts?: 'unfinished'; until?: 'past' };
 
@@ -20,6 +22,7 @@ export class Terms {
   byHand = $state(false);
   words = $state(''); // the condition in the rulebook's own language
   until = $state('');
+  harm = $state(''); // per cent
 
   constructor(private readonly place: string) {
     const kept = restore(texts.get(place));
@@ -27,15 +30,16 @@ export class Terms {
     this.byHand = kept.byHand;
     this.words = kept.words;
     this.until = kept.until;
+    this.harm = kept.harm;
   }
 
   get some(): boolean {
-    return this.rows.length > 0 || this.words.trim() !== '' || this.until !== '';
+    return this.rows.length > 0 || this.words.trim() !== '' || this.until !== '' || this.harm !== '';
   }
 
   keep(): void {
-    const { rows, byHand, words, until } = this;
-    texts.set(this.place, this.some ? JSON.stringify({ rows, byHand, words, until }) : '');
+    const { rows, byHand, words, until, harm } = this;
+    texts.set(this.place, this.some ? JSON.stringify({ rows, byHand, words, until, harm }) : '');
   }
 
   drop(): void {

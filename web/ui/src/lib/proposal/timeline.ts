@@ -48,12 +48,26 @@ const LOOKS: Record<string, [IconName, Kind]> = {
   action_resumed: ['launched', 'ink'],
   action_stopped: ['stopped', 'wait'],
   outcome_recorded: ['evaluated', 'ink'],
+  word_given: ['approve', 'for'],
+  member_recused: ['none', 'wait'],
+  final_comment_opened: ['wait', 'ink'],
+  final_comment_ended: ['review', 'ink'],
+};
+
+const POSITIONS: Record<string, [IconName, Kind]> = {
+  approve: ['approve', 'for'],
+  abstain: ['abstain', 'wait'],
+  object: ['object', 'object'],
+  veto: ['veto', 'veto'],
 };
 
 /** The same event may mean one thing or the other. */
 function look({ type, data }: Happening): [IconName, Kind] {
   const is = (key: string, value: unknown) => data?.[key] === value;
-  if (type === 'position_taken' && is('position', 'abstain')) return ['abstain', 'wait'];
+  if (type === 'position_taken' || type === 'word_given') {
+    const said = POSITIONS[String(data?.['position'])];
+    if (said) return said;
+  }
   if (type === 'sustain_vote_cast' && is('vote', 'release')) return ['overridden', 'challenge'];
   if (type === 'challenge_closed' && !is('result', 'sustained')) return ['overridden', 'wait'];
   if (type === 'decision_made' && is('decision', 'withdraw')) return ['withdrawn', 'wait'];

@@ -1,13 +1,26 @@
 // A department's word on an action, as a mark.
 
 import type { IconName } from '../../parts/icons';
-import type { Action, Objection, Proposal, Seat, Veto } from '../api/types';
+import type { Action, Objection, Position, Proposal, Seat, Veto } from '../api/types';
 import type { Key } from '../i18n/index.svelte';
 
 export interface Voice {
   kind: 'for' | 'object' | 'veto' | 'challenge' | 'wait';
   icon: IconName;
   key: Extract<Key, `seat.${string}` | `silent.${string}`>;
+}
+
+/** What one member said, where the members of a department vote. */
+export function wordLook(position: Position): Pick<Voice, 'kind' | 'icon'> {
+  switch (position) {
+    case 'approve':
+      return { kind: 'for', icon: 'approve' };
+    case 'abstain':
+      return { kind: 'wait', icon: 'abstain' };
+    case 'object':
+    case 'veto':
+      return { kind: position, icon: position };
+  }
 }
 
 type SeatKey = Voice['key'];
@@ -69,6 +82,7 @@ function quietVoice(seat: Seat, open: boolean): Voice {
   if (seat.escalated && open) return voice('wait', 'wait', 'seat.escalated');
   if (seat.vacant) return voice('wait', 'none', 'seat.vacant');
   if (seat.approval_required) return voice('wait', 'wait', 'seat.needed');
+  if (open && seat.members !== undefined) return voice('wait', 'wait', 'seat.voting');
   if (seat.power === 'comment' || !open)
     return voice('wait', 'none', seat.power === 'comment' ? 'seat.comment' : 'seat.not_yet');
   return voice('wait', 'wait', 'seat.not_yet');

@@ -8,5 +8,7 @@ export type Lesson = Schemas['Lesson'];
 export type Outcome = Schemas['Outcome'];
 /** The word that counts now, of each department on each action. */
 export type PositionSaid = Schemas['PositionSaid'];
+/** Somebody who takes no part in it. */
+export type Recusal = Schemas['Recusal'];
 export type Proposal = Schemas['Proposal'];
 export type CommandReply = Schemas['CommandReply'];

@@ -8,6 +8,11 @@ export type Kind = Schemas['Kind'];
 export type Window = keyof Schemas['Rulebook']['windows'];
 export type Power = Schemas['Power'];
 export type Silence = Schemas['Silence'];
+/** What this department answers with its position. */
+export type Question = Schemas['Question'];
+/** Whose word is the department's. */
+export type Voice = Schemas['Voice'];
+export type BodyTerms = Schemas['BodyTerms'];
 /** A veto stands if at least this share of the roll sustains it: "1/3". */
 export type VoteTerms = Schemas['VoteTerms'];
 export type ChallengeTerms = Schemas['ChallengeTerms'];

@@ -11,6 +11,7 @@ import { life } from './life';
 import { organisation } from './organisation';
 import { positions } from './positions';
 import { proposal } from './proposal';
+import { speaking } from './speaking';
 import { wall } from './wall';
 
 export const en = {
@@ -26,4 +27,5 @@ export const en = {
   ...guide,
   ...organisation,
   ...law,
+  ...speaking,
 } as const;

@@ -67,6 +67,8 @@ export const law = {
   'passes.quorum': 'At least {n} departments take a position.',
   'passes.quorum_share': 'At least {share} of the departments take a position.',
   'passes.min_open': 'It stays open for at least {time}.',
+  'passes.closes_passing':
+    'Review ends as soon as it passes and nothing is open, even if not everybody has spoken.',
   'passes.closes_certain': 'Review ends as soon as nothing could change the result.',
   'passes.closes_window_end': 'Review never ends before its window.',
   'passes.no_duty': 'Objections are counted; nobody owes them an answer.',

@@ -12,6 +12,7 @@ import { life } from './life';
 import { organisation } from './organisation';
 import { positions } from './positions';
 import { proposal } from './proposal';
+import { speaking } from './speaking';
 import { wall } from './wall';
 
 export const ru = {
@@ -27,4 +28,5 @@ export const ru = {
   ...guide,
   ...organisation,
   ...law,
+  ...speaking,
 } as const;

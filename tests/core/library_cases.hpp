@@ -1,0 +1,26 @@
+// What the tests of the library's constitutions share: a house with one member per department, and how a
+// proposal has ended.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "tests/support/engine_world.hpp"
+
+namespace counterweight::test {
+
+inline constexpr core::ProposalId kCase{1};
+
+core::RulebookPtr library_rulebook(const std::string& folder, const std::string& file);
+nlohmann::json library_file(const std::string& folder, const std::string& file);
+
+// Every department with a head of its name.
+World house_of(const core::RulebookPtr& rulebook);
+
+// One action of this kind, each of its texts "1".
+core::Submit motion(const core::RulebookPtr& rulebook, const std::string& kind);
+
+// `launched`, `withdrawn`, `in_comment`, `in_review`; after review `short`, `vetoed` or `cleared`.
+std::string ending_of(const core::Proposal& proposal);
+
+}  // namespace counterweight::test
