@@ -50,8 +50,8 @@ void add_rules(CLI::App& app, int& code) {
   CLI::App* graph =
       rules->add_subcommand("graph", "Draw the life of a proposal, and of a veto, under a rulebook");
   graph->add_option("FILE", *file, "The rulebook; - for standard input")->required();
-  graph->add_option("--format", *format, "mermaid, dot, scxml or xstate")
-      ->check(CLI::IsMember({"mermaid", "dot", "scxml", "xstate"}));
+  graph->add_option("--format", *format, "mermaid, dot, svg, bpmn, scxml or xstate")
+      ->check(CLI::IsMember({"mermaid", "dot", "svg", "bpmn", "scxml", "xstate"}));
   graph->add_option("--lang", *language, "en or ru")->check(CLI::IsMember({"en", "ru"}));
   graph->callback(
       [=, &code] { code = rules_graph(*file, *format, counterweight::language_from_tag(*language)); });

@@ -36,9 +36,10 @@ Graph proposal_graph(const CheckedRulebook& rulebook);
 // Nothing where nobody may veto.
 std::optional<Graph> veto_graph(const CheckedRulebook& rulebook);
 
-enum class GraphFormat { mermaid, dot, scxml, xstate };
+enum class GraphFormat { mermaid, dot, scxml, xstate, bpmn, svg };
 std::optional<GraphFormat> graph_format(std::string_view name);  // "mermaid"
 
+// The document in that format, UTF-8: of both lives, its words in `language`.
 std::string draw(const CheckedRulebook& rulebook, GraphFormat format, Language language);
 
 }  // namespace counterweight::rules

@@ -1,18 +1,22 @@
-// The graphs as other tools read them: Mermaid, Graphviz, SCXML (W3C, 2015) and XState 5.
+// The graphs as other tools read them: Mermaid, Graphviz, SCXML (W3C, 2015) and XState 5; those that say
+// where everything lies have files of their own.
 #include <algorithm>
 #include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "rules/graph.hpp"
+#include "rules/graph_draw.hpp"
 
 namespace counterweight::rules {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, GraphFormat>, 4> kFormats{{{"mermaid", GraphFormat::mermaid},
+constexpr std::array<std::pair<std::string_view, GraphFormat>, 6> kFormats{{{"mermaid", GraphFormat::mermaid},
                                                                             {"dot", GraphFormat::dot},
                                                                             {"scxml", GraphFormat::scxml},
-                                                                            {"xstate", GraphFormat::xstate}}};
+                                                                            {"xstate", GraphFormat::xstate},
+                                                                            {"bpmn", GraphFormat::bpmn},
+                                                                            {"svg", GraphFormat::svg}}};
 
 std::string replaced(std::string text, const std::map<char, std::string>& by) {
   std::string out;
@@ -70,10 +74,6 @@ std::string dot(const std::vector<Graph>& graphs, Language language) {
     out += "  }\n";
   }
   return out + "}\n";
-}
-
-std::string in_xml(const std::string& text) {
-  return replaced(text, {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}});
 }
 
 // A comment may not have two hyphens.
@@ -148,6 +148,10 @@ std::string draw(const CheckedRulebook& rulebook, GraphFormat format, Language l
       return scxml(graphs, rulebook.book().name, language);
     case GraphFormat::xstate:
       return xstate(graphs, rulebook.book().name, language);
+    case GraphFormat::bpmn:
+      return bpmn(graphs, rulebook.book().name, language);
+    case GraphFormat::svg:
+      return svg(graphs, rulebook.book().name, language);
   }
   return {};
 }

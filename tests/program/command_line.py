@@ -43,6 +43,8 @@ def main():
             (["rules", "explain", str(place / "none.json")], 2, "Cannot read"),
             (["rules", "graph", rulebook], 0, "stateDiagram-v2"),
             (["rules", "graph", rulebook, "--format", "scxml", "--lang", "ru"], 0, "Ждёт решения"),
+            (["rules", "graph", rulebook, "--format", "bpmn"], 0, "<bpmn:participant"),
+            (["rules", "graph", rulebook, "--format", "svg"], 0, "<svg "),
             (["rules", "graph", rulebook, "--format", "bmpn"], 2, ""),
             (["rules", "graph", str(broken)], 1, "final_say"),
             (["rules", "simulate", rulebook, story], 0, '"accepted":["veto_cast"]'),

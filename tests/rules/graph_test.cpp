@@ -149,6 +149,7 @@ TEST_CASE("graph: names with signs of their own spoil no format") {
 }
 
 TEST_CASE("graph: formats go by their names") {
-  for (const char* name : {"mermaid", "dot", "scxml", "xstate"}) CHECK(graph_format(name).has_value());
+  for (const char* name : {"mermaid", "dot", "svg", "bpmn", "scxml", "xstate"})
+    CHECK(graph_format(name).has_value());
   CHECK_FALSE(graph_format("bmpn").has_value());
 }

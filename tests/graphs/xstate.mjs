@@ -1,0 +1,146 @@
+// The machine in XState itself: every state is reached, what is final is left by nothing, and lives go through it.
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { createActor, createMachine, getInitialSnapshot, getNextSnapshot } from './tools.mjs';
+import { checkFinds } from './spoilt.mjs';
+
+const copyOf = (machine) => structuredClone(machine);
+
+/** Every state value of one region that some row of events leads to. */
+function reached(machine, region) {
+  const loaded = createMachine({ ...machine.states[region], id: region });
+  const events = new Set(Object.values(machine.states[region].states).flatMap(({ on }) => Object.keys(on ?? {})));
+  const seen = new Map();
+  const waiting = [getInitialSnapshot(loaded)];
+  while (waiting.length > 0) {
+    const snapshot = waiting.pop();
+    if (seen.has(snapshot.value)) continue;
+    seen.set(snapshot.value, snapshot);
+    for (const type of events) if (snapshot.can({ type })) waiting.push(getNextSnapshot(loaded, snapshot, { type }));
+  }
+  return seen;
+}
+
+function problems(machine) {
+  const out = [];
+  try {
+    createActor(createMachine(machine)).start().stop();
+    for (const [region, { states }] of Object.entries(machine.states)) {
+      const seen = reached(machine, region);
+      for (const [state, { type, description }] of Object.entries(states)) {
+        if (!seen.has(state)) out.push(`nothing leads to ${region} ${state}`);
+        else if ((seen.get(state).status === 'done') !== (type === 'final')) out.push(`${region} ${state} ends, or does not`);
+        if (!description) out.push(`${region} ${state} has no description`);
+      }
+    }
+  } catch (error) {
+    out.push(String(error.message ?? error));
+  }
+  return out;
+}
+
+/** Plays events through the whole machine; each must be one that is possible then. */
+function played(machine, ...types) {
+  const actor = createActor(createMachine(machine)).start();
+  const out = [];
+  for (const type of types) {
+    if (!actor.getSnapshot().can({ type })) out.push(`${type} is not possible in ${JSON.stringify(actor.getSnapshot().value)}`);
+    actor.send({ type });
+  }
+  return { out, value: actor.getSnapshot().value };
+}
+
+/** Where such a life ends. */
+function ending(region, state, ...types) {
+  return (machine) => {
+    const { out, value } = played(machine, ...types);
+    return value[region] === state ? out : [...out, `ends as ${value[region]}, not as ${state}`];
+  };
+}
+
+function without(region, state, event) {
+  return (machine) => {
+    const copy = copyOf(machine);
+    delete copy.states[region].states[state].on[event];
+    return copy;
+  };
+}
+
+export async function checkXstate(report, machine) {
+  await checkFinds(report, 'xstate: loads, and every state is reached', problems, machine, {
+    'a state that nothing leads to': without('proposal', 'awaiting_decision', 'proposal_expired'),
+    'a target that is not there': (sound) => {
+      const copy = copyOf(sound);
+      copy.states.proposal.states.draft.on.proposal_submitted.target = 'in_revue';
+      return copy;
+    },
+  });
+  const launch = ['proposal_submitted', 'review_closed', 'decision_made.launch', 'outcome_recorded'];
+  await checkFinds(report, 'xstate: launched and evaluated', ending('proposal', 'evaluated', ...launch), machine, {
+    'a life that is cut': without('proposal', 'in_review', 'review_closed'),
+  });
+  const amended = ['proposal_submitted', 'proposal_amended', 'review_closed', 'proposal_amended', 'review_closed'];
+  await checkFinds(
+    report,
+    'xstate: amended, and expired',
+    ending('proposal', 'expired', ...amended, 'proposal_expired'),
+    machine,
+  );
+  await checkFinds(
+    report,
+    'xstate: withdrawn',
+    ending('proposal', 'withdrawn', 'proposal_submitted', 'decision_made.withdraw'),
+    machine,
+  );
+  if (machine.states.proposal.states.piloting) {
+    const pilot = ['proposal_submitted', 'review_closed', 'decision_made.pilot', 'action_stopped', 'outcome_recorded'];
+    await checkFinds(report, 'xstate: tried, stopped and evaluated', ending('proposal', 'evaluated', ...pilot), machine);
+  }
+  if (machine.states.veto) {
+    const veto = ['veto_challenged', 'challenge_closed.sustained', 'veto_withdrawn'];
+    await checkFinds(report, 'xstate: a veto sustained and taken back', ending('veto', 'withdrawn', ...veto), machine);
+  }
+}
+
+/** The names under which the graph may have an entry of the timeline; an empty one stands for no step at all. */
+function namesOf({ type, data }) {
+  if (type === 'decision_made') return [`${type}.${data.decision}`];
+  // Whether anything else runs is known to the proposal, not to the entry.
+  if (type === 'action_stopped') return [type, `${type}.others_run`, ''];
+  return [type];
+}
+
+/** Where a timeline may lead to. */
+function endings(loaded, timeline) {
+  let open = [getInitialSnapshot(loaded)];
+  for (const entry of timeline)
+    open = open.flatMap((snapshot) =>
+      namesOf(entry).map((type) => (snapshot.can({ type }) ? getNextSnapshot(loaded, snapshot, { type }) : snapshot)),
+    );
+  return new Set(open.map(({ value }) => value));
+}
+
+export async function checkLives(report, root, run) {
+  const rulebook = resolve(root, 'rules/library/default/rulebook.json');
+  const machine = JSON.parse(run('rules', 'graph', rulebook, '--format', 'xstate'));
+  const folder = resolve(root, 'tests/scenarios/adversarial');
+  const stories = ['../main_story.jsonl', ...readdirSync(folder).filter((name) => name.endsWith('.jsonl'))].sort();
+  const lives = stories.flatMap((name) => {
+    const { proposals } = JSON.parse(run('rules', 'simulate', rulebook, resolve(folder, name), '--state'));
+    return proposals.map(({ proposal, timeline }) => ({ name: `${name} ${proposal.id}`, status: proposal.status, timeline }));
+  });
+  const strays = (drawn) => {
+    const loaded = createMachine({ ...drawn.states.proposal, id: 'proposal' });
+    return lives
+      .filter(({ status, timeline }) => !endings(loaded, timeline).has(status))
+      .map(({ name, status, timeline }) => `${name} is ${status}, not ${[...endings(loaded, timeline)].join(' or ')}`);
+  };
+  const seen = new Set(lives.map(({ status }) => status));
+  await report.check(`xstate: ${lives.length} lives end in ${seen.size} states`, () => {
+    if (lives.length < 20 || seen.size < 5) throw new Error([...seen].join(', '));
+  });
+  await checkFinds(report, 'xstate: the timeline of each leads to its status', strays, machine, {
+    'a step that is missing': without('proposal', 'awaiting_decision', 'decision_made.launch'),
+  });
+}
