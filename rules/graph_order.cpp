@@ -1,7 +1,7 @@
 // What lies beside what in each layer: by turns each layer is sorted by where its neighbours lie, and each of
 // it moved to where it crosses least (Eades and Wormald's barycentre, Matuszewski's sifting).
 #include <algorithm>
-#include <random>
+#include <cstdint>
 
 #include "rules/graph_layers.hpp"
 
@@ -143,11 +143,15 @@ class Ordering {
   std::vector<std::vector<const LayerLink*>> by_gap_;  // by the layer of the lower end
 };
 
-// The same everywhere for the same start, which std::shuffle is not.
+// Another order for each start, and the same everywhere. Park and Miller's row of numbers is as good as any
+// for that.
 void shuffle(Layers& layers, unsigned start) {
-  std::minstd_rand chance{start};
+  std::uint64_t number = start;
   for (auto& units : layers.order)
-    for (std::size_t i = units.size(); i > 1; --i) std::swap(units[i - 1], units[chance() % i]);
+    for (std::size_t i = units.size(); i > 1; --i) {
+      number = number * 48'271 % 2'147'483'647;
+      std::swap(units[i - 1], units[number % i]);
+    }
 }
 
 }  // namespace
