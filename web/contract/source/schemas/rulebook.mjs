@@ -155,6 +155,7 @@ export default {
       approval_required: flag,
       halt: flag,
       wants: says('The direction of change that this department asks for.', map(word('less', 'more'))),
+      about: says('What it said stays when only other attributes change. Null: never.', nullable(list(text))),
     }),
   ),
   Rulebook: says(

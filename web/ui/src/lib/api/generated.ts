@@ -468,6 +468,7 @@ export type components = {
       wants: {
         [key: string]: 'less' | 'more';
       };
+      about: string[] | null;
     };
     Rulebook: {
       hash: components['schemas']['Hash'];

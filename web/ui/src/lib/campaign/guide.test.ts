@@ -14,6 +14,7 @@ const right = (department: string, more: Partial<Right>): Right => ({
   approval_required: false,
   halt: false,
   wants: {},
+  about: null,
   ...more,
 });
 const book = (...jurisdiction: Right[]) =>

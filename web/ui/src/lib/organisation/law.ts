@@ -49,13 +49,20 @@ export const groundNames = (book: Rulebook, right: Right): string[] =>
     return ground?.absolute ? t('law.absolute', { ground: name }) : name;
   });
 
+/** An attribute that every kind of the row has. */
+function attributeName(book: Rulebook, right: Right, id: string): string {
+  const attributes = book.kinds.find((one) => one.id === (right.kinds[0] ?? book.kinds[0]?.id))?.attributes;
+  const attribute = attributes?.find((one) => one.id === id);
+  return attribute ? inside(named(attribute.name)) : id;
+}
+
 /** Where a veto of this row pushes a value. */
 export const wantsOf = (book: Rulebook, right: Right): { way: 'less' | 'more'; name: string }[] =>
-  Object.entries(right.wants).map(([id, way]) => {
-    const attributes = book.kinds.find((one) => one.id === (right.kinds[0] ?? book.kinds[0]?.id))?.attributes;
-    const attribute = attributes?.find((one) => one.id === id);
-    return { way, name: attribute ? inside(named(attribute.name)) : id };
-  });
+  Object.entries(right.wants).map(([id, way]) => ({ way, name: attributeName(book, right, id) }));
+
+/** What this row is about: what its department said stays when only the rest changes. Empty: all of the action. */
+export const aboutOf = (book: Rulebook, right: Right): string[] =>
+  (right.about ?? []).map((id) => attributeName(book, right, id));
 
 /** Which sentences say what a department's silence means: an approval that is required makes a difference. */
 export function silenceOf(book: Rulebook, department: string): SilenceWords[] {

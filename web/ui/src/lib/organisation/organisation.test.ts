@@ -156,6 +156,7 @@ const right = (id: string, department: string, more: Partial<Right> = {}): Right
   approval_required: false,
   halt: false,
   wants: {},
+  about: null,
   ...more,
 });
 const book = {

@@ -45,6 +45,7 @@ export const law = {
   'law.comment': 'May comment',
   'law.grounds': { one: 'Ground: {grounds}', other: 'Grounds: {grounds}' },
   'law.absolute': '{ground} (absolute)',
+  'law.about': 'What it said stays while this stays: {names}',
   'law.wants_less': 'Wants less: {name}',
   'law.wants_more': 'Wants more: {name}',
   'law.none': 'No power of its own; every member may comment and suggest changes.',
