@@ -58,7 +58,7 @@ struct Checked {
   std::vector<Diagnostic> diagnostics;              // errors first, then warnings, each in document order
 };
 
-// Reads and checks a rulebook's JSON (docs/rulebook.md). Never throws. Of more than kMaxDiagnostics
+// Reads and checks a rulebook's JSON (docs/RULES.md). Never throws. Of more than kMaxDiagnostics
 // (limits.hpp) problems the first are told, and that there are more.
 Checked check(std::string_view source);
 

@@ -63,8 +63,8 @@ ObjectReader::ObjectReader(const JsonNode& node, const ObjectFormat& format, Dia
     if (key.required && node.find(key.name) == nullptr)
       out.error(node, std::string(format.missing_code),
                 say("expected the key {}, found none.", "ожидался ключ {}, его нет.", in_backticks(key.name)),
-                say("add {}; docs/rulebook.md shows an example.",
-                    "добавьте {}; пример есть в docs/rulebook.md.", in_backticks(key.name)));
+                say("add {}; docs/RULES.md shows an example.",
+                    "добавьте {}; пример есть в docs/RULES.md.", in_backticks(key.name)));
 }
 
 const JsonNode* ObjectReader::operator[](std::string_view key) const {

@@ -20,10 +20,10 @@ export async function life(report, browser, program) {
     const place = await at(sales, people, 'price');
     await place.getByRole('button', { name: /^Veto…/ }).click();
     await place.getByRole('radio').first().check();
-    await place.locator('textarea').fill('Below 85 percent resellers stop ordering.');
-    await place.getByText('A condition or a time for the veto').click();
+    await place.locator('textarea').first().fill('Below 85 percent resellers stop ordering.');
+    await place.getByText('A condition, a time, how likely the harm is').click();
     await place.getByRole('button', { name: 'Add a condition' }).click();
-    await place.getByLabel('With what').fill('15');
+    await place.getByLabel('With what', { exact: true }).fill('15');
     await said(place.locator('.lifts__said'), 'The veto lifts by itself once discount is at most 15%.');
     await place.getByRole('button', { name: 'Send the veto' }).click();
     await said(place.locator('.veto dd').nth(1), 'Discount is at most 15%');
@@ -73,7 +73,7 @@ export async function life(report, browser, program) {
     const place = await at(marketing, people, 'price');
     await recordMet(place, 'Nineteen orders from 204 letters.');
     const own = await at(sales, people, 'price');
-    await own.locator('.veto textarea').fill('Two resellers saw it and called.');
+    await own.locator('.veto textarea').first().fill('Two resellers saw it and called.');
     await own.getByRole('button', { name: 'Cast the veto again' }).click();
     await said(own.locator('.verdict'), 'Stopped');
   });
@@ -81,7 +81,7 @@ export async function life(report, browser, program) {
   await step('a department halts what runs, marketing answers and resumes it', async () => {
     const place = await at(production, people, 'claim');
     await place.getByText('Halt…').click();
-    await place.locator('textarea').fill('One froze at minus twelve.');
+    await place.locator('textarea').first().fill('One froze at minus twelve.');
     await place.getByRole('button', { name: 'Halt the action' }).click();
     await said(place.locator('.verdict'), 'Halted');
     const answer = await at(marketing, people, 'claim');

@@ -113,7 +113,7 @@ async function openSettings(page) {
 
 async function openSay(page, position) {
   await page.locator(`.entry .btn.is-${position}`).first().click();
-  await page.locator("dialog[open] textarea").waitFor();
+  await page.locator("dialog[open] textarea").first().waitFor();
 }
 
 async function beginGuide(page) {

@@ -122,7 +122,7 @@ async function veto(page, number) {
   const place = action(page, number);
   await place.getByRole('button', { name: /^Veto…/ }).click();
   await place.getByRole('radio').first().check();
-  await place.locator('textarea').fill('We promised resellers a single price until June.');
+  await place.locator('textarea').first().fill('We promised resellers a single price until June.');
   await place.getByRole('button', { name: 'Send the veto' }).click();
   await place.locator('.veto').waitFor();
 }
@@ -130,7 +130,7 @@ async function veto(page, number) {
 async function object(page, number) {
   const place = action(page, number);
   await place.getByRole('button', { name: /^Object…/ }).click();
-  await place.locator('textarea').fill('The fan starts at 45 degrees. One hears it.');
+  await place.locator('textarea').first().fill('The fan starts at 45 degrees. One hears it.');
   await place.getByRole('button', { name: 'Send the objection' }).click();
   await place.locator('.thread').waitFor();
 }
@@ -138,7 +138,7 @@ async function object(page, number) {
 async function decline(page, number) {
   const place = action(page, number);
   await place.getByRole('button', { name: /^Decline/ }).click();
-  await place.locator('textarea').fill('Meeting rooms stay below 30 degrees; the page says so.');
+  await place.locator('textarea').first().fill('Meeting rooms stay below 30 degrees; the page says so.');
   await place.getByRole('button', { name: 'Send the answer' }).click();
   await place.locator('.thread__body', { hasText: 'declined, with a reason' }).waitFor();
 }

@@ -236,6 +236,7 @@ void Model::copy_objection(Proposal& p, const Objection& from, const Was& was, A
   copy.id = static_cast<int>(p.objections.size()) + 1;
   copy.action = action.id;
   copy.department = from.department;
+  copy.member = from.member;
   copy.given[action.content] = was;
   copy.state = was.state;
   copy.answer = was.answer;

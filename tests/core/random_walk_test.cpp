@@ -1,7 +1,7 @@
 // Random walks over all commands. After every step the invariants hold, what went through JSON and back folds
 // to the same state, and a second, naive model of the rules agrees on every verdict; from the end of every
 // walk way_out leads each proposal to a decision. A failure prints its seed: RANDOM_WALK_SEED repeats one
-// walk, RANDOM_WALKS sets how many, RANDOM_WALK_REPORT=1 prints what was covered.
+// walk, RANDOM_WALKS sets how many, from RANDOM_WALK_FROM on, RANDOM_WALK_REPORT=1 prints what was covered.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -243,7 +243,8 @@ int number_from(const char* name, int otherwise) {
 TEST_CASE("random walks: invariants hold, replay equals live, the naive model agrees, there is a way out") {
   const int walks = number_from("RANDOM_WALKS", 506);
   const int only = number_from("RANDOM_WALK_SEED", -1);
-  const int from = std::max(only, 0), until = only >= 0 ? only + 1 : walks;
+  const int from = only >= 0 ? only : number_from("RANDOM_WALK_FROM", 0),
+            until = only >= 0 ? only + 1 : walks;
   Coverage coverage;
   for (int seed = from; seed < until; ++seed) {
     const Variation& variation = variations()[static_cast<std::size_t>(seed) % variations().size()];

@@ -131,6 +131,16 @@ TEST_CASE("broken rulebooks: a wanted attribute that is mistyped is suggested, a
   CHECK(problems[2].help.en == "known here: `discount_pct`, `until`.");
 }
 
+namespace {
+
+std::string nested(int depth) {
+  std::string out;
+  for (int i = 0; i < depth; ++i) out += "{\"a\":";
+  return out + "1" + std::string(static_cast<std::size_t>(depth), '}');
+}
+
+}  // namespace
+
 TEST_CASE("broken rulebooks: text that is no rulebook at all") {
   struct Bad {
     std::string source, code, pointer, help;
@@ -144,6 +154,8 @@ TEST_CASE("broken rulebooks: text that is no rulebook at all") {
                         {"\"\xff\"", "invalid_json", "", "line 1"},
                         {"{\"a\": 1e999}", "invalid_json", "", ""},
                         {std::string(kMaxRulebookBytes + 1, ' '), "too_large", "", "shorten"},
+                        {"{\"name\": \"" + std::string(10U << 20U, 'a') + "\"}", "too_large", "", "shorten"},
+                        {nested(10'000), "invalid_json", "", "correct this place"},
                         {"[]", "wrong_type", "", "an object"},
                         {"1.5", "not_whole", "", "in quotes"},
                         {"null", "wrong_type", "", "an object"}}) {

@@ -1,4 +1,7 @@
-// docs/rulebook.md says what the program does.
+// docs/RULES.md says what the program does.
+#include <filesystem>
+#include <regex>
+#include <set>
 #include <sstream>
 
 #include "tests/rules/rules_support.hpp"
@@ -10,7 +13,7 @@ using nlohmann::json;
 namespace {
 
 std::string guide() {
-  return read_file(RULES_DIR "/../docs/rulebook.md");
+  return read_file(RULES_DIR "/../docs/RULES.md");
 }
 
 // The ```jsonc block, without its comments.
@@ -72,4 +75,40 @@ TEST_CASE("guide: every code that a mutation earns is listed") {
     INFO(code);
     CHECK(text.find("`" + code + "`") != std::string::npos);
   }
+}
+
+namespace {
+
+// What the quotes of these sources hold where it has such a form.
+std::set<std::string> quoted_in(const std::string& folder, const std::regex& form) {
+  std::set<std::string> found;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(RULES_DIR "/../" + folder)) {
+    if (entry.path().extension() != ".cpp") continue;
+    const std::string text = read_file(entry.path().string());
+    for (std::sregex_iterator at{text.begin(), text.end(), form}, end; at != end; ++at)
+      found.insert((*at)[1]);
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("guide: every refusal of the core and every event is listed") {
+  const std::string text = guide();
+  const auto codes = quoted_in(
+      "engine/core", std::regex{R"re("((?:forbidden|conflict|invalid|limit|not_found)\.[a-z_]+)")re"});
+  const auto events = quoted_in("engine/codec", std::regex{R"re(&\) \{ return "([a-z_]+)"; \})re"});
+  CHECK(codes.size() > 80);
+  CHECK(events.size() > 45);
+  for (const auto& names : {codes, events})
+    for (const std::string& name : names) {
+      INFO(name);
+      CHECK(text.find("`" + name + "`") != std::string::npos);
+    }
+}
+
+TEST_CASE("guide: the rulebook of the tutorial is in order") {
+  const std::string text = guide();
+  const std::size_t begin = text.find("```json\n") + 8;
+  must_check(text.substr(begin, text.find("```", begin) - begin));
 }

@@ -1,4 +1,4 @@
-// The rulebook's conditions as a tree: docs/rulebook.md gives the grammar. Only the shape is read here; what a
+// The rulebook's conditions as a tree: docs/RULES.md gives the grammar. Only the shape is read here; what a
 // condition means is the server's to judge.
 
 export type Compare = '==' | '!=' | '<' | '<=' | '>' | '>=';
