@@ -177,7 +177,7 @@ Status veto_is_complete(const Speaking& s) {
 Status answers_given(const Speaking& s) {
   const auto asked = questions_for(s.proposal, s.action, s.member.department);
   for (const auto& [id, answer] : s.command.answers) {
-    const auto all = s.proposal.rulebook->book().questions;
+    const auto& all = s.proposal.rulebook->book().questions;
     const bool known = s.command.action
                            ? std::any_of(asked.begin(), asked.end(),
                                          [&](const auto* question) { return question->id == id; })
@@ -189,7 +189,7 @@ Status answers_given(const Speaking& s) {
                      say("The rulebook does not ask {} of {} here. Leave the answer out.",
                          "Свод правил не задаёт здесь вопроса {} отделу «{}». Уберите ответ.",
                          in_backticks(id.value), department_name(s.proposal, s.member.department)),
-                     "/answers/" + id.value};
+                     "/answers"};
     if (const Status fits = text_fits(answer, kMaxTextBytes, "/answers/" + id.value); !fits.ok()) return fits;
   }
   if (s.command.position == Position::abstain) return Done{};
