@@ -5,16 +5,12 @@
 #include "tests/core/naive_model.hpp"
 
 namespace counterweight::test::naive {
-namespace {
 
-// Walks write their numbers in normal form, so that a number is less when its scaled form is.
 std::int64_t scaled(const rules::Value& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
   if (const auto* money = std::get_if<rules::Money>(&value)) return money->amount;
   return rules::parse_decimal(std::get<std::string>(value), rules::kMaxDecimalDigits).value;
 }
-
-}  // namespace
 
 // Notes what everything given for the present content is there, before it changes. A veto that its condition
 // lifted is there what it was before: the condition is asked again.

@@ -280,6 +280,8 @@ class Model {
 std::string verdict(const Proposal& p, const Action& action);
 bool approval_missing(const Action& action, const Seat& seat);
 bool enough_said(const Proposal& p);
+// A value that has an order, as a number: walks write theirs in normal form.
+std::int64_t scaled(const rules::Value& value);
 std::string word_of(core::Position position);  // approve, abstain, object, veto
 bool hindered(const Proposal& p);              // a launch would be refused whatever it names
 bool paused(const Proposal& p);

@@ -1,17 +1,10 @@
 // Whose word is a department's, and last words: rules/speaking.hpp a second time, by loops.
 #include <algorithm>
 
-#include "rules/decimal.hpp"
 #include "tests/core/naive_model.hpp"
 
 namespace counterweight::test::naive {
 namespace {
-
-std::int64_t scaled(const rules::Value& value) {
-  if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
-  if (const auto* money = std::get_if<rules::Money>(&value)) return money->amount;
-  return rules::parse_decimal(std::get<std::string>(value), rules::kMaxDecimalDigits).value;
-}
 
 bool blank(const std::string& text) {
   return text.find_first_not_of(" \n\t") == std::string::npos;
