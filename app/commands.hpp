@@ -15,7 +15,8 @@ struct ServeOptions {
   std::string listen = "127.0.0.1:8080";
   std::string data = "var/data";
   bool demo = false;
-  std::string clock_ahead;  // a duration such as 4d; the demo's only
+  std::string clock_ahead;             // a duration such as 4d; the demo's only
+  std::vector<std::string> rulebooks;  // files that set-up offers besides its own
   std::vector<std::string> origins;
   std::vector<std::string> trusted_proxies;
   bool behind_tls = false;

@@ -23,6 +23,9 @@ void add_serve(CLI::App& app, int& code) {
   serve_command->add_option(
       "--clock-ahead", options->clock_ahead,
       "With --demo: run its clock so far ahead, e.g. 4d or 36h, to see what deadlines do");
+  serve_command->add_option("--rulebook", options->rulebooks,
+                            "A rulebook (JSON) that the first start offers, besides those of the library; "
+                            "repeatable");
   serve_command->add_option("--origin", options->origins,
                             "Origin of our own pages behind a proxy, e.g. https://cw.example; repeatable");
   serve_command->add_option("--trusted-proxy", options->trusted_proxies,

@@ -11,15 +11,14 @@
 #include <ctime>
 
 #include "app/ahead_clock.hpp"
-#include "app/carried.hpp"
 #include "app/commands.hpp"
 #include "app/contract.hpp"
 #include "app/demo.hpp"
+#include "app/offers.hpp"
 #include "app/service_metrics.hpp"
 #include "app/version.hpp"
 #include "engine/service/clock.hpp"
 #include "engine/store/sqlite_store.hpp"
-#include "rules/check.hpp"
 #include "web/server/routes.hpp"
 #include "web/server/server.hpp"
 
@@ -145,11 +144,6 @@ bool nobody_can_sign_in(store::SqliteStore& store) {
   });
 }
 
-std::shared_ptr<server::SetUp> first_start() {
-  const rules::Checked checked = rules::check(default_rulebook());
-  return std::make_shared<server::SetUp>(std::vector<server::Offer>{{"default", checked.rulebook}});
-}
-
 // A demo that ran ahead must not wake up earlier than it fell asleep: its people would wait for days that its
 // ledger has behind it. (Without the demo a clock that was set back is only waited for.)
 std::optional<std::string> would_go_back(const service::Service& service, Timestamp now, Duration ahead) {
@@ -173,7 +167,13 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
     if (const Status ready = prepare_demo(store.ledger(), store.vault(), machine.now()); !ready.ok())
       return fail(ready.refusal());
   std::shared_ptr<server::SetUp> set_up;
-  if (store.ledger().organisations().empty() || nobody_can_sign_in(store)) set_up = first_start();
+  if (store.ledger().organisations().empty() || nobody_can_sign_in(store)) {
+    std::vector<server::Offer> offers;
+    if (const int code = add_offers(options.rulebooks, offers); code != kDone) return code;
+    set_up = std::make_shared<server::SetUp>(std::move(offers));
+  } else if (!options.rulebooks.empty()) {
+    spdlog::info("--rulebook is not looked at: there is an organisation, which has its rulebook");
+  }
   store::SnapshotFiles snapshots{options.data};
   service::Service service{store.ledger(), store.vault(), clock, &snapshots};
   if (const Status recovered = service.recover(); !recovered.ok())

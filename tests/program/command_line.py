@@ -26,6 +26,7 @@ def main():
         (place / "file").write_text("x", encoding="utf-8")
         program = Program(binary, folder)
 
+        serving = ["serve", "--data", str(place / "e"), "--listen", "127.0.0.1:0"]
         cases = [
             (["--help"], 0, "serve"),
             (["--version"], 0, "0."),
@@ -54,6 +55,9 @@ def main():
             (["audit", "verify", "--data", str(place / "nowhere")], 3, ""),
             (["serve", "--demo", "--data", str(place / "d"), "--listen", "0.0.0.0:0"], 2, "loopback"),
             (["serve", "--demo", "--data", str(place / "d"), "--listen", "here"], 2, "ADDRESS:PORT"),
+            ([*serving, "--rulebook", str(broken)], 1, "final_say"),
+            ([*serving, "--rulebook", str(place / "none.json")], 2, "Cannot read"),
+            ([*serving, "--rulebook", rulebook, "--rulebook", rulebook], 2, "of its own"),
             (["serve", "--demo", "--data", str(place / "file"), "--listen", "127.0.0.1:0"], 3, ""),
         ]
         for arguments, code, said in cases:

@@ -62,6 +62,8 @@ def set_up(tally, server):
     status, offer = vera.call("GET", "/set-up")
     offers = offer["needed"] and offer["rulebooks"][0]["final_say"] == "marketing"
     tally.check("set-up is needed and offers rulebooks", offers, offer)
+    names = [each["name"] for each in offer["rulebooks"]]
+    tally.check("those of the library that companies begin with", names == ["default", "small_company", "regulated"], names)
     whole = {"token": server.link, "organisation": "Ferrit Industrial Computers", "rulebook": "default",
              "department": "founders", "name": "Вера Феррит", "email": "Vera@Ferrit.example", "password": PASSWORD}
     for change, code, pointer in [
