@@ -38,6 +38,7 @@ class Bill {
     if (bill.contains("override")) override_it(bill["override"]);
   }
 
+  const World& world() const { return world_; }
   const Proposal& proposal() const { return *world_.state.proposal(kCase); }
 
  private:
@@ -108,6 +109,7 @@ TEST_CASE("library: bills of the United States end as they did") {
     const Bill told{empty, rulebook, file.at("members"), bill};
     const Proposal& p = told.proposal();
     CHECK(ending_of(p) == bill.at("ends").get<std::string>());
+    note_life("us_legislation", file.at("rulebook"), bill.at("name"), told.world());
     if (!bill.contains("law_on") || !p.decided) continue;
     CHECK(format_timestamp(p.decided->at).substr(0, 10) == bill["law_on"].get<std::string>());
   }

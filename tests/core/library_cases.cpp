@@ -1,5 +1,9 @@
 #include "tests/core/library_cases.hpp"
 
+#include <cstdlib>
+#include <fstream>
+
+#include "engine/codec/event_json.hpp"
 #include "engine/codec/words.hpp"
 #include "engine/core/proposal/verdict.hpp"
 #include "rules/report.hpp"
@@ -41,6 +45,27 @@ Submit motion(const RulebookPtr& rulebook, const std::string& kind) {
   for (const rules::Attribute& attribute : rulebook->kind({kind})->attributes)
     if (attribute.type == rules::AttributeType::text) draft.attributes[attribute.id] = std::string("1");
   return {"A motion", "", {}, {draft}};
+}
+
+void note_life(const std::string& folder, const std::string& rulebook, const std::string& name,
+               const World& world) {
+  const char* file = std::getenv("LIBRARY_LIVES");
+  if (file == nullptr) return;
+  nlohmann::json timeline = nlohmann::json::array();
+  for (const Event& event : world.events) {
+    if (!proposal_of(event)) continue;
+    nlohmann::json entry{{"type", codec::event_type(event)}, {"data", nlohmann::json::object()}};
+    if (const auto* decided = std::get_if<DecisionMade>(&std::get<ProposalEvent>(event.data)))
+      entry["data"]["decision"] = codec::word(decided->decision);
+    timeline.push_back(std::move(entry));
+  }
+  std::ofstream{file, std::ios::app} << nlohmann::json{{"rulebook", folder + "/" + rulebook},
+                                                       {"name", name},
+                                                       {"status",
+                                                        codec::word(world.state.proposal(kCase)->status)},
+                                                       {"timeline", std::move(timeline)}}
+                                            .dump()
+                                     << "\n";
 }
 
 std::string ending_of(const Proposal& p) {

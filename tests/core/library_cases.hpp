@@ -20,6 +20,11 @@ World house_of(const core::RulebookPtr& rulebook);
 // One action of this kind, each of its texts "1".
 core::Submit motion(const core::RulebookPtr& rulebook, const std::string& kind);
 
+// Adds what the proposal lived through to the file that LIBRARY_LIVES names, one line each, for the graph of
+// that rulebook to be walked by (tests/graphs); nothing where it names none.
+void note_life(const std::string& folder, const std::string& rulebook, const std::string& name,
+               const World& world);
+
 // `launched`, `withdrawn`, `in_comment`, `in_review`; after review `short`, `vetoed` or `cleared`.
 std::string ending_of(const core::Proposal& proposal);
 

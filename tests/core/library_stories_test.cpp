@@ -21,6 +21,7 @@ class Telling {
     until(story.at("until"));
   }
 
+  const World& world() const { return world_; }
   std::string ending() const { return ending_of(proposal()); }
 
  private:
@@ -110,6 +111,7 @@ void tell_all(const std::string& folder) {
     INFO(story.at("name").get<std::string>() << " (" << story.at("source").get<std::string>() << ")");
     const Telling telling{story, library_rulebook(folder, name), file.at("author")};
     CHECK(telling.ending() == story.at("ends").get<std::string>());
+    note_life(folder, name, story.at("name"), telling.world());
   }
 }
 

@@ -44,7 +44,7 @@ void say_all(World& world, const std::vector<std::string>& who, Position positio
   }
 }
 
-void run(const RulebookPtr& rulebook, const Json& one, std::vector<std::string> others, Duration pass) {
+World run(const RulebookPtr& rulebook, const Json& one, std::vector<std::string> others, Duration pass) {
   INFO(one.at("name").get<std::string>() << " (" << one.at("source").get<std::string>() << ")");
   World world = house_of(rulebook);
   const auto& proposers = rulebook->book().proposers;
@@ -70,6 +70,7 @@ void run(const RulebookPtr& rulebook, const Json& one, std::vector<std::string> 
   const bool veto_cast =
       std::any_of(p.vetoes.begin(), p.vetoes.end(), [](const Veto& v) { return v.bites(); });
   CHECK(has(Reason::Code::vetoed) == veto_cast);  // also of what is short: both are listed
+  return world;
 }
 
 }  // namespace
@@ -86,7 +87,8 @@ TEST_CASE("library: votes of the past end as they did") {
     REQUIRE(rulebook != nullptr);
     CHECK(file.at("votes").size() >= 10);
     for (const Json& one : file.at("votes"))
-      run(rulebook, one, file.at("others"), *parse_duration(file.at("pass").get<std::string>()));
+      note_life(folder.path().filename().string(), file.at("rulebook"), one.at("name"),
+                run(rulebook, one, file.at("others"), *parse_duration(file.at("pass").get<std::string>())));
     votes += static_cast<int>(file.at("votes").size());
   }
   CHECK(votes >= 10);

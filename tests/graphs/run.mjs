@@ -2,9 +2,10 @@
 // bpmn-moddle and bpmnlint, SCXML by libxml against a schema, XState by XState, SVG by a browser. Each check is first
 // seen to fail on a document that is spoilt for it.
 //
-//   node tests/graphs/run.mjs [PROGRAM]
+//   node tests/graphs/run.mjs [PROGRAM [TESTS]]
 //
-// PROGRAM is the counterweight binary, build/dev's when left out; CHROMIUM names the browser. Ends with "N passed, N failed".
+// PROGRAM is the counterweight binary, TESTS the core's tests, which play the cases of the library; build/dev's when left
+// out. CHROMIUM names the browser. Ends with "N passed, N failed".
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -14,10 +15,12 @@ import { Report } from '../browser/lib/report.mjs';
 import { checkBpmn } from './bpmn.mjs';
 import { checkScxml } from './scxml.mjs';
 import { checkSvg } from './svg.mjs';
-import { checkLives, checkXstate } from './xstate.mjs';
+import { checkLibraryLives, checkLives } from './lives.mjs';
+import { checkXstate } from './xstate.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const binary = resolve(process.argv[2] ?? resolve(root, 'build/dev/app/counterweight'));
+const tests = resolve(process.argv[3] ?? resolve(root, 'build/dev/tests/core/test_core'));
 
 function run(...words) {
   const ended = spawnSync(binary, words, { encoding: 'utf8', maxBuffer: 1 << 26 });
@@ -43,6 +46,8 @@ try {
     }
   report.part('lives of the scenario files, under the default rulebook');
   await checkLives(report, root, run);
+  report.part('lives of the cases of the library');
+  await checkLibraryLives(report, library, tests, run);
 } finally {
   await browser.close();
 }

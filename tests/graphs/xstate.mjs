@@ -1,7 +1,4 @@
 // The machine in XState itself: every state is reached, what is final is left by nothing, and lives go through it.
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-
 import { createActor, createMachine, getInitialSnapshot, getNextSnapshot } from './tools.mjs';
 import { checkFinds } from './spoilt.mjs';
 
@@ -59,7 +56,7 @@ function ending(region, state, ...types) {
   };
 }
 
-function without(region, state, event) {
+export function without(region, state, event) {
   return (machine) => {
     const copy = copyOf(machine);
     delete copy.states[region].states[state].on[event];
@@ -101,49 +98,4 @@ export async function checkXstate(report, machine) {
     const veto = ['veto_challenged', 'challenge_closed.sustained', 'veto_withdrawn'];
     await checkFinds(report, 'xstate: a veto sustained and taken back', ending('veto', 'withdrawn', ...veto), machine);
   }
-}
-
-/** The names under which the graph may have an entry of the timeline; an empty one stands for no step at all. */
-function namesOf({ type, data }) {
-  if (type === 'decision_made') return [`${type}.${data.decision}`];
-  // Whether anything else runs is known to the proposal, not to the entry.
-  if (type === 'action_stopped') return [type, `${type}.others_run`, ''];
-  return [type];
-}
-
-/** Where a timeline may lead to. */
-function endings(loaded, timeline) {
-  let open = [getInitialSnapshot(loaded)];
-  for (const entry of timeline)
-    open = open.flatMap((snapshot) =>
-      namesOf(entry).map((type) => (snapshot.can({ type }) ? getNextSnapshot(loaded, snapshot, { type }) : snapshot)),
-    );
-  return new Set(open.map(({ value }) => value));
-}
-
-export async function checkLives(report, root, run) {
-  const rulebook = resolve(root, 'rules/library/default/rulebook.json');
-  const machine = JSON.parse(run('rules', 'graph', rulebook, '--format', 'xstate'));
-  const folder = resolve(root, 'tests/scenarios/adversarial');
-  const stories = ['../main_story.jsonl', ...readdirSync(folder)].filter((name) => {
-    // One has a rulebook of its own, and says so.
-    return name.endsWith('.jsonl') && !readFileSync(resolve(folder, name), 'utf8').includes('default rulebook but for');
-  });
-  const lives = stories.flatMap((name) => {
-    const { proposals } = JSON.parse(run('rules', 'simulate', rulebook, resolve(folder, name), '--state'));
-    return proposals.map(({ proposal, timeline }) => ({ name: `${name} ${proposal.id}`, status: proposal.status, timeline }));
-  });
-  const strays = (drawn) => {
-    const loaded = createMachine({ ...drawn.states.proposal, id: 'proposal' });
-    return lives
-      .filter(({ status, timeline }) => !endings(loaded, timeline).has(status))
-      .map(({ name, status, timeline }) => `${name} is ${status}, not ${[...endings(loaded, timeline)].join(' or ')}`);
-  };
-  const seen = new Set(lives.map(({ status }) => status));
-  await report.check(`xstate: ${lives.length} lives end in ${seen.size} states`, () => {
-    if (lives.length < 20 || seen.size < 5) throw new Error([...seen].join(', '));
-  });
-  await checkFinds(report, 'xstate: the timeline of each leads to its status', strays, machine, {
-    'a step that is missing': without('proposal', 'awaiting_decision', 'decision_made.launch'),
-  });
 }
