@@ -46,6 +46,7 @@ struct Checker {
     read_jurisdiction(root, draft);
     read_life(root, draft);
     read_speaking(root, draft);
+    read_stages(root, draft);
     read_procedure(root, draft);
     check_meaning(draft);
   }

@@ -129,6 +129,7 @@ void check_meaning(Draft& draft) {
     if (draft.departments.complete && draft.kinds.complete) {
       check_passing(draft);
       check_speaking(draft);
+      check_stages(draft);
     }
   }
   check_names(draft.book.departments, draft.department_at, draft.out);

@@ -33,10 +33,7 @@ Text calendar_words(const Calendar& calendar) {
 
 Chapter Explaining::review() const {
   Chapter out{{"Review and decision", "Рассмотрение и решение"}, {}, {}};
-  out.sentences.push_back(
-      say("Review takes {} at most. It ends before that once everybody who is asked has spoken.",
-          "Рассмотрение длится не больше чем {}. Оно кончается раньше, если высказались все, кого спросили.",
-          window_text(book_.review)));
+  out.sentences = course_of_review();
   if (book_.final_comment) {
     const Text window = window_text(book_.final_comment->window);
     out.sentences.push_back(say("Instead of ending at once, it then hears last words for {}.",
@@ -54,6 +51,7 @@ Chapter Explaining::review() const {
   out.sentences.push_back(say(
       "That time stands still while a veto is voted on, an override cools off, or a department looks again.",
       "Этот срок стоит, пока о вето голосуют, преодоление не вступило в силу или отдел смотрит заново."));
+  for (Text& each : reminders()) out.sentences.push_back(std::move(each));
   if (!book_.calendar) return out;
   out.sentences.push_back(calendar_words(*book_.calendar));
   std::vector<Text> holidays;

@@ -79,6 +79,7 @@ Chapter Explaining::vetoes() const {
     out.sentences.push_back(say("A veto on an absolute ground is challenged on its validity only: {}.",
                                 "Вето на безусловном основании оспаривают только по обоснованности: {}.",
                                 vote(book_.absolute_validity)));
+  for (Text& each : binding()) out.sentences.push_back(std::move(each));
   if (!book_.override_gate) {
     out.sentences.push_back(
         say("Nobody sets a veto aside without such a vote.", "Без такого голосования вето не преодолеть."));

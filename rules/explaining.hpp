@@ -40,6 +40,10 @@ class Explaining {
   Text body(const VoteBody& body) const;
   Text voice(const Department& department) const;
   std::vector<Text> carried() const;  // what becomes of each kind of position
+  // explain_stages.cpp
+  std::vector<Text> course_of_review() const;
+  std::vector<Text> reminders() const;
+  std::vector<Text> binding() const;  // of sustained vetoes
 
   const CheckedRulebook& rulebook_;
   const Rulebook& book_;

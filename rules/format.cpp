@@ -7,7 +7,7 @@ namespace {
 
 constexpr bool kRequired = true;
 
-constexpr std::array<KeyFormat, 25> kRulebook{{{"$schema"},
+constexpr std::array<KeyFormat, 27> kRulebook{{{"$schema"},
                                                {"counterweight", kRequired},
                                                {"name", kRequired},
                                                {"version"},
@@ -30,6 +30,8 @@ constexpr std::array<KeyFormat, 25> kRulebook{{{"$schema"},
                                                {"veto"},
                                                {"carry"},
                                                {"final_comment"},
+                                               {"stages"},
+                                               {"reminders"},
                                                {"override"},
                                                {"pilot"}}};
 constexpr std::array<KeyFormat, 2> kText{{{"en", kRequired}, {"ru", kRequired}}};
@@ -85,9 +87,11 @@ constexpr std::array<KeyFormat, 5> kOverride{
 constexpr std::array<KeyFormat, 2> kQuota{{{"count", kRequired}, {"per", kRequired}}};
 constexpr std::array<KeyFormat, 4> kQuestion{
     {{"id", kRequired}, {"department", kRequired}, {"kinds"}, {"ask", kRequired}}};
-constexpr std::array<KeyFormat, 2> kVeto{{{"acceptable"}, {"harm"}}};
+constexpr std::array<KeyFormat, 3> kVeto{{{"acceptable"}, {"harm"}, {"binds"}}};
 constexpr std::array<KeyFormat, 3> kCarry{{{"approve"}, {"object"}, {"veto"}}};
 constexpr std::array<KeyFormat, 2> kFinalComment{{{"window", kRequired}, {"on_objection"}}};
+constexpr std::array<KeyFormat, 4> kStage{
+    {{"id", kRequired}, {"name", kRequired}, {"departments", kRequired}, {"window"}}};
 constexpr std::array<KeyFormat, 3> kPilot{{{"max_share_pct"}, {"max_duration"}, {"recast"}}};
 
 }  // namespace
@@ -117,16 +121,18 @@ const ObjectFormat veto{"veto", kVeto};
 const ObjectFormat carry{"carry", kCarry};
 const ObjectFormat final_comment{"final_comment", kFinalComment};
 const ObjectFormat body{"body", kBody};
+const ObjectFormat stage{"stage", kStage};
 }  // namespace format
 
 std::span<const ObjectFormat* const> all_formats() {
-  static constexpr std::array<const ObjectFormat*, 24> kAll{
+  static constexpr std::array<const ObjectFormat*, 25> kAll{
       &format::rulebook, &format::text,      &format::department,     &format::attribute,
       &format::option,   &format::kind,      &format::passes,         &format::approval,
       &format::ground,   &format::row,       &format::calendar,       &format::windows,
       &format::silence,  &format::challenge, &format::challenge_rule, &format::override_gate,
       &format::quota,    &format::pilot,     &format::voice,          &format::question,
-      &format::veto,     &format::carry,     &format::final_comment,  &format::body};
+      &format::veto,     &format::carry,     &format::final_comment,  &format::body,
+      &format::stage};
   return kAll;
 }
 

@@ -26,7 +26,13 @@ class Drawing {
 
   Text name(const DepartmentId& id) const { return rulebook_.department(id)->name; }
   Text final_say() const { return name(book_.final_say); }
-  Text proposers() const { return proposer_names(rulebook_); }
+  // Many names would fill the picture.
+  static constexpr std::size_t kMostNamed = 3;
+  Text proposes(const Text& by_names, const Text& by_many) const {
+    const std::size_t all = book_.proposers.size() + 1;
+    return all > kMostNamed ? say(by_many.en, by_many.ru, all)
+                            : say(by_names.en, by_names.ru, proposer_names(rulebook_));
+  }
   void state(std::string id, Text name, bool final = false) {
     graph_.states.push_back({std::move(id), std::move(name), final});
   }
@@ -46,7 +52,9 @@ class Drawing {
     state("withdrawn", {"Withdrawn", "Отозвано"}, true);
     state("expired", {"Expired", "Срок истёк"}, true);
     state("evaluated", {"Evaluated", "Оценено"}, true);
-    step("draft", "in_review", "proposal_submitted", say("{} submits it", "подаёт «{}»", proposers()));
+    step("draft", "in_review", "proposal_submitted",
+         proposes({"{} submits it", "подаёт «{}»"},
+                  {"one of {} departments submits it", "подаёт один из отделов, их {}"}));
     review();
     decision();
     afterwards();
@@ -110,8 +118,14 @@ class Drawing {
         step("in_review", "in_review", "final_comment_ended",
              say("an objection ends the last words", "возражение прерывает последние слова"));
     }
+    for (std::size_t i = 1; i < book_.stages.size(); ++i)
+      step("in_review", "in_review", "stage_opened",
+           say("stage {} begins, for {}", "начинается этап {}, срок — {}", i + 1,
+               window_text(book_.stages[i].window)));
+    const Text window = book_.stages.empty() ? say("after {}", "прошло {}", window_text(book_.review))
+                                             : say("its last stage is over", "кончился последний этап");
     step("in_review", "awaiting_decision", "review_closed",
-         say("enough was said, or after {}", "сказано достаточно или прошло {}", window_text(book_.review)));
+         say("enough was said, or {}", "сказано достаточно или {}", window));
     step("in_review", "withdrawn", "decision_made.withdraw", withdraws());
     step("awaiting_decision", "in_review", "proposal_amended", again);
   }
@@ -164,7 +178,10 @@ class Drawing {
          say("{} overrides it, {}", "преодолевает «{}», {}", listed(who), after));
   }
 
-  Text withdraws() const { return say("{} withdraws it", "«{}» отзывает его", proposers()); }
+  Text withdraws() const {
+    return proposes({"{} withdraws it", "«{}» отзывает его"},
+                    {"one of {} departments withdraws it", "отзывает один из отделов, их {}"});
+  }
   Text records() const {
     return say("{} records what came of it", "«{}» записывает, что вышло", final_say());
   }

@@ -24,6 +24,8 @@ constexpr std::size_t kMaxApprovalRules = 16;  // of one kind
 constexpr std::size_t kMaxRows = 1'000;
 constexpr std::size_t kMaxQuestions = 64;
 constexpr std::size_t kMaxQuestionCharacters = 200;
+constexpr std::size_t kMaxStages = 16;
+constexpr std::size_t kMaxReminders = 4;
 constexpr std::size_t kMaxBodies = 8;               // of one kind of challenge
 constexpr std::int64_t kMaxVotingMembers = 10'000;  // a quorum of one department's members
 

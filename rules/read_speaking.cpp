@@ -64,6 +64,7 @@ void read_veto(const ObjectReader& root, Draft& draft) {
   const ObjectReader json{*node, format::veto, draft.out};
   draft.book.veto_demands.acceptable = read_boolean(json["acceptable"], draft.out).value_or(false);
   draft.book.veto_demands.harm = read_boolean(json["harm"], draft.out).value_or(false);
+  draft.book.binds = read_window(json["binds"], Duration{}, draft.out);
 }
 
 void read_carry(const ObjectReader& root, Draft& draft) {

@@ -29,7 +29,7 @@ struct Draft {
 
   DeclaredIds departments, kinds, grounds;
   // Where each entry of the book's lists stands.
-  std::vector<const JsonNode*> department_at, kind_at, ground_at, row_at, question_at;
+  std::vector<const JsonNode*> department_at, kind_at, ground_at, row_at, question_at, stage_at;
   const JsonNode* carry_at = nullptr;
   // What cannot be relied on, because of problems told already: nothing that follows from it is told.
   std::map<std::string, Doubts> kind_doubts;  // by kind, of its attributes
@@ -85,8 +85,11 @@ void read_bodies(const JsonNode& node, bool absolute, ChallengeRule& to, Draft& 
 // A threshold in either form, `stands_if` or `falls_if`.
 void read_threshold(const ObjectReader& json, Share& stands_if, std::optional<Share>& falls_if,
                     Diagnostics& out);
+// Stages, reminders, how long a veto binds; after the jurisdiction and the windows.
+void read_stages(const ObjectReader& root, Draft& draft);
 void read_procedure(const ObjectReader& root, Draft& draft);  // silence, challenge; after jurisdiction
 void check_speaking(Draft& draft);  // that who is asked may answer, and values have a way to move; likewise
+void check_stages(Draft& draft);    // that each asks somebody who may speak; likewise
 void check_passing(Draft& draft);   // that what kinds ask for can come about; part of check_meaning
 void check_meaning(Draft& draft);   // what only the whole shows; at the end
 

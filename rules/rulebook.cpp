@@ -1,5 +1,7 @@
 #include "rules/rulebook.hpp"
 
+#include <algorithm>
+
 namespace counterweight::rules {
 
 Timestamp Rulebook::end_of(const Window& window, Timestamp from) const {
@@ -12,6 +14,14 @@ Duration Rulebook::left_of(const Window& window, Timestamp now, Timestamp due) c
 
 Timestamp Rulebook::end_of_rest(const Window& window, Timestamp now, Duration left) const {
   return window.working ? after_working(*calendar, now, left) : now + left;
+}
+
+std::optional<std::size_t> Rulebook::stage_of(const DepartmentId& department) const {
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    const std::vector<DepartmentId>& bodies = stages[i].departments;
+    if (std::find(bodies.begin(), bodies.end(), department) != bodies.end()) return i;
+  }
+  return std::nullopt;
 }
 
 }  // namespace counterweight::rules

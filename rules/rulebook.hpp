@@ -152,6 +152,11 @@ struct Rulebook {
   Timestamp end_of(const Window& window, Timestamp from) const;
   Duration left_of(const Window& window, Timestamp now, Timestamp due) const;
   Timestamp end_of_rest(const Window& window, Timestamp now, Duration left) const;
+  // Of review, in this stage of it where there are any.
+  const Window& window_of(std::size_t stage) const { return stages.empty() ? review : stages[stage].window; }
+  // Place of the department's stage, counted from 0; nothing for one in no stage.
+  std::optional<std::size_t> stage_of(const DepartmentId& department) const;
+  std::size_t last_stage() const { return stages.empty() ? 0 : stages.size() - 1; }
 
   std::string name;
   std::int64_t version = 1;
@@ -178,7 +183,12 @@ struct Rulebook {
   Carrying carrying;
   std::optional<FinalComment> final_comment;
   std::vector<Question> questions;
+  std::vector<Stage> stages;  // none: everybody is asked at once. Departments in none are heard throughout.
+  std::vector<Duration>
+      reminders;  // so long before their time is over, those that have to act; longest first
   VetoDemands veto_demands;
+  Duration
+      binds{};  // for so long a sustained veto stands again on the same content proposed anew; 0: not at all
   std::optional<OverrideGate> override_gate;    // none: marketing alone sets no veto aside
   std::optional<PilotRule> pilot;               // none: nothing is piloted
   std::map<DepartmentId, SilenceRule> silence;  // every department but the one with the final say

@@ -46,6 +46,15 @@ struct VetoDemands {
   bool harm = false;        // how likely the harm is, in per cent: to be compared with what came of it
 };
 
+// A part of review: these departments are asked together, of each action once those of earlier stages have
+// spoken of it or their time is over.
+struct Stage {
+  StageId id;
+  Text name;
+  std::vector<DepartmentId> departments;
+  Window window;
+};
+
 // What becomes of a position when the content changes that it was given for.
 enum class CarryOver {
   lapse,           // it falls

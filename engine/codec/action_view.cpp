@@ -4,6 +4,7 @@
 #include "engine/codec/json_parts.hpp"
 #include "engine/codec/proposal_parts.hpp"
 #include "engine/codec/words.hpp"
+#include "engine/core/proposal/stages.hpp"
 #include "engine/core/proposal/verdict.hpp"
 
 namespace counterweight::codec {
@@ -19,7 +20,7 @@ json member_word_json(const MemberWord& given, const People& people) {
           {"at", format_timestamp(given.at)}};
 }
 
-json seat_json(const Seat& s, const People& people) {
+json seat_json(const Proposal& p, const Action& a, const Seat& s, const People& people) {
   json out{{"department", s.right.department.value},
            {"power", word(s.right.power)},
            {"approval_required", s.right.approval_required},
@@ -30,7 +31,8 @@ json seat_json(const Seat& s, const People& people) {
            {"halt", s.right.halt},
            {"position", s.voice ? json(word(s.voice->position)) : json(nullptr)},
            {"silent", s.silent ? json(word(*s.silent)) : json(nullptr)},
-           {"escalated", s.escalated}};
+           {"escalated", s.escalated},
+           {"later", awaits_voice(a, s) && !is_its_turn(p, a, s.right.department)}};
   if (s.members > 0) {
     out["members"] = s.members;
     out["words"] = list_json(s.words, [&](const MemberWord& each) { return member_word_json(each, people); });
@@ -106,10 +108,24 @@ json stopped_json(const Stopped& stopped, const People& people) {
           {"at", format_timestamp(stopped.at)}};
 }
 
+// Vetoes of this very content that were sustained in other proposals, the latest first.
+json precedents_json(const State& state, const Proposal& p, const Action& a) {
+  SustainedVetoes known = sustained_elsewhere(state.sustained_vetoes(), a.content, p.id);
+  std::stable_sort(known.begin(), known.end(), [](const auto& x, const auto& y) { return x->at > y->at; });
+  return list_json(known, [](const auto& each) {
+    return json{{"proposal", each->proposal.value},
+                {"veto", each->veto.value},
+                {"department", each->department.value},
+                {"ground", each->ground.value},
+                {"reason", each->reason},
+                {"sustained_at", format_timestamp(each->at)}};
+  });
+}
+
 }  // namespace
 
-json action_json(const Proposal& proposal, const Action& a, const std::vector<ActionOutcome>& outcomes,
-                 const People& people) {
+json action_json(const State& state, const Proposal& proposal, const Action& a,
+                 const std::vector<ActionOutcome>& outcomes, const People& people) {
   json out = draft_json(a.draft);
   out["number"] = proposal.number_of(a.draft.id);
   out["content"] = a.content;
@@ -118,7 +134,8 @@ json action_json(const Proposal& proposal, const Action& a, const std::vector<Ac
   out["open"] = a.open;
   out["because"] = reasons_json(reasons_of(proposal, a));
   out["falls_with"] = falls_with(proposal, a, outcomes);
-  out["seats"] = list_json(a.seats, [&](const Seat& seat) { return seat_json(seat, people); });
+  out["seats"] = list_json(a.seats, [&](const Seat& seat) { return seat_json(proposal, a, seat, people); });
+  out["precedents"] = precedents_json(state, proposal, a);
   out["pilot"] = a.pilot ? pilot_json(*a.pilot, people) : json(nullptr);
   out["halt"] = a.halted() ? halt_json(a.halts.back(), people) : json(nullptr);
   out["halts"] = list_json(a.halts, [&](const Halt& halt) { return answered_halt_json(halt, people); });

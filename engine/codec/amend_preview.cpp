@@ -29,6 +29,8 @@ class Collecting {
     if (const auto* e = std::get_if<VetoCarried>(&happened)) carried(*e);
     if (const auto* e = std::get_if<ObjectionCopied>(&happened)) copied(*e);
     if (const auto* e = std::get_if<VetoCopied>(&happened)) copied(*e);
+    if (const auto* e = std::get_if<VetoBound>(&happened)) out_.bound.push_back(*e);
+    if (const auto* e = std::get_if<StageOpened>(&happened)) out_.amended.review_due = e->review_due;
     if (const auto* e = std::get_if<ChallengeClosed>(&happened)) out_.votes_ended.push_back(e->veto);
     if (const auto* e = std::get_if<OverrideClosed>(&happened)) out_.overrides_ended.push_back(e->veto);
     if (std::holds_alternative<ReviewClosed>(happened)) out_.closes_review = true;
@@ -125,12 +127,19 @@ json preview_json(const Proposal& before, const std::vector<Event>& events, Lang
   const auto veto = [](const auto& each) {
     return moved_json("veto", each.id.value, each.action, each.department, word(each.effect));
   };
+  const auto bound = [](const VetoBound& each) {
+    return json{{"action", each.action.value},
+                {"department", each.department.value},
+                {"proposal", each.of_proposal.value},
+                {"veto", each.of.value}};
+  };
   const auto sentence = [&](const Text& text) { return json(text.in(language)); };
   return {{"changes", changes_json(data.after.revisions.back()->changes)},
           {"touched", ids_json(ids_of(data.amended.actions))},
           {"lapses", list_json(data.amended.lapsed, lapsed)},
           {"objections", list_json(data.objections, objection)},
           {"vetoes", list_json(data.vetoes, veto)},
+          {"bound", list_json(data.bound, bound)},
           {"gains", list_json(data.gains, right_json)},
           {"losses", list_json(data.losses, right_json)},
           {"review_due", time_json(data.amended.review_due)},

@@ -92,7 +92,7 @@ Timestamp opened_at(const Proposal& p) {
     first = &*action.pilot;
   }
   if (first != nullptr) return first->result ? first->result->at : first->started_at;
-  return p.decision_opened_at.value_or(p.review_opened_at);
+  return p.decision_opened_at.value_or(p.stage == 0 ? p.review_opened_at : p.review_since);
 }
 
 // The commands that are waited for, by department: enough for a card to offer its button.

@@ -11,6 +11,7 @@ const EventReaders& readers() {
     EventReaders all = organisation_event_readers();
     all.merge(review_event_readers());
     all.merge(word_event_readers());
+    all.merge(stage_event_readers());
     all.merge(change_event_readers());
     all.merge(later_event_readers());
     return all;

@@ -117,12 +117,6 @@ EventData challenge_closed(ObjectReader& r, Problems&) {
                                        r.time_or_none("decision_due")}};
 }
 
-std::vector<SilenceCounted> silences_in(ObjectReader& r, const char* key, Problems& problems) {
-  return list_in<SilenceCounted>(r, key, problems, [](ObjectReader& each) {
-    return SilenceCounted{action_in(each), department_in(each), each.word<rules::Silence>("meaning")};
-  });
-}
-
 EventData silence_escalated(ObjectReader& r, Problems& problems) {
   return ProposalEvent{SilenceEscalated{proposal_in(r), silences_in(r, "silences", problems),
                                         silences_in(r, "asked", problems), r.time("due")}};
@@ -164,6 +158,12 @@ EventData about_objection(ObjectReader& r, Problems&) {
 }
 
 }  // namespace
+
+std::vector<SilenceCounted> silences_in(ObjectReader& r, const char* key, Problems& problems) {
+  return list_in<SilenceCounted>(r, key, problems, [](ObjectReader& each) {
+    return SilenceCounted{action_in(each), department_in(each), each.word<rules::Silence>("meaning")};
+  });
+}
 
 std::vector<SubmittedAction> submitted_actions_in(ObjectReader& r, Problems& problems) {
   return list_in<SubmittedAction>(r, "actions", problems, [&](ObjectReader& each) {

@@ -19,6 +19,7 @@ using EventReaders = std::map<std::string, EventReader>;
 EventReaders organisation_event_readers();
 EventReaders review_event_readers();
 EventReaders word_event_readers();
+EventReaders stage_event_readers();
 EventReaders change_event_readers();
 EventReaders later_event_readers();
 
@@ -75,6 +76,8 @@ std::vector<T> list_in(ObjectReader& r, const std::string& key, Problems& proble
 core::Answers answers_in(ObjectReader& r, Problems& problems);
 core::Rolls rolls_in(ObjectReader& r, Problems& problems);
 std::vector<core::ChallengeBody> bodies_in(ObjectReader& r, Problems& problems);
+
+std::vector<core::SilenceCounted> silences_in(ObjectReader& r, const char* key, Problems& problems);
 
 // As submitted and as amended.
 std::vector<core::SubmittedAction> submitted_actions_in(ObjectReader& r, Problems& problems);

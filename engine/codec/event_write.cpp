@@ -22,6 +22,9 @@ struct TypeName {
   const char* operator()(const MemberRecused&) { return "member_recused"; }
   const char* operator()(const FinalCommentOpened&) { return "final_comment_opened"; }
   const char* operator()(const FinalCommentEnded&) { return "final_comment_ended"; }
+  const char* operator()(const StageOpened&) { return "stage_opened"; }
+  const char* operator()(const VetoBound&) { return "veto_bound"; }
+  const char* operator()(const ReminderGiven&) { return "reminder_given"; }
   const char* operator()(const PositionWithdrawn&) { return "position_withdrawn"; }
   const char* operator()(const ObjectionRaised&) { return "objection_raised"; }
   const char* operator()(const ObjectionAnswered&) { return "objection_answered"; }

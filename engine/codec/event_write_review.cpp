@@ -24,6 +24,8 @@ json seats_json(const std::vector<rules::Seat>& seats) {
   return out;
 }
 
+}  // namespace
+
 json silences_json(const std::vector<SilenceCounted>& silences) {
   json out = json::array();
   for (const SilenceCounted& s : silences)
@@ -31,8 +33,6 @@ json silences_json(const std::vector<SilenceCounted>& silences) {
         {{"action", s.action.value}, {"department", s.department.value}, {"meaning", word(s.meaning)}});
   return out;
 }
-
-}  // namespace
 
 void add_time(json& data, const char* key, const std::optional<Timestamp>& time) {
   if (time) data[key] = format_timestamp(*time);

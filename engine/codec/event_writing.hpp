@@ -44,6 +44,13 @@ nlohmann::json data_of(const core::MemberRecused& e);
 nlohmann::json data_of(const core::FinalCommentOpened& e);
 nlohmann::json data_of(const core::FinalCommentEnded& e);
 
+nlohmann::json silences_json(const std::vector<core::SilenceCounted>& silences);
+
+// event_write_stages.cpp
+nlohmann::json data_of(const core::StageOpened& e);
+nlohmann::json data_of(const core::VetoBound& e);
+nlohmann::json data_of(const core::ReminderGiven& e);
+
 // event_write_changes.cpp
 nlohmann::json data_of(const core::ProposalAmended& e);
 nlohmann::json data_of(const core::ObjectionCarried& e);

@@ -31,6 +31,7 @@ struct PreviewData {
   core::Proposal after;
   std::vector<Moved<core::ObjectionId, core::ObjectionEffect>> objections;
   std::vector<Moved<core::VetoId, core::VetoEffect>> vetoes;
+  std::vector<core::VetoBound> bound;  // sustained in other proposals, on what an action would be
   std::vector<Right> gains, losses;
   std::vector<core::VetoId> votes_ended, overrides_ended;
   bool closes_review = false;

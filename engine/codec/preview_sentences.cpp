@@ -2,6 +2,7 @@
 #include "engine/codec/joined.hpp"
 #include "engine/codec/preview_data.hpp"
 #include "engine/core/proposal/preconditions.hpp"
+#include "engine/core/proposal/stages.hpp"
 
 namespace counterweight::codec {
 namespace {
@@ -24,6 +25,10 @@ class Foretelling {
       add(say("The override that was signed comes to nothing: {}.",
               "Подписанное преодоление не вступит в силу: {}.", veto_label(after_, *after_.veto(id))));
     for (const auto& each : data_.vetoes) tell_veto(each);
+    for (const VetoBound& each : data_.bound)
+      add(say("{}'s veto on {} stands at once: it was sustained on this very content in proposal {}.",
+              "Вето отдела «{}» ({}) сразу в силе: на этом самом содержании его сохранили в предложении {}.",
+              name(each.department), label(each.action), each.of_proposal.value));
     for (const auto& each : data_.objections) tell_objection(each);
     for (const Right& right : data_.gains) tell_gain(right);
     for (const Right& right : data_.losses) tell_loss(right);
@@ -47,7 +52,7 @@ class Foretelling {
     for (const SubmittedAction& action : data_.amended.actions) touched.push_back(action.draft.id);
     if (data_.amended.review_due)
       add(say("Under review until {} at the latest: {}.", "На рассмотрении самое позднее до {}: {}.",
-              format_timestamp(*data_.amended.review_due), listed(touched)));
+              format_timestamp(review_ends_by(after_)), listed(touched)));
     else
       add({"Nothing that departments judge changes: there is no new review.",
            "То, что оценивают отделы, не меняется: нового рассмотрения не будет."});

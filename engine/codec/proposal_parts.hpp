@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/codec/people.hpp"
-#include "engine/core/proposal/events.hpp"
+#include "engine/core/state.hpp"
 
 namespace counterweight::codec {
 
@@ -39,8 +39,9 @@ nlohmann::json list_json(const Range& range, Render render) {
 }
 
 // action_view.cpp. `outcomes`: what a launch of everything cleared would do now.
-nlohmann::json action_json(const core::Proposal& proposal, const core::Action& action,
-                           const std::vector<core::ActionOutcome>& outcomes, const People& people);
+nlohmann::json action_json(const core::State& state, const core::Proposal& proposal,
+                           const core::Action& action, const std::vector<core::ActionOutcome>& outcomes,
+                           const People& people);
 
 // word_view.cpp: objections and vetoes
 nlohmann::json objection_json(const core::Objection& objection, const People& people);

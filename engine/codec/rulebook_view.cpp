@@ -137,6 +137,18 @@ json final_comment_json(const std::optional<FinalComment>& comment) {
           {"on_objection", comment->restarts ? "restart" : "run_on"}};
 }
 
+json binds_json(Duration binds) {
+  if (binds == Duration{}) return nullptr;
+  return format_duration(binds);
+}
+
+json stage_json(const Stage& stage) {
+  return {{"id", stage.id.value},
+          {"name", text_json(stage.name)},
+          {"departments", ids_json(stage.departments)},
+          {"window", format_window(stage.window)}};
+}
+
 std::string time_of_day(std::chrono::minutes time) {
   const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
   return two(time.count() / 60) + ":" + two(time.count() % 60);
@@ -224,9 +236,14 @@ json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& or
           {"answered_by", name_of(book.answered_by)},
           {"challenge", challenge_json(book)},
           {"questions", list(book.questions, question_json)},
-          {"veto", {{"acceptable", book.veto_demands.acceptable}, {"harm", book.veto_demands.harm}}},
+          {"veto",
+           {{"acceptable", book.veto_demands.acceptable},
+            {"harm", book.veto_demands.harm},
+            {"binds", binds_json(book.binds)}}},
           {"carry", carry_json(book.carrying)},
           {"final_comment", final_comment_json(book.final_comment)},
+          {"stages", list(book.stages, stage_json)},
+          {"reminders", list(book.reminders, [](Duration early) { return format_duration(early); })},
           {"override", override_json(book.override_gate)},
           {"pilot", pilot_json(book.pilot)},
           {"limits",

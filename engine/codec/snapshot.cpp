@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/canonical_json.hpp"
+#include "engine/codec/json_parts.hpp"
 #include "engine/codec/object_reader.hpp"
 
 namespace counterweight::codec {
@@ -37,6 +38,38 @@ std::string seal_line(std::string_view bytes) {
   return canonical_json({{"sha256", to_hex(sha256(bytes))}}) + "\n";
 }
 
+json sustained_json(const core::SustainedVeto& veto) {
+  return {{"content", veto.content},
+          {"proposal", veto.proposal.value},
+          {"veto", veto.veto.value},
+          {"at", format_timestamp(veto.at)},
+          {"department", veto.department.value},
+          {"member", veto.member.value},
+          {"ground", veto.ground.value},
+          {"reason", veto.reason},
+          {"lifts_if", veto.lifts_if},
+          {"acceptable", veto.acceptable},
+          {"valid_until", time_json(veto.valid_until)}};
+}
+
+std::shared_ptr<const core::SustainedVeto> read_sustained(const json& line, std::vector<Refusal>& problems) {
+  ObjectReader reader{line, "/sustained", problems};
+  core::SustainedVeto veto;
+  veto.content = reader.text("content");
+  veto.proposal = {reader.integer("proposal")};
+  veto.veto = {reader.integer("veto")};
+  veto.at = reader.time("at");
+  veto.department = {reader.text("department")};
+  veto.member = {reader.text("member")};
+  veto.ground = {reader.text("ground")};
+  veto.reason = reader.text("reason");
+  veto.lifts_if = reader.text("lifts_if");
+  veto.acceptable = reader.text("acceptable");
+  veto.valid_until = reader.time_or_none("valid_until");
+  reader.finish();
+  return std::make_shared<core::SustainedVeto>(std::move(veto));
+}
+
 Status read_head(const json& line, Snapshot& out) {
   std::vector<Refusal> problems;
   ObjectReader reader{line, "", problems};
@@ -57,6 +90,8 @@ Status read_head(const json& line, Snapshot& out) {
       out.overrides.push_back({at, proposal, {one.integer("veto")}});
       one.finish();
     }
+  if (const json* sustained = reader.array("sustained"))
+    for (const json& each : *sustained) out.sustained.push_back(read_sustained(each, problems));
   reader.finish();
   if (problems.empty() && hash && out.seq >= 1 && out.proposals_so_far >= 0) {
     out.hash = *hash;
@@ -91,13 +126,16 @@ std::string write_snapshot(const OrganisationId& organisation, std::int64_t seq,
   for (const core::SignedOverride& each : state.overrides())
     overrides.push_back(
         {{"at", format_timestamp(each.at)}, {"proposal", each.proposal.value}, {"veto", each.veto.value}});
+  json sustained = json::array();
+  for (const auto& each : state.sustained_vetoes()) sustained.push_back(sustained_json(*each));
   std::string out = canonical_json({{"format", kSnapshotFormat},
                                     {"organisation", organisation.value},
                                     {"seq", seq},
                                     {"hash", to_hex(hash)},
                                     {"proposals", state.proposals_so_far()},
                                     {"last_time", format_timestamp(state.last_time())},
-                                    {"overrides", std::move(overrides)}}) +
+                                    {"overrides", std::move(overrides)},
+                                    {"sustained", std::move(sustained)}}) +
                     "\n";
   for (std::int64_t id = 1; id <= state.proposals_so_far(); ++id)
     if (const core::Stub* stub = state.stub({id})) out += canonical_json(stub_json(id, *stub)) + "\n";

@@ -1,6 +1,7 @@
 // A snapshot: what a restart need not fold again. It is a projection of the ledger up to its sequence: the
-// stubs of what is put away, and the signed overrides; everything else is folded from its own events. Lines
-// of canonical JSON: a head, one line for each stub by id, and last the SHA-256 of all bytes before it.
+// stubs of what is put away, the signed overrides and the sustained vetoes; everything else is folded from
+// its own events. Lines of canonical JSON: a head, one line for each stub by id, and last the SHA-256 of all
+// bytes before it.
 #pragma once
 
 #include <map>
@@ -16,7 +17,7 @@
 namespace counterweight::codec {
 
 // A program reads its own format only, and folds the ledger where it finds another one.
-constexpr std::int64_t kSnapshotFormat = 1;
+constexpr std::int64_t kSnapshotFormat = 2;
 
 struct Snapshot {
   OrganisationId organisation;
@@ -25,6 +26,7 @@ struct Snapshot {
   std::int64_t proposals_so_far = 0;
   Timestamp last_time{};
   std::vector<core::SignedOverride> overrides;
+  core::SustainedVetoes sustained;
   std::map<std::int64_t, core::Stub> stubs;  // by proposal; the others are whole
 };
 

@@ -40,6 +40,11 @@ class Teller {
   Text operator()(const core::FinalCommentOpened& e) const;
   Text operator()(const core::FinalCommentEnded& e) const;
 
+  // teller_stages.cpp
+  Text operator()(const core::StageOpened& e) const;
+  Text operator()(const core::VetoBound& e) const;
+  Text operator()(const core::ReminderGiven& e) const;
+
   // teller_changes.cpp
   Text operator()(const core::ProposalAmended& e) const;
   Text operator()(const core::ObjectionCarried& e) const;

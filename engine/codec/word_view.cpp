@@ -43,6 +43,13 @@ json override_json(const Override& signed_one, const People& people) {
           {"state", word(signed_one.state)}};
 }
 
+json bound_by_json(const BoundBy& bound) {
+  return {{"proposal", bound.proposal.value},
+          {"veto", bound.veto.value},
+          {"sustained_at", format_timestamp(bound.sustained_at)},
+          {"content", bound.content}};
+}
+
 }  // namespace
 
 json objection_json(const Objection& o, const People& people) {
@@ -85,6 +92,7 @@ json veto_json(const Veto& v, const People& people) {
           {"harm_pct", v.harm_pct ? json(*v.harm_pct) : json(nullptr)},
           {"waiting_due", time_json(v.waiting_due)},
           {"asked_due", time_json(v.asked_due)},
+          {"bound_by", v.bound_by ? bound_by_json(*v.bound_by) : json(nullptr)},
           {"override", v.override_ ? override_json(*v.override_, people) : json(nullptr)},
           {"challenges",
            list_json(v.challenges, [&](const Challenge& each) { return challenge_json(each, people); })}};

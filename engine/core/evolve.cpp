@@ -89,6 +89,7 @@ void evolve(State& state, const Event& event) {
   }
   state.overrides_ = with_override(state.overrides_, happened, event.at);
   const Proposal& now = *state.proposals_.find(id.value);
+  state.sustained_ = with_sustained(state.sustained_, happened, now);
   state.open_ += static_cast<int>(now.open()) - static_cast<int>(open_before);
   state.dues_ = with_due(state.dues_, id, due_before, next_due(now));
 }

@@ -17,5 +17,6 @@ constexpr std::size_t kMaxMeasured = 50;           // values of an outcome
 constexpr std::size_t kMaxOpenProposals = 10'000;  // per organisation
 constexpr std::size_t kMaxMembers = 100'000;       // per organisation
 constexpr std::size_t kMaxMemberIdBytes = 64;
+constexpr std::size_t kMaxSustainedVetoes = 10'000;  // remembered across proposals
 
 }  // namespace counterweight::core

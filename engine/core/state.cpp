@@ -45,6 +45,7 @@ State State::made_of(Parts parts) {
   State state;
   state.organisation_ = std::make_shared<Organisation>(std::move(parts.organisation));
   state.overrides_ = std::make_shared<std::vector<SignedOverride>>(std::move(parts.overrides));
+  state.sustained_ = std::make_shared<SustainedVetoes>(std::move(parts.sustained));
   state.last_time_ = parts.last_time;
   std::vector<Due> dues;
   for (auto& part : parts.proposals) {
@@ -67,7 +68,7 @@ State State::made_of(Parts parts) {
 bool operator==(const State& a, const State& b) {
   return a.open_ == b.open_ && a.last_time_ == b.last_time_ && *a.dues_ == *b.dues_ &&
          *a.overrides_ == *b.overrides_ && *a.organisation_ == *b.organisation_ &&
-         a.proposals_ == b.proposals_ && a.stubs_ == b.stubs_;
+         same_vetoes(*a.sustained_, *b.sustained_) && a.proposals_ == b.proposals_ && a.stubs_ == b.stubs_;
 }
 
 std::optional<ProposalId> proposal_of(const Event& event) {

@@ -14,6 +14,7 @@
 #include "engine/core/event.hpp"
 #include "engine/core/organisation/organisation.hpp"
 #include "engine/core/proposal/proposal.hpp"
+#include "engine/core/sustained.hpp"
 
 namespace counterweight::core {
 
@@ -60,7 +61,8 @@ class State {
   std::optional<Timestamp> next_due() const;
   std::int64_t open_proposals() const { return open_; }
   const std::vector<SignedOverride>& overrides() const { return *overrides_; }  // earliest first
-  Timestamp last_time() const { return last_time_; }                            // of the last event
+  const SustainedVetoes& sustained_vetoes() const { return *sustained_; }
+  Timestamp last_time() const { return last_time_; }  // of the last event
 
   // One that is whole and closed, so that nothing of it runs or waits. No deadline and no count changes.
   void put_away(ProposalId id, Stub stub);
@@ -72,6 +74,7 @@ class State {
     Organisation organisation;
     std::vector<std::variant<std::shared_ptr<const Proposal>, Stub>> proposals;  // from 1 on
     std::vector<SignedOverride> overrides;
+    SustainedVetoes sustained;
     Timestamp last_time{};
   };
   static State made_of(Parts parts);
@@ -86,6 +89,7 @@ class State {
   std::shared_ptr<const std::vector<Due>> dues_ = std::make_shared<std::vector<Due>>();
   std::shared_ptr<const std::vector<SignedOverride>> overrides_ =
       std::make_shared<std::vector<SignedOverride>>();
+  SharedSustained sustained_ = std::make_shared<SustainedVetoes>();
   std::int64_t open_ = 0;
   Timestamp last_time_{};
 };

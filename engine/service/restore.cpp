@@ -39,7 +39,11 @@ Result<Restored> restore(const store::Ledger& ledger, const OrganisationId& orga
   Restored out;
   out.head = {snapshot.seq, snapshot.hash};
   out.last_seq.resize(static_cast<std::size_t>(snapshot.proposals_so_far) + 1);
-  core::State::Parts parts{*std::move(folded), {}, std::move(snapshot.overrides), snapshot.last_time};
+  core::State::Parts parts{*std::move(folded),
+                           {},
+                           std::move(snapshot.overrides),
+                           std::move(snapshot.sustained),
+                           snapshot.last_time};
   for (std::int64_t id = 1; id <= snapshot.proposals_so_far; ++id) {
     std::int64_t& last_seq = out.last_seq[static_cast<std::size_t>(id)];
     if (const auto stub = snapshot.stubs.find(id); stub != snapshot.stubs.end()) {

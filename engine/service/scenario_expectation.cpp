@@ -41,10 +41,13 @@ json states(const List& list) {
   return out;
 }
 
-json waiting(const core::Proposal& p, bool with_task) {
+enum class Which { all, reminded };
+
+json waiting(const core::Proposal& p, bool with_task, Which which = Which::all) {
   std::set<std::string> out;
   for (const core::Attention& each : core::attention_of(p))
-    out.insert(each.department.value + (with_task ? "/" + std::string{codec::word(each.task)} : ""));
+    if (which == Which::all || each.reminded)
+      out.insert(each.department.value + (with_task ? "/" + std::string{codec::word(each.task)} : ""));
   return out;
 }
 
@@ -64,6 +67,8 @@ json what_stands(const core::Proposal& p, const json& expected) {
     if (key == "actions") out[key] = verdicts(p, value);
     if (key == "attention") out[key] = waiting(p, false);
     if (key == "tasks") out[key] = waiting(p, true);
+    if (key == "reminded") out[key] = waiting(p, true, Which::reminded);
+    if (key == "stage") out[key] = p.stage + 1;
     if (key == "vetoes") out[key] = only_named(states(p.vetoes), value);
     if (key == "objections") out[key] = only_named(states(p.objections), value);
     if (key == "voices") out[key] = only_named(voices(p), value);
@@ -77,7 +82,7 @@ json what_stands(const core::Proposal& p, const json& expected) {
 }
 
 void sort_lists(json& expectation) {
-  for (const char* key : {"attention", "tasks"})
+  for (const char* key : {"attention", "tasks", "reminded"})
     if (expectation.contains(key)) std::sort(expectation[key].begin(), expectation[key].end());
 }
 

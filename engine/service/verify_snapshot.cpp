@@ -59,6 +59,12 @@ std::string rendering(const core::State& state) {
                            {"proposal", each.proposal.value},
                            {"at", format_timestamp(each.at)}}) +
            "\n";
+  for (const auto& each : state.sustained_vetoes())
+    out += canonical_json({{"sustained", each->veto.value},
+                           {"proposal", each->proposal.value},
+                           {"content", each->content},
+                           {"at", format_timestamp(each->at)}}) +
+           "\n";
   for (std::int64_t id = 1; id <= state.proposals_so_far(); ++id)
     out += canonical_json(proposal_line(state, {id}, nameless)) + "\n";
   return out;

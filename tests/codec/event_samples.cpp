@@ -85,6 +85,32 @@ void add_review(Samples& all) {
   all.add(MemberRecused{kP, kSales, "My brother sells it.", {kA, kB}});
   all.add(FinalCommentOpened{kP, kLater}, {});
   all.add(FinalCommentEnded{kP, kLater});
+  all.add(StageOpened{kP, 1, {{kA, kSales, rules::Silence::abstain}}, kLater}, {});
+  all.add(StageOpened{kP, 0, {}, kLater}, "marketing_head");
+  VetoBound bound;
+  bound.proposal = kP;
+  bound.veto = kVeto;
+  bound.action = kA;
+  bound.department = kSales;
+  bound.member = {"sales_head"};
+  bound.ground = {"price_promise"};
+  bound.rows = {{"J1"}};
+  bound.reason = "No.";
+  bound.content = "c0ffee";
+  bound.revision = 2;
+  bound.of_proposal = {7};
+  bound.of = {3};
+  bound.sustained_at = kT;
+  all.add(bound, "marketing_head");
+  bound.absolute = true;
+  bound.lifts_if = "discount_pct <= 15";
+  bound.valid_until = kLater;
+  bound.acceptable = "Less.";
+  all.add(bound, "marketing_head");
+  all.add(
+      ReminderGiven{
+          kP, {{kSales, Task::position, {kA, kB}, kLater}, {{"marketing"}, Task::decide, {}, kT}}, kT},
+      {});
   all.add(PositionWithdrawn{kP, kA, kSales, "c0ffee"});
   all.add(ObjectionRaised{kP, kObjection, kB, {"production"}, "Dear.", "c0ffee", 2}, "production_head");
   all.add(ObjectionRaised{kP, kObjection, kB, {"production"}, "", "c0ffee", 2, false}, "production_head");

@@ -84,7 +84,7 @@ void Model::submit(const core::Submit& c, const std::string& actor, Time now) {
   p.title = c.title;
   p.goal = c.goal;
   p.fields = c.fields;
-  p.review_due = book().end_of(book().review, now);
+  p.review_due = book().end_of(book().stages.empty() ? book().review : book().stages[0].window, now);
   for (const core::ActionDraft& draft : c.actions) {
     const Time open_until = book().end_of(rulebook_->kind(draft.kind)->passing.min_open, now);
     if (open_until > now && (!p.floor || *p.floor < open_until)) p.floor = open_until;
@@ -101,6 +101,7 @@ void Model::submit(const core::Submit& c, const std::string& actor, Time now) {
     p.actions.push_back(action);
   }
   proposals_.push_back(p);
+  for (const core::ActionDraft& draft : c.actions) bind(proposals_.back(), draft.id.value, now);
 }
 
 void Model::amend(Proposal& p, const core::Amendment& amendment, Time now) {
@@ -175,8 +176,9 @@ void Model::amend(Proposal& p, const core::Amendment& amendment, Time now) {
   for (const bool given : {true, false}) {
     for (const std::string& id : touched) carry_objections(p, *p.action(id), given, now);
     for (const std::string& id : touched) carry_vetoes(p, *p.action(id), given, now);
-    if (given)
-      for (const std::string& id : touched) copy_from_other_ids(p, *p.action(id), now);
+    if (!given) continue;
+    for (const std::string& id : touched) copy_from_other_ids(p, *p.action(id), now);
+    for (const std::string& id : touched) bind(p, id, now);
   }
   for (Action& action : p.actions)
     if (!action.dropped && std::find(touched.begin(), touched.end(), action.id) == touched.end())
@@ -187,7 +189,11 @@ void Model::amend(Proposal& p, const core::Amendment& amendment, Time now) {
     floor = std::max(floor, book().end_of(p.action(id)->passing.min_open, now));
   Time due = floor;
   if (before.status == "in_review") due = std::max(due, before.review_due);
-  if (full_review) due = std::max(due, book().end_of(book().review, now));
+  if (full_review)
+    due = std::max(
+        due, book().end_of(book().stages.empty() ? book().review
+                                                 : book().stages[static_cast<std::size_t>(p.stage)].window,
+                           now));
   p.review_due = due;
   p.floor = floor;
   p.status = "in_review";

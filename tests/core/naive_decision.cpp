@@ -221,6 +221,7 @@ struct Applied {
 
 void Model::accept(Time now, const std::string& actor, const core::Command& command) {
   const Applied applied{*this, now, actor};
+  clock_ = now;
   if (const auto* organisation = std::get_if<core::OrganisationCommand>(&command))
     std::visit(applied, *organisation);
   const auto* asked = std::get_if<core::ProposalCommand>(&command);

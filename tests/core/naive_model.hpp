@@ -107,7 +107,7 @@ struct Challenge {
   Names who_voted;                                  // any of its departments
   std::int64_t needed = 1, joined = 0;
   bool silence_sustains = false;
-  Time due{};
+  Time due{}, closed{};
 };
 
 struct Veto {
@@ -122,6 +122,8 @@ struct Veto {
       signing;  // who signed an override that a second one has to sign, and for which department
   std::map<std::string, Was> given;
   std::vector<Challenge> challenges;
+  std::string bound_on;  // the content that it was sustained on in another proposal, and that binds …
+  Time bound_at{};       // … since then
   ActionText set_aside;  // the action as it was when this was overridden, and the proposal's fields
   rules::Values set_aside_fields;
   bool bites() const { return state == "standing" || state == "challenged" || state == "sustained"; }
@@ -146,6 +148,7 @@ struct Proposal {
   std::vector<Veto> vetoes;
   std::vector<Suggestion> suggestions;
   Time review_due{};
+  int stage = 0;  // of review
   Names recused;
   MaybeTime comment_due;  // last words are heard until then
   MaybeTime floor, decision_due;
@@ -200,12 +203,21 @@ class Model {
   void review_is_over(Proposal& p, Time when);
   void close_review(Proposal& p, Time when);
   void move_decision_window(Proposal& p, Time when) const;
+  // naive_stages.cpp
+  int stage_of(const std::string& department) const;
+  bool an_earlier_stage_waits(const Action& action, const std::string& department) const;
+  bool in_time_of(const Proposal& p, const std::string& department) const;
+  int lowest_stage_waiting(const Proposal& p, bool all) const;
+  void open_stage(Proposal& p, int stage, Time when);
+  void move_stage(Proposal& p, Time when);
+  void bind(Proposal& p, const std::string& id, Time now);
   // naive_words.cpp
   std::int64_t roll_of(const Proposal& p, const std::string& department) const;
   void give_word(Proposal& p, Action& action, const core::TakePosition& c, const std::string& actor,
                  Time now);
   void count_words(Proposal& p, Action& action, const std::string& department, bool time_is_over, Time now);
-  bool count_all_words(Proposal& p, Time now);  // false: something was said that ends the last words
+  bool count_all_words(Proposal& p, bool everybody,
+                       Time now);  // false: something was said that ends the last words
   void hear_last_words(Proposal& p, Time now);
   void stop_hearing(Proposal& p, Time now);
   void recuse(Proposal& p, const std::string& actor, Time now);
@@ -274,6 +286,7 @@ class Model {
   std::map<std::string, Member> members_;
   std::vector<Proposal> proposals_;
   std::vector<Signed> signed_;
+  Time clock_{};  // of the command or the deadline that is being applied
 };
 
 // naive_verdict.cpp: questions about one proposal.

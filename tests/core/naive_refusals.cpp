@@ -103,6 +103,7 @@ struct Refused {
       return "it has no such power";
     const bool open = action->open && seat->silent.empty();
     if (!open && c.position != core::Position::approve) return "its review is over";
+    if (m.an_earlier_stage_waits(*action, department)) return "an earlier stage has not spoken";
     if (const std::string stale = seen(p, *action, c.revision); !stale.empty()) return stale;
     if (action->open && m.members_.at(actor).number > action->joined)
       return "who joined later takes no position";
@@ -187,6 +188,7 @@ struct Refused {
     if (const std::string why = proceeding(veto); !why.empty()) return why;
     const std::string on = c.on == rules::Grounds::merits ? "merits" : "validity";
     if (veto->absolute && on == "merits") return "an absolute ground is challenged on validity only";
+    if (veto->bound_on == p.action(veto->action)->content) return "it was sustained elsewhere, and binds";
     for (const Challenge& challenge : veto->challenges)
       if (challenge.on == on && challenge.content == p.action(veto->action)->content)
         return "this kind of challenge is used up for this content";
@@ -242,6 +244,7 @@ struct Refused {
     for (const Challenge& challenge : veto->challenges)
       if (challenge.result == "sustained" && challenge.content == p.action(veto->action)->content)
         return "it was sustained on this content";
+    if (veto->bound_on == p.action(veto->action)->content) return "it was sustained elsewhere, and binds";
     if (blank(c.justification)) return "a justification is needed";
     std::int64_t used = 0;
     for (const Signed& each : m.signed_)

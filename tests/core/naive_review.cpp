@@ -91,7 +91,8 @@ void Model::take_position(Proposal& p, const core::TakePosition& c, const std::s
   const std::string department = members_.at(actor).department;
   for (Action& action : p.actions) {
     if (c.action ? action.id != c.action->value
-                 : !meant_by_all(p, action, c.position, members_.at(actor), actor))
+                 : !meant_by_all(p, action, c.position, members_.at(actor), actor) ||
+                       an_earlier_stage_waits(action, department))
       continue;
     if (members_vote(department))
       give_word(p, action, c, actor, now);
@@ -216,6 +217,7 @@ void Model::count_votes(Proposal& p, Veto& veto, bool time_is_over) {
   }
   if (sustains >= challenge.needed) {
     challenge.result = "sustained";
+    challenge.closed = clock_;
     veto.state = "sustained";
   } else if (sustains + silent < challenge.needed) {
     challenge.result = "overridden";

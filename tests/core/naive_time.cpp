@@ -69,28 +69,36 @@ void Model::move_decision_window(Proposal& p, Time when) const {
 
 // Heads are asked once; who is not meant to be is counted at once.
 void Model::review_is_over(Proposal& p, Time when) {
-  if (!count_all_words(p, when)) return;
-  const auto asks = [](const Action& action, const Seat& seat) {
-    return action.open && !action.dropped && seat.waited_for() && seat.silence == "escalate" &&
-           !seat.head_asked;
+  if (!count_all_words(p, false, when)) return;
+  const auto asks = [&](const Action& action, const Seat& seat) {
+    return action.open && !action.dropped && seat.waited_for() && in_time_of(p, seat.department) &&
+           seat.silence == "escalate" && !seat.head_asked;
   };
   bool asked = false;
   for (const Action& action : p.actions)
     for (const Seat& seat : action.seats) asked = asked || asks(action, seat);
-  if (!asked) return close_review(p, when);
+  const int next = [&] {  // of those who are asked later
+    Proposal rest = p;
+    for (Action& action : rest.actions)
+      for (Seat& seat : action.seats)
+        if (in_time_of(p, seat.department)) seat.silent = "over";
+    return lowest_stage_waiting(rest, true);
+  }();
+  if (!asked && next < 0) return close_review(p, when);
   for (Action& action : p.actions)
     for (Seat& seat : action.seats) {
       if (asks(action, seat))
         seat.head_asked = true;
-      else if (action.open && !action.dropped && seat.waited_for())
+      else if (action.open && !action.dropped && seat.waited_for() && in_time_of(p, seat.department))
         seat.silent = seat.head_asked ? "consent" : seat.silence;
     }
+  if (!asked) return open_stage(p, next, when);
   p.review_due = when + book().escalate;
   p.comment_due.reset();
 }
 
 void Model::close_review(Proposal& p, Time when) {
-  if (!count_all_words(p, when)) return;
+  if (!count_all_words(p, true, when)) return;
   for (Action& action : p.actions) {
     for (Seat& seat : action.seats)
       if (action.open && !action.dropped && seat.waited_for())
@@ -105,6 +113,7 @@ void Model::close_review(Proposal& p, Time when) {
 }
 
 void Model::after_step(Proposal& p, Time when) {
+  move_stage(p, when);
   if (p.status == "in_review" && book().final_comment)
     hear_last_words(p, when);
   else if (p.status == "in_review" && enough_said(p) && (!p.floor || *p.floor <= when))
@@ -121,6 +130,7 @@ bool Model::pass_first_deadline(Proposal& p, Time now) {
   const std::vector<Deadline> list = deadlines(p, book().final_comment.has_value());
   if (list.empty() || std::get<0>(list.front()) > now) return false;
   const auto [when, what, place] = list.front();
+  clock_ = when;
   switch (what) {
     case challenge:
       count_votes(p, p.vetoes[place], true);

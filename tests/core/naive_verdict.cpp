@@ -162,6 +162,8 @@ std::vector<std::string> Model::table(std::int64_t proposal) const {
   out.push_back("status " + p.status + ", revision " + std::to_string(p.revision));
   if (p.status == "in_review")
     out.push_back("review until " + format_timestamp(p.review_due) + ", not before " + text_of(p.floor));
+  if (p.status == "in_review" && !book().stages.empty())
+    out.push_back("stage " + std::to_string(p.stage + 1));
   if (p.status == "in_review" && p.comment_due) out.push_back("last words until " + text_of(p.comment_due));
   if (p.status == "awaiting_decision")
     out.push_back("decision until " + text_of(p.decision_due) +
@@ -188,7 +190,8 @@ std::vector<std::string> Model::table(std::int64_t proposal) const {
   for (const Veto& v : p.vetoes)
     out.push_back("veto " + std::to_string(v.id) + " of " + v.department + " on " + v.action + " " + v.state +
                   (v.state == "lifted" ? " by " + v.lifted_by : "") + ", waits " + text_of(v.waiting) +
-                  ", asked " + text_of(v.asked) + ", cools off " + text_of(v.cools_until));
+                  ", asked " + text_of(v.asked) + ", cools off " + text_of(v.cools_until) +
+                  (v.bound_on.empty() ? "" : ", bound since " + format_timestamp(v.bound_at)));
   for (std::size_t i = 0; i < p.suggestions.size(); ++i)
     out.push_back("suggestion " + std::to_string(i + 1) + " " + p.suggestions[i].state);
   return out;

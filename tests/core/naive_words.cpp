@@ -84,11 +84,12 @@ void Model::count_words(Proposal& p, Action& action, const std::string& departme
   say_for(p, action, department, saying, by_time ? "" : seat.words.back().member, now);
 }
 
-bool Model::count_all_words(Proposal& p, Time now) {
+bool Model::count_all_words(Proposal& p, bool everybody, Time now) {
   const bool hearing = p.comment_due.has_value();
   for (Action& action : p.actions)
     for (std::size_t i = 0; i < action.seats.size(); ++i)
-      if (action.open && !action.dropped && action.seats[i].waited_for() && !action.seats[i].words.empty())
+      if (action.open && !action.dropped && action.seats[i].waited_for() && !action.seats[i].words.empty() &&
+          (everybody || in_time_of(p, action.seats[i].department)))
         count_words(p, action, std::string(action.seats[i].department), true, now);
   return !hearing || p.comment_due;
 }
@@ -160,6 +161,7 @@ void Model::count_bodies(Proposal& p, Veto& veto, bool time_is_over) {
     if (time_is_over) certain = true;
     if (certain && !at_end) {
       challenge.result = "sustained";
+      challenge.closed = clock_;
       veto.state = "sustained";
       return;
     }

@@ -91,8 +91,12 @@ RandomCommands::Maybe RandomCommands::any_of_family(const Proposal& p, int famil
   if (p.status == ProposalStatus::piloting && random_.one_in(3)) return pilot(p);
   // What comes seldom, and matters: a second signature that is waited for, and a word against the last ones.
   const auto half = [](const Veto& veto) { return veto.bites() && veto.awaits_second(); };
-  if (random_.one_in(3) && std::any_of(p.vetoes.begin(), p.vetoes.end(), half)) return override_veto(p);
+  if (random_.one_in(2) && std::any_of(p.vetoes.begin(), p.vetoes.end(), half)) return override_veto(p);
   if (p.comment_due && random_.one_in(3)) return position(p);
+  const auto fresh = [](const Veto& veto) { return veto.state == VetoState::standing; };
+  if (p.rulebook->book().binds != Duration{} && random_.one_in(3) &&
+      std::any_of(p.vetoes.begin(), p.vetoes.end(), fresh))
+    return challenge(p);
   if (family < 23) return position(p);
   if (family < 36) return Amend{p.id, amendment(p), random_.one_in(30) ? " " : "Better.", revision(p)};
   if (family < 44) return reaffirm(p);
@@ -109,7 +113,24 @@ RandomCommands::Maybe RandomCommands::any_of_family(const Proposal& p, int famil
   return AddComment{p.id, "Hm."};
 }
 
+// What was vetoed before, and upheld: some rulebooks let that bind. With the fields that its content hangs
+// on.
+std::optional<Submit> RandomCommands::vetoed_before() {
+  std::vector<Submit> known;
+  for (std::int64_t id = 1; id <= state_->proposals_so_far(); ++id) {
+    const Proposal& p = *state_->proposal({id});
+    for (const Veto& veto : p.vetoes)
+      if (const Action& action = *p.action(veto.action);
+          veto.state == VetoState::sustained && action.draft.needs.empty())
+        known.push_back({"Again", "A goal", p.fields, {action.draft}});
+  }
+  if (known.empty()) return std::nullopt;
+  return random_.pick(known);
+}
+
 Submit RandomCommands::submit() {
+  if (random_.one_in(2))
+    if (auto again = vetoed_before()) return *std::move(again);
   Submit out{"A campaign", "A goal", {}, {}};
   out.fields["budget"] = rules::Money{random_.one_in(2) ? 100'000 : 6'000'000, "EUR"};
   if (random_.one_in(4)) out.fields["starts"] = std::string("2026-05-04");

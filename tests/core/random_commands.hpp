@@ -44,6 +44,7 @@ class RandomCommands {
   int first_that_lives();  // the number of an open or piloting proposal, or else of the last
   Maybe any_of_family(const core::Proposal& p, int family);
 
+  std::optional<core::Submit> vetoed_before();
   core::Submit submit();
   core::OrganisationCommand organisation();
 

@@ -124,6 +124,10 @@ class RandomRulebook {
     if (random_.one_in(3)) book_["author_counts"] = true;
     if (random_.one_in(3)) book_["answered_by"] = "raiser";
     if (random_.one_in(3)) book_["veto"] = {{"acceptable", random_.one_in(2)}, {"harm", random_.one_in(2)}};
+    if (random_.one_in(3)) book_["veto"]["binds"] = plain();
+    if (random_.one_in(3))
+      book_["reminders"] = word({{"1d"}, {"2h", "30m"}, {"1m"}, {"3d", "1d", "6h", "5m"}});
+    if (random_.one_in(3)) stages();
     if (random_.one_in(2))
       book_["carry"] = {{"approve", word({"lapse", "keep", "keep_if_better"})},
                         {"object", word({"lapse", "keep", "keep_if_worse", "reaffirm"})},
@@ -138,6 +142,16 @@ class RandomRulebook {
     if (random_.one_in(2)) book_["override"]["cooling_off"] = word({"0s", "1d"});
     if (random_.one_in(2)) book_["override"]["signed_by"] = "two_persons";
     if (random_.one_in(2)) book_["override"]["arbiters"] = departments();
+  }
+
+  void stages() {
+    book_["stages"] = Json::array();
+    for (int i = 0; i < 2 + random_.below(2); ++i) {
+      const std::string id = "stage" + std::to_string(i);
+      Json stage{{"id", id}, {"name", {{"en", id}, {"ru", id}}}, {"departments", departments()}};
+      if (random_.one_in(2)) stage["window"] = time();
+      book_["stages"].push_back(stage);
+    }
   }
 
   Random& random_;

@@ -7,8 +7,17 @@
 
 namespace counterweight::test {
 
+using Json = nlohmann::json;
+
+namespace {
+
+Json stage(const char* id, const Json& departments, const char* window) {
+  return {{"id", id}, {"name", {{"en", id}, {"ru", id}}}, {"departments", departments}, {"window", window}};
+}
+
+}  // namespace
+
 const std::vector<Variation>& variations() {
-  using Json = nlohmann::json;
   static const std::vector<std::pair<std::string, void (*)(Json&)>> changes{
       {"the default one", [](Json&) {}},
       {"its raiser says whether an objection is answered", [](Json& j) { j["answered_by"] = "raiser"; }},
@@ -161,6 +170,38 @@ const std::vector<Variation>& variations() {
                          {"power", "object"},
                          {"about", {"discount_pct"}}});
          j["jurisdiction"] = rows;
+       }},
+      {"review goes in two stages, and whoever acts is reminded",
+       [](Json& j) {
+         j["stages"] = {stage("first", {"production", "support"}, "2d"),
+                        stage("then", {"sales", "finance"}, "3d")};
+         j["reminders"] = {"1d", "2h"};
+       }},
+      {"three stages in working time, with votes, heads and last words",
+       [](Json& j) {
+         j["calendar"] = {{"zone", "Europe/Vienna"}};
+         j["stages"] = {stage("product", {"production"}, "1wd"), stage("market", {"sales", "support"}, "2wd"),
+                        stage("money", {"finance", "legal", "founders"}, "2d")};
+         j["final_comment"] = {{"window", "1d"}};
+         j["silence"]["production"] = "escalate";
+         j["silence"]["legal"] = "block";
+         j["windows"]["escalate"] = "1d";
+         j["reminders"] = {"6h"};
+         for (Json& department : j["departments"]) {
+           if (department["id"] == "sales") department["voice"] = {{"share", "1/2"}};
+           if (department["id"] == "finance") department["voice"] = "head";
+         }
+         for (Json& kind : j["kinds"])
+           if (kind["id"] == "price") kind["closes"] = "certain";
+       }},
+      {"a sustained veto binds for sixty days",
+       [](Json& j) {
+         j["veto"] = {{"binds", "60d"}};
+         j["challenge"]["merits"] = {{"stands_if", "1/3"}, {"silence", "sustain"}};
+         j["challenge"]["min_voters"] = 1;
+         j["windows"]["challenge"] = "2h";
+         for (Json& row : j["jurisdiction"])
+           if (row.value("power", "") == "veto") row.erase("when");
        }},
       {"touched actions get a full review",
        [](Json& j) { j["windows"]["min_review"] = j["windows"]["review"]; }},

@@ -98,6 +98,8 @@ std::vector<std::string> table_of(const Proposal& p) {
   if (p.status == ProposalStatus::in_review)
     out.push_back("review until " + format_timestamp(p.review_due) + ", not before " +
                   text_of(p.review_floor));
+  if (p.status == ProposalStatus::in_review && !p.rulebook->book().stages.empty())
+    out.push_back(fmt::format("stage {}", p.stage + 1));
   if (p.status == ProposalStatus::in_review && p.comment_due)
     out.push_back("last words until " + text_of(p.comment_due));
   if (p.status == ProposalStatus::awaiting_decision)
@@ -116,11 +118,12 @@ std::vector<std::string> table_of(const Proposal& p) {
     const auto if_bites = [&](const std::optional<Timestamp>& time) {
       return v.bites() ? text_of(time) : "-";
     };
-    out.push_back(fmt::format("veto {} of {} on {} {}{}, waits {}, asked {}, cools off {}", v.id.value,
-                              v.department.value, v.action.value, codec::word(v.state),
-                              lifted ? fmt::format(" by {}", lift_word(*v.lifted_by)) : "",
-                              if_bites(v.waiting_due), if_bites(v.asked_due),
-                              v.cools_off() ? format_timestamp(v.override_->effective_at) : "-"));
+    out.push_back(fmt::format(
+        "veto {} of {} on {} {}{}, waits {}, asked {}, cools off {}{}", v.id.value, v.department.value,
+        v.action.value, codec::word(v.state), lifted ? fmt::format(" by {}", lift_word(*v.lifted_by)) : "",
+        if_bites(v.waiting_due), if_bites(v.asked_due),
+        v.cools_off() ? format_timestamp(v.override_->effective_at) : "-",
+        v.bound_by ? ", bound since " + format_timestamp(v.bound_by->sustained_at) : std::string{}));
   }
   for (const auto& suggestion : p.suggestions) {
     static const char* const state[] = {"open", "accepted", "declined", "withdrawn"};

@@ -241,7 +241,7 @@ int number_from(const char* name, int otherwise) {
 }  // namespace
 
 TEST_CASE("random walks: invariants hold, replay equals live, the naive model agrees, there is a way out") {
-  const int walks = number_from("RANDOM_WALKS", 506);
+  const int walks = number_from("RANDOM_WALKS", 520);
   const int only = number_from("RANDOM_WALK_SEED", -1);
   const int from = only >= 0 ? only : number_from("RANDOM_WALK_FROM", 0),
             until = only >= 0 ? only + 1 : walks;

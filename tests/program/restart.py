@@ -85,7 +85,8 @@ def damage(program, said, snapshot, tally):
         "a byte changed": good[:middle] + bytes([good[middle] ^ 1]) + good[middle + 1 :],
         "cut off": good[:-10],
         "empty": b"",
-        "a newer format": good.replace(b'"format":1', b'"format":2', 1),
+        "a newer format": good.replace(b'"format":2', b'"format":3', 1),
+        "an older format": good.replace(b'"format":2', b'"format":1', 1),
     }
     for name, bad in cases.items():
         snapshot.write_bytes(bad)

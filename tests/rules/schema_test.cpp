@@ -80,6 +80,8 @@ TEST_CASE("schema: words and limits are the reader's") {
         words_of(kOnObjection));
   CHECK(definitions.at("body").at("properties").at("voters").at("enum") == words_of(kVoters));
   CHECK(definitions.at("challenge_rule").at("properties").at("bodies").at("maxItems") == kMaxBodies);
+  CHECK(document.at("properties").at("stages").at("maxItems") == kMaxStages);
+  CHECK(document.at("properties").at("reminders").at("maxItems") == kMaxReminders);
   CHECK(document.at("properties").at("questions").at("maxItems") == kMaxQuestions);
   const json& wants = definitions.at("row").at("properties").at("wants");
   CHECK(wants.at("additionalProperties").at("enum") == words_of(kDirections));

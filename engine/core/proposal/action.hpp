@@ -90,7 +90,13 @@ struct Seat {
   bool escalated = false;                // its head was asked when that time was over
   std::int64_t members = 0;              // that may vote on what it says, where they do
   std::vector<MemberWord> words = {};    // what they said, one of each, in the order they first did
-  friend bool operator==(const Seat&, const Seat&) = default;
+  Seat();  // these in copies.cpp
+  Seat(const Seat& other);
+  Seat(Seat&& other) noexcept;
+  Seat& operator=(const Seat& other);
+  Seat& operator=(Seat&& other) noexcept;
+  ~Seat();
+  friend bool operator==(const Seat&, const Seat&);
 };
 
 struct PilotResult {
@@ -159,7 +165,13 @@ struct Action {
   bool halted() const { return !stopped && !halts.empty() && !halts.back().answer; }
   bool piloting() const { return outcome == Outcome::piloted && !stopped; }
   bool runs() const { return (outcome == Outcome::launched || outcome == Outcome::piloted) && !stopped; }
-  friend bool operator==(const Action&, const Action&) = default;
+  Action();  // these in copies.cpp
+  Action(const Action& other);
+  Action(Action&& other) noexcept;
+  Action& operator=(const Action& other);
+  Action& operator=(Action&& other) noexcept;
+  ~Action();
+  friend bool operator==(const Action&, const Action&);
 };
 
 const Seat* seat_of(const Action& action, const DepartmentId& department);

@@ -1,6 +1,7 @@
 // The decision, what holds it, and every way past a veto, closed ones with their reason.
 #include "engine/core/proposal/asking.hpp"
 #include "engine/core/proposal/preconditions.hpp"
+#include "engine/core/proposal/stages.hpp"
 #include "engine/core/proposal/verdict.hpp"
 
 namespace counterweight::core {
@@ -64,7 +65,7 @@ void Asking::add_hindrance(const Hindrance& hindrance) {
     closed.ways_out.push_back(objection_way(*p_.objection(*hindrance.objection)));
   } else {
     WayOut wait{"wait", true, say("Wait: it ends by itself.", "Подождать: закончится само.")};
-    wait.until = hindrance.veto ? p_.veto(*hindrance.veto)->running()->due : p_.review_due;
+    wait.until = hindrance.veto ? p_.veto(*hindrance.veto)->running()->due : review_ends_by(p_);
     if (hindrance.veto) closed.action = p_.veto(*hindrance.veto)->action;
     closed.ways_out.push_back(std::move(wait));
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/core/proposal/binding.hpp"
 #include "engine/core/proposal/content.hpp"
 #include "engine/core/proposal/direction.hpp"
 #include "engine/core/proposal/word.hpp"
@@ -280,11 +281,12 @@ void end_proceedings_on(Story& story, const std::vector<ActionId>& touched) {
 }
 
 void carry_over(Story& story, const Proposal& before, const std::vector<ActionId>& touched,
-                const std::vector<ActionId>& dropped) {
+                const std::vector<ActionId>& dropped, const SustainedVetoes& sustained) {
   CarryOver carry_over{story, before};
   for (const ActionId& id : dropped) carry_over.drop(id);
   for (const ActionId& id : touched) carry_over.bring_back(id);
   for (const ActionId& id : touched) carry_over.copy(id);
+  bind_sustained(story, sustained, touched);
   for (const ActionId& id : touched) carry_over.carry(id);
   for (const Veto& veto : std::vector<Veto>{story.proposal().vetoes})
     if (!is_among(touched, veto.action) && !is_among(dropped, veto.action)) carry_over.look_again(veto.id);

@@ -3,6 +3,7 @@
 
 #include "engine/core/proposal/review_events.hpp"
 #include "engine/core/proposal/story.hpp"
+#include "engine/core/sustained.hpp"
 
 namespace counterweight::core {
 
@@ -14,8 +15,9 @@ SubmittedAction with_rights(const ActionDraft& draft, const rules::Values& field
 void end_proceedings_on(Story& story, const std::vector<ActionId>& touched);
 
 // After it: every objection and veto on touched or dropped actions, and vetoes whose condition names a field
-// of the proposal, go where the new content sends them. `before` is the proposal as it was.
+// of the proposal, go where the new content sends them. `before` is the proposal as it was; `sustained`, what
+// other proposals' vetoes may bind here.
 void carry_over(Story& story, const Proposal& before, const std::vector<ActionId>& touched,
-                const std::vector<ActionId>& dropped);
+                const std::vector<ActionId>& dropped, const SustainedVetoes& sustained);
 
 }  // namespace counterweight::core

@@ -5,6 +5,8 @@
 #include "engine/core/proposal/passing.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/speaking.hpp"
+#include "engine/core/proposal/stages.hpp"
+#include "engine/core/proposal/verdict.hpp"
 #include "engine/core/proposal/voice.hpp"
 #include "rules/condition.hpp"
 
@@ -50,6 +52,28 @@ Status still_open_to(const Speaking& s) {
           "отозвать сказанное.",
           action_label(s.proposal, s.action)),
       "/position"};
+}
+
+// In stages, those of earlier ones are asked first.
+Status has_its_turn(const Speaking& s) {
+  const DepartmentId& department = s.member.department;
+  if (is_its_turn(s.proposal, s.action, department)) return Done{};
+  const rules::Rulebook& book = s.proposal.rulebook->book();
+  const std::size_t mine = *book.stage_of(department);
+  Text others;
+  for (const Seat& seat : s.action.seats) {
+    const auto theirs = book.stage_of(seat.right.department);
+    if (!theirs || *theirs >= mine || !awaits_voice(s.action, seat)) continue;
+    const Text name = department_name(s.proposal, seat.right.department);
+    others = others.en.empty() ? name : say("{}, {}", "{}, {}", others, name);
+  }
+  return Refusal{
+      "conflict.not_yet",
+      say("{} speaks of {} once those of earlier stages have: {}. Their time ends {} at the latest.",
+          "Отдел «{}» говорит ({}), когда выскажутся прежние этапы: {}. Их срок — самое позднее {}.",
+          department_name(s.proposal, department), action_label(s.proposal, s.action), others,
+          format_timestamp(review_ends_by(s.proposal, mine - 1))),
+      "/action"};
 }
 
 Status ground_is_its_own(const Speaking& s) {
@@ -272,7 +296,7 @@ std::vector<const rules::Question*> questions_for(const Proposal& proposal, cons
 }
 
 Status may_say(const Speaking& s) {
-  for (const auto& check : {has_power, still_open_to, speaks_for_it}) {
+  for (const auto& check : {has_power, still_open_to, has_its_turn, speaks_for_it}) {
     const Status status = check(s);
     if (!status.ok()) return status;
   }

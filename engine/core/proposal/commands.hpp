@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -181,11 +183,24 @@ struct RecordOutcome {
   std::vector<Lesson> lessons;
 };
 
-using ProposalCommand =
+using AnyProposalCommand =
     std::variant<Submit, Amend, Suggest, AcceptSuggestion, DeclineSuggestion, WithdrawSuggestion,
                  TakePosition, Recuse, Reaffirm, WithdrawPosition, WithdrawVeto, AnswerObjection,
                  ResolveObjection, ChallengeVeto, WithdrawChallenge, VoteSustain, OverrideVeto,
                  WithdrawOverride, AddComment, Decide, RecordPilotResult, RecastVeto, HaltAction,
                  ResumeAction, StopAction, RecordOutcome>;
+
+// One of them; a class of its own for the reason that ProposalEvent is one (events.hpp).
+class ProposalCommand : public AnyProposalCommand {
+ public:
+  template <typename C>
+  requires(!std::is_base_of_v<AnyProposalCommand, std::remove_cvref_t<C>>) ProposalCommand(C&& command)
+      : AnyProposalCommand(std::forward<C>(command)) {}
+  ProposalCommand(const ProposalCommand& other);
+  ProposalCommand(ProposalCommand&& other) noexcept;
+  ProposalCommand& operator=(const ProposalCommand& other);
+  ProposalCommand& operator=(ProposalCommand&& other) noexcept;
+  ~ProposalCommand();
+};
 
 }  // namespace counterweight::core

@@ -5,6 +5,7 @@
 #include "engine/core/proposal/challenge.hpp"
 #include "engine/core/proposal/evolve.hpp"
 #include "engine/core/proposal/passing.hpp"
+#include "engine/core/proposal/reminders.hpp"
 #include "engine/core/proposal/story.hpp"
 #include "engine/core/proposal/verdict.hpp"
 
@@ -90,6 +91,7 @@ std::optional<Deadline> next_deadline(const Proposal& proposal) {
   Earliest earliest;
   if (proposal.open()) consider_open(proposal, earliest);
   if (proposal.status == ProposalStatus::piloting) consider_pilots(proposal, earliest);
+  earliest.consider(next_reminder(proposal), DueKind::reminder);
   return earliest.found();
 }
 
@@ -135,6 +137,9 @@ std::vector<Event> pass_deadline(const Proposal& p, const Deadline& due, Timesta
       break;
     case DueKind::decision:
       story.tell(ProposalExpired{p.id, due.at});
+      break;
+    case DueKind::reminder:
+      story.tell(ReminderGiven{p.id, reminders_at(p, due.at), due.at});
       break;
   }
   return story.take();

@@ -20,7 +20,8 @@ enum class DueKind {
   review,
   recast,
   pilot,
-  decision
+  decision,
+  reminder
 };
 
 struct Deadline {

@@ -99,7 +99,7 @@ ProposalAmended event_of(const State& state, const Proposal& proposal, const Ame
         *event.review_floor, book.end_of(proposal.rulebook->kind(each.draft.kind)->passing.min_open, now));
   event.review_due = *event.review_floor;
   if (needs_full_window(proposal, amended.touched))
-    event.review_due = std::max(*event.review_due, book.end_of(book.review, now));
+    event.review_due = std::max(*event.review_due, book.end_of(book.window_of(proposal.stage), now));
   if (proposal.status == ProposalStatus::in_review)
     event.review_due = std::max(*event.review_due, proposal.review_due);
   return event;
@@ -132,7 +132,7 @@ Events amended_events(const State& state, const Proposal& proposal, const Amendm
   Story story{proposal, context};
   end_proceedings_on(story, moved);
   story.tell(event);
-  carry_over(story, proposal, touched, amended->dropped);
+  carry_over(story, proposal, touched, amended->dropped, state.sustained_vetoes());
   if (suggestion != nullptr)
     story.tell(
         SuggestionAnswered{proposal.id, suggestion->id, SuggestionState::accepted, {}, event.revision});

@@ -5,6 +5,7 @@
 #include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/pilots.hpp"
 #include "engine/core/proposal/preconditions.hpp"
+#include "engine/core/proposal/stages.hpp"
 #include "engine/core/proposal/story.hpp"
 #include "engine/core/proposal/verdict.hpp"
 
@@ -16,7 +17,7 @@ Hindrance review_runs(const Proposal& proposal) {
       "conflict.in_review",
       say("Review runs until every department has spoken, at the latest until {}. Withdrawing is open now.",
           "Рассмотрение идёт, пока не выскажутся все отделы, самое позднее до {}. Отозвать можно и сейчас.",
-          format_timestamp(proposal.review_due)),
+          format_timestamp(review_ends_by(proposal))),
       "/decision"}};
 }
 

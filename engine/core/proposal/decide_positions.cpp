@@ -5,6 +5,7 @@
 #include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/speaking.hpp"
+#include "engine/core/proposal/stages.hpp"
 #include "engine/core/proposal/voice.hpp"
 
 namespace counterweight::core {
@@ -16,7 +17,9 @@ std::vector<const Action*> unspoken(const Proposal& proposal, const Member& memb
   std::vector<const Action*> out;
   for (const Action& action : proposal.actions) {
     const Seat* seat = action.dropped ? nullptr : seat_of(action, member.department);
-    if (seat == nullptr || seat->voice || !seat->right.speaks()) continue;
+    if (seat == nullptr || seat->voice || !seat->right.speaks() ||
+        !is_its_turn(proposal, action, member.department))
+      continue;
     const bool voted = std::any_of(seat->words.begin(), seat->words.end(),
                                    [&](const MemberWord& word) { return word.member == actor; });
     if (voted) continue;

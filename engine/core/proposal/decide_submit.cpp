@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/core/limits.hpp"
+#include "engine/core/proposal/binding.hpp"
 #include "engine/core/proposal/carry.hpp"
 #include "engine/core/proposal/check_draft.hpp"
 #include "engine/core/proposal/decide.hpp"
@@ -48,7 +49,7 @@ Events decide_proposal(const State& state, const Submit& command, const Context&
   event.goal = text.goal;
   event.fields = text.fields;
   const rules::Rulebook& book = rulebook->book();
-  event.review_due = book.end_of(book.review, context.now);
+  event.review_due = book.end_of(book.window_of(0), context.now);
   event.electorate = state.organisation().joined_so_far();
   Timestamp floor = context.now;
   for (const ActionDraft& draft : text.actions) {
@@ -59,6 +60,9 @@ Events decide_proposal(const State& state, const Submit& command, const Context&
   if (floor > context.now) event.review_floor = floor;
   event.review_due = std::max(event.review_due, floor);
   Story story{submitted(event, context.actor, context.now, rulebook), context};
+  std::vector<ActionId> all;
+  for (const ActionDraft& draft : text.actions) all.push_back(draft.id);
+  bind_sustained(story, state.sustained_vetoes(), all);
   std::vector<Event> events{{context.now, context.actor, ProposalEvent{std::move(event)}}};
   for (Event& later : story.take()) events.push_back(std::move(later));
   return events;

@@ -28,6 +28,11 @@ Status can_be_challenged(const FoundVeto& f, rules::Grounds on) {
         say("{} rests on an absolute ground: it can be challenged on its validity only.",
             "{} наложено по безусловному основанию: оспорить можно только его обоснованность.", its_veto(f)),
         "/on"};
+  if (veto.binds_on(f.action->content))
+    return Refusal{"conflict.bound",
+                   say("The departments upheld it on this very content in proposal {}, and that binds: {}.",
+                       "Отделы сохранили его на этом самом содержании в предложении {}, и это связывает: {}.",
+                       veto.bound_by->proposal.value, its_veto(f))};
   const bool used = std::any_of(veto.challenges.begin(), veto.challenges.end(), [&](const Challenge& c) {
     return c.on == on && c.content == f.action->content;
   });

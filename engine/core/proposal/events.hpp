@@ -2,6 +2,8 @@
 // that evolve needs no rule and no calendar, now or in ten years.
 #pragma once
 
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 #include "engine/core/proposal/change_events.hpp"
@@ -10,15 +12,30 @@
 
 namespace counterweight::core {
 
-using ProposalEvent =
+using AnyProposalEvent =
     std::variant<ProposalSubmitted, PositionTaken, PositionWithdrawn, ObjectionRaised, ObjectionAnswered,
                  ObjectionResolved, ObjectionWithdrawn, VetoCast, VetoWithdrawn, VetoChallenged,
                  SustainVoteCast, ChallengeClosed, SilenceEscalated, ReviewClosed, CommentAdded, DecisionMade,
                  ProposalExpired, ObjectionSettled, DecisionWindowMoved, ProposalAmended, ObjectionCarried,
                  VetoCarried, ObjectionCopied, VetoCopied, ObjectionReaffirmed, VetoReaffirmed,
                  ObjectionLapsed, VetoLapsed, WordGiven, MemberRecused, FinalCommentOpened, FinalCommentEnded,
-                 SuggestionMade, SuggestionAnswered, OverrideSigned, OverrideSeconded, OverrideClosed,
-                 FactExpired, VetoLifted, PilotResultRecorded, VetoRecast, PilotCleared, ActionHalted,
-                 ActionResumed, ActionStopped, OutcomeRecorded>;
+                 StageOpened, VetoBound, ReminderGiven, SuggestionMade, SuggestionAnswered, OverrideSigned,
+                 OverrideSeconded, OverrideClosed, FactExpired, VetoLifted, PilotResultRecorded, VetoRecast,
+                 PilotCleared, ActionHalted, ActionResumed, ActionStopped, OutcomeRecorded>;
+
+// One of them. A class of its own, so that copying, moving and destroying dozens of types is compiled once,
+// in events.cpp, and not in every source that holds an event.
+class ProposalEvent : public AnyProposalEvent {
+ public:
+  template <typename E>
+  requires(!std::is_base_of_v<AnyProposalEvent, std::remove_cvref_t<E>>) ProposalEvent(E&& event)
+      : AnyProposalEvent(std::forward<E>(event)) {}
+  ProposalEvent(const ProposalEvent& other);
+  ProposalEvent(ProposalEvent&& other) noexcept;
+  ProposalEvent& operator=(const ProposalEvent& other);
+  ProposalEvent& operator=(ProposalEvent&& other) noexcept;
+  ~ProposalEvent();
+  friend bool operator==(const ProposalEvent& a, const ProposalEvent& b);
+};
 
 }  // namespace counterweight::core

@@ -21,12 +21,14 @@ class Evolution {
   void operator()(const MemberRecused& e);
   void operator()(const FinalCommentOpened& e);
   void operator()(const FinalCommentEnded& e);
+  void operator()(const StageOpened& e);
   void operator()(const ObjectionRaised& e);
   void operator()(const ObjectionAnswered& e);
   void operator()(const ObjectionSettled& e);
   void operator()(const ObjectionResolved& e);
   void operator()(const ObjectionWithdrawn& e);
   void operator()(const VetoCast& e);
+  void operator()(const VetoBound& e);
   void operator()(const VetoWithdrawn& e);
   void operator()(const VetoChallenged& e);
   void operator()(const SustainVoteCast& e);
@@ -63,6 +65,7 @@ class Evolution {
   void operator()(const ActionHalted& e);
   void operator()(const ActionResumed& e);
   void operator()(const ActionStopped& e);
+  void operator()(const ReminderGiven& e);
   void operator()(const OutcomeRecorded& e);
 
  private:
@@ -73,7 +76,10 @@ class Evolution {
   void speak_again(const ActionId& action, const DepartmentId& department, Voice voice);
   void leave_content(const Action& action);  // notes what was said of it, before it changes
   void take_action(const SubmittedAction& changed, const ProposalAmended& e);
-  void set_aside(Veto& veto);  // overridden, on the present content
+  void count_silences(const std::vector<SilenceCounted>& silences);
+  void review_until(Timestamp due);                   // its window begins now
+  void decision_until(std::optional<Timestamp> due);  // likewise; nothing: it stands still
+  void set_aside(Veto& veto);                         // overridden, on the present content
   void close(ProposalStatus status, Timestamp when);
   void settle_status(Timestamp when);  // after the decision: piloting, launched or stopped
 

@@ -45,7 +45,13 @@ void Evolution::operator()(const FinalCommentOpened& e) {
 
 void Evolution::operator()(const FinalCommentEnded& e) {
   p_.comment_due.reset();
-  p_.review_due = e.review_due;
+  review_until(e.review_due);
+}
+
+void Evolution::operator()(const StageOpened& e) {
+  p_.stage = e.stage;
+  count_silences(e.silences);
+  review_until(e.review_due);
 }
 
 void Evolution::operator()(const ObjectionRaised& e) {
@@ -117,6 +123,29 @@ void Evolution::operator()(const VetoCast& e) {
   p_.vetoes.push_back(std::move(veto));
 }
 
+void Evolution::operator()(const VetoBound& e) {
+  seat_of(*p_.action(e.action), e.department)->voice =
+      Voice{Position::veto, e.member, e.reason, at_, e.revision, e.content};
+  Veto veto;
+  veto.id = e.veto;
+  veto.action = e.action;
+  veto.department = e.department;
+  veto.member = e.member;
+  veto.ground = e.ground;
+  veto.absolute = e.absolute;
+  veto.rows = e.rows;
+  veto.reason = e.reason;
+  veto.at = at_;
+  veto.content = e.content;
+  veto.lifts_if = e.lifts_if;
+  veto.valid_until = e.valid_until;
+  veto.acceptable = e.acceptable;
+  veto.state = VetoState::sustained;
+  veto.given_for[e.content] = VetoState::sustained;
+  veto.bound_by = BoundBy{e.of_proposal, e.of, e.sustained_at, e.content};
+  p_.vetoes.push_back(std::move(veto));
+}
+
 void Evolution::operator()(const VetoWithdrawn& e) {
   Veto& veto = *p_.veto(e.veto);
   veto.state = VetoState::withdrawn;
@@ -171,11 +200,10 @@ void Evolution::operator()(const ChallengeClosed& e) {
 }
 
 void Evolution::operator()(const SilenceEscalated& e) {
-  for (const SilenceCounted& silence : e.silences)
-    seat_of(*p_.action(silence.action), silence.department)->silent = silence.meaning;
+  count_silences(e.silences);
   for (const SilenceCounted& silence : e.asked)
     seat_of(*p_.action(silence.action), silence.department)->escalated = true;
-  p_.review_due = e.due;
+  review_until(e.due);
   p_.comment_due.reset();
 }
 
@@ -186,10 +214,9 @@ void Evolution::operator()(const ReviewClosed& e) {
   p_.comment_due.reset();
   p_.review_end = e.end;
   p_.decision_opened_at = e.closed_at;
-  p_.decision_due = e.decision_due;
+  decision_until(e.decision_due);
   p_.decision_left = e.decision_left;
-  for (const SilenceCounted& silence : e.silences)
-    seat_of(*p_.action(silence.action), silence.department)->silent = silence.meaning;
+  count_silences(e.silences);
   for (Action& action : p_.actions) action.open = false;
 }
 
@@ -216,8 +243,23 @@ void Evolution::operator()(const ProposalExpired& e) {
 }
 
 void Evolution::operator()(const DecisionWindowMoved& e) {
-  p_.decision_due = e.due;
+  decision_until(e.due);
   if (!e.due) p_.decision_left = e.left;
+}
+
+void Evolution::count_silences(const std::vector<SilenceCounted>& silences) {
+  for (const SilenceCounted& silence : silences)
+    seat_of(*p_.action(silence.action), silence.department)->silent = silence.meaning;
+}
+
+void Evolution::review_until(Timestamp due) {
+  p_.review_due = due;
+  p_.review_since = at_;
+}
+
+void Evolution::decision_until(std::optional<Timestamp> due) {
+  p_.decision_due = due;
+  if (due) p_.decision_since = at_;
 }
 
 void Evolution::set_aside(Veto& veto) {
@@ -255,6 +297,7 @@ Proposal submitted(const ProposalSubmitted& event, const MemberId& author, Times
   p.submitted_at = at;
   p.review_opened_at = at;
   p.review_due = event.review_due;
+  p.review_since = at;
   p.review_floor = event.review_floor;
   p.version = 1;
   for (const SubmittedAction& each : event.actions) {

@@ -74,7 +74,7 @@ void Evolution::operator()(const ProposalAmended& e) {
   if (e.review_due) {
     if (p_.status != ProposalStatus::in_review) p_.review_opened_at = at_;
     p_.status = ProposalStatus::in_review;
-    p_.review_due = *e.review_due;
+    review_until(*e.review_due);
     p_.review_floor = e.review_floor;
     p_.comment_due.reset();
     p_.review_closed_at.reset();

@@ -77,6 +77,10 @@ void Evolution::operator()(const ActionStopped& e) {
   settle_status(e.stopped_at);
 }
 
+void Evolution::operator()(const ReminderGiven& e) {
+  p_.reminded_until = e.at;
+}
+
 void Evolution::operator()(const OutcomeRecorded& e) {
   p_.evaluation = Evaluation{e.measured, e.verdict, e.lesson, e.lessons, actor_, at_};
   p_.status = ProposalStatus::evaluated;

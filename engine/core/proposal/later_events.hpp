@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/core/proposal/review_events.hpp"
+#include "engine/core/proposal/task.hpp"
 
 namespace counterweight::core {
 
@@ -89,6 +90,21 @@ struct ActionStopped {
   std::string reason;
   Timestamp stopped_at{};
   friend bool operator==(const ActionStopped&, const ActionStopped&) = default;
+};
+
+// Somebody who has to act, and by when.
+struct Reminder {
+  DepartmentId department;
+  Task task = Task::position;
+  std::vector<ActionId> actions;
+  Timestamp due{};
+  friend bool operator==(const Reminder&, const Reminder&) = default;
+};
+struct ReminderGiven {
+  ProposalId proposal;
+  std::vector<Reminder> reminders;
+  Timestamp at{};  // the time it was due at
+  friend bool operator==(const ReminderGiven&, const ReminderGiven&) = default;
 };
 
 struct OutcomeRecorded {

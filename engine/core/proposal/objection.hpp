@@ -53,7 +53,13 @@ struct Objection {
     return state == ObjectionState::raised || state == ObjectionState::accepted ||
            state == ObjectionState::declined;
   }
-  friend bool operator==(const Objection&, const Objection&) = default;
+  Objection();  // these in copies.cpp
+  Objection(const Objection& other);
+  Objection(Objection&& other) noexcept;
+  Objection& operator=(const Objection& other);
+  Objection& operator=(Objection&& other) noexcept;
+  ~Objection();
+  friend bool operator==(const Objection&, const Objection&);
 };
 
 }  // namespace counterweight::core

@@ -39,7 +39,7 @@ VetoState Veto::unchallenged() const {
   const bool sustained = std::any_of(challenges.begin(), challenges.end(), [&](const Challenge& challenge) {
     return challenge.content == content && challenge.result == ChallengeResult::sustained;
   });
-  return sustained ? VetoState::sustained : VetoState::standing;
+  return sustained || binds_on(content) ? VetoState::sustained : VetoState::standing;
 }
 
 const Challenge* Veto::running() const {
@@ -91,9 +91,10 @@ bool Proposal::challenge_runs() const {
 bool operator==(const Proposal& a, const Proposal& b) {
   const auto rest = [](const Proposal& p) {
     return std::tie(p.id, p.revision, p.version, p.status, p.title, p.goal, p.fields, p.rulebook->hash(),
-                    p.author, p.submitted_at, p.review_opened_at, p.review_due, p.review_floor, p.comment_due,
-                    p.recusals, p.review_closed_at, p.review_end, p.decision_opened_at, p.decision_due,
-                    p.decision_left, p.actions, p.objections, p.vetoes, p.decided, p.evaluation, p.closed_at);
+                    p.author, p.submitted_at, p.review_opened_at, p.review_due, p.stage, p.review_since,
+                    p.review_floor, p.comment_due, p.decision_since, p.reminded_until, p.recusals,
+                    p.review_closed_at, p.review_end, p.decision_opened_at, p.decision_due, p.decision_left,
+                    p.actions, p.objections, p.vetoes, p.decided, p.evaluation, p.closed_at);
   };
   return rest(a) == rest(b) && same_values(a.comments, b.comments) && same_values(a.revisions, b.revisions) &&
          same_values(a.suggestions, b.suggestions);

@@ -86,6 +86,8 @@ struct Proposal {
   RulebookPtr rulebook;  // pinned: it lives and ends under this one
   MemberId author;
   Timestamp submitted_at{}, review_opened_at{}, review_due{};
+  std::size_t stage = 0;                  // of review, from 0; its window is the one that runs
+  Timestamp review_since{};               // when that window began
   std::optional<Timestamp> review_floor;  // review does not end before, whoever has spoken
   std::optional<Timestamp> comment_due;   // enough was said, and last words are heard until then
   std::optional<Timestamp> review_closed_at;
@@ -93,6 +95,8 @@ struct Proposal {
   std::optional<Timestamp> decision_opened_at;
   std::optional<Timestamp> decision_due;  // nothing while the window stands still …
   Duration decision_left{};               // … and this is what is left of it then
+  Timestamp decision_since{};             // when it began to run, the last time
+  Timestamp reminded_until{};             // what had to be reminded of by then was
   std::vector<Action> actions;            // in the author's order; dropped ones keep their place
   std::vector<Objection> objections;
   std::vector<Veto> vetoes;
@@ -117,6 +121,12 @@ struct Proposal {
   int number_of(const ActionId& id) const;  // 1 for the first
   bool challenge_runs() const;
   bool recused(const MemberId& member) const;
+  Proposal();  // these in copies.cpp
+  Proposal(const Proposal& other);
+  Proposal(Proposal&& other) noexcept;
+  Proposal& operator=(const Proposal& other);
+  Proposal& operator=(Proposal&& other) noexcept;
+  ~Proposal();
   friend bool operator==(const Proposal& a, const Proposal& b);
 };
 

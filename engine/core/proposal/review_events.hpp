@@ -144,6 +144,27 @@ struct VetoCast {
   friend bool operator==(const VetoCast&, const VetoCast&) = default;
 };
 
+// The same content was proposed before, and a veto of it was sustained: it stands here too, unasked.
+struct VetoBound {
+  ProposalId proposal;
+  VetoId veto;
+  ActionId action;
+  DepartmentId department;
+  MemberId member;  // who cast it then
+  GroundId ground;
+  bool absolute = false;
+  std::vector<RowId> rows;
+  std::string reason, content;
+  int revision = 0;
+  ProposalId of_proposal;
+  VetoId of;
+  Timestamp sustained_at{};
+  std::string lifts_if = {};
+  std::optional<Timestamp> valid_until = {};
+  std::string acceptable = {};
+  friend bool operator==(const VetoBound&, const VetoBound&) = default;
+};
+
 struct VetoWithdrawn {
   ProposalId proposal;
   VetoId veto;
@@ -209,6 +230,16 @@ struct SilenceEscalated {
   std::vector<SilenceCounted> asked;  // meaning `escalate`
   Timestamp due{};
   friend bool operator==(const SilenceEscalated&, const SilenceEscalated&) = default;
+};
+
+// Everybody who is asked before has spoken, or their time is over, and that silence is counted: the stage of
+// review, counted from 0, has until `review_due`. Also back to an earlier one, after an amendment.
+struct StageOpened {
+  ProposalId proposal;
+  std::size_t stage = 0;
+  std::vector<SilenceCounted> silences;
+  Timestamp review_due{};
+  friend bool operator==(const StageOpened&, const StageOpened&) = default;
 };
 
 struct CommentAdded {

@@ -7,6 +7,7 @@
 #include "engine/core/proposal/evolve.hpp"
 #include "engine/core/proposal/passing.hpp"
 #include "engine/core/proposal/speaking.hpp"
+#include "engine/core/proposal/stages.hpp"
 #include "engine/core/proposal/verdict.hpp"
 #include "engine/core/proposal/voice.hpp"
 
@@ -48,6 +49,9 @@ void Story::tell(ProposalEvent event) {
 
 void Story::close_review_if_enough_said() {
   if (proposal_.status != ProposalStatus::in_review) return;
+  if (const std::size_t awaited = stage_awaited(proposal_);
+      awaited != proposal_.stage && !enough_said(proposal_))
+    open_stage(awaited, {});
   if (proposal_.rulebook->book().final_comment) return hear_last_words();
   if (!enough_said(proposal_)) return;
   if (!proposal_.review_floor || *proposal_.review_floor <= when_) close_review();
@@ -82,39 +86,46 @@ void Story::count_words(const ActionId& id, const DepartmentId& department, bool
   speak_for(*this, id, department, said, proposal_.revision);
 }
 
-bool Story::hear_all() {
+bool Story::hear_all(bool everybody) {
   const bool hearing = proposal_.comment_due.has_value();
-  count_all_words();
-  return !hearing || proposal_.comment_due;
-}
-
-void Story::count_all_words() {
   std::vector<std::pair<ActionId, DepartmentId>> voting;
   for (const Action& action : proposal_.actions)
     for (const Seat& seat : action.seats)
-      if (awaits_voice(action, seat) && !seat.words.empty())
+      if (awaits_voice(action, seat) && !seat.words.empty() &&
+          (everybody || ends_with_window(proposal_, seat.right.department)))
         voting.emplace_back(action.draft.id, seat.right.department);
   for (const auto& [action, department] : voting) count_words(action, department, true);
+  return !hearing || proposal_.comment_due;
+}
+
+void Story::open_stage(std::size_t stage, std::vector<SilenceCounted> silences) {
+  const rules::Rulebook& book = proposal_.rulebook->book();
+  Timestamp due = book.end_of(book.stages[stage].window, when_);
+  if (proposal_.review_floor) due = std::max(due, *proposal_.review_floor);
+  tell(StageOpened{proposal_.id, stage, std::move(silences), due});
 }
 
 void Story::end_review_window() {
-  if (!hear_all()) return;
+  if (!hear_all(false)) return;
   SilenceEscalated escalated;
   for (const Action& action : proposal_.actions)
     for (const Seat& seat : action.seats) {
-      if (!awaits_voice(action, seat)) continue;
+      if (!awaits_voice(action, seat) || !ends_with_window(proposal_, seat.right.department)) continue;
       const bool asks = seat.right.silence == rules::Silence::escalate && !seat.escalated;
       (asks ? escalated.asked : escalated.silences)
           .push_back({action.draft.id, seat.right.department, meaning_of(seat)});
     }
-  if (escalated.asked.empty()) return close_review(ReviewEnd::window_ended);
+  if (escalated.asked.empty()) {
+    if (const auto next = stage_after(proposal_)) return open_stage(*next, std::move(escalated.silences));
+    return close_review(ReviewEnd::window_ended);
+  }
   escalated.proposal = proposal_.id;
   escalated.due = when_ + proposal_.rulebook->book().escalate;
   tell(escalated);
 }
 
 void Story::close_review(std::optional<ReviewEnd> end) {
-  if (!hear_all()) return;
+  if (!hear_all(true)) return;
   ReviewClosed closed;
   closed.proposal = proposal_.id;
   closed.closed_at = when_;

@@ -27,7 +27,8 @@ class Story {
   void close_challenge(VetoId veto, ChallengeResult result);
   // Ends a challenge that runs and an override that cools off: the veto they are about goes another way.
   void end_proceedings(VetoId veto);
-  // The window is over: asks the heads whose silence means that, once; else ends the review.
+  // The window is over: asks the heads whose silence means that, once; else opens the next stage of review,
+  // or ends it.
   void end_review_window();
   // Ends review, counting each silence, and opens the decision window. Without `end`: enough was said.
   void close_review(std::optional<ReviewEnd> end = {});
@@ -39,9 +40,11 @@ class Story {
  private:
   void put(ProposalEvent event);
   void close_review_if_enough_said();
-  bool hear_all();  // counts the members' words, for time is over; whether nothing new stands against it
+  // Counts the members' words, for time is over: of those whose time ends with the window, or of everybody.
+  // Whether nothing new stands against it.
+  bool hear_all(bool everybody);
   void decide_by_itself();
-  void count_all_words();  // time is over
+  void open_stage(std::size_t stage, std::vector<SilenceCounted> silences);
   void hear_last_words();  // opens that period, where the rulebook has one
   void stop_hearing();     // ends it; review goes on
   ReviewEnd why_early() const;

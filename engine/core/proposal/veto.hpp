@@ -52,7 +52,13 @@ struct Challenge {
   std::vector<SustainVote> votes;
   std::optional<ChallengeResult> result;
   std::optional<Timestamp> closed_at;
-  friend bool operator==(const Challenge&, const Challenge&) = default;
+  Challenge();  // these in copies.cpp
+  Challenge(const Challenge& other);
+  Challenge(Challenge&& other) noexcept;
+  Challenge& operator=(const Challenge& other);
+  Challenge& operator=(Challenge&& other) noexcept;
+  ~Challenge();
+  friend bool operator==(const Challenge&, const Challenge&);
 };
 
 // A department sets the veto aside through the rulebook's gate.
@@ -71,6 +77,15 @@ struct SetAside {
   ActionDraft draft;
   rules::Values fields;  // of the proposal
   friend bool operator==(const SetAside&, const SetAside&) = default;
+};
+
+// A veto in another proposal that was sustained on this very content, and binds.
+struct BoundBy {
+  ProposalId proposal;
+  VetoId veto;
+  Timestamp sustained_at{};
+  std::string content;
+  friend bool operator==(const BoundBy&, const BoundBy&) = default;
 };
 
 struct Veto {
@@ -95,6 +110,7 @@ struct Veto {
   std::optional<Timestamp> asked_due;          // its fact expired: its department is asked until then
   std::vector<Challenge> challenges;           // at most one of each kind on one content
   std::optional<Override> override_;           // the latest
+  std::optional<BoundBy> bound_by;             // why it stands unasked
   std::optional<SetAside> set_aside;           // since it was overridden last, by whomever
 
   // Prevents its action. Nothing outweighs a veto.
@@ -103,11 +119,18 @@ struct Veto {
   }
   // Where no challenge runs: what one that ends without result leaves, for an earlier vote stays a vote.
   VetoState unchallenged() const;
+  bool binds_on(const std::string& on) const { return bound_by && bound_by->content == on; }
   bool cools_off() const { return override_ && override_->state == OverrideState::cooling_off; }
   bool awaits_second() const { return override_ && override_->state == OverrideState::awaiting_second; }
   Challenge* running();
   const Challenge* running() const;
-  friend bool operator==(const Veto&, const Veto&) = default;
+  Veto();  // these in copies.cpp
+  Veto(const Veto& other);
+  Veto(Veto&& other) noexcept;
+  Veto& operator=(const Veto& other);
+  Veto& operator=(Veto&& other) noexcept;
+  ~Veto();
+  friend bool operator==(const Veto&, const Veto&);
 };
 
 }  // namespace counterweight::core

@@ -49,6 +49,7 @@ export default {
         position: nullable(ref('Position')),
         silent: says('What its silence came to mean.', nullable(ref('Silence'))),
         escalated: says('Nobody spoke in time, and its head was asked.', flag),
+        later: says('It speaks once those of earlier stages of review have.', flag),
       },
       {
         member: person,
@@ -111,6 +112,19 @@ export default {
     because: says('Why the verdict is what it is.', list(ref('Reason'))),
     falls_with: says('Required actions that would not launch now.', list(id)),
     seats: list(ref('Seat')),
+    precedents: says(
+      'Vetoes of this very content that were sustained in other proposals, the latest first.',
+      list(
+        record({
+          proposal: number,
+          veto: number,
+          department,
+          ground: text,
+          reason: text,
+          sustained_at: time,
+        }),
+      ),
+    ),
     pilot: nullable(ref('Pilot')),
     halt: nullable(ref('Halt')),
     halts: list(ref('AnsweredHalt')),

@@ -11,6 +11,7 @@ const attention = {
   due: nullable(time),
 };
 const escalated = says('Its head is asked, since nobody spoke in time.', flag);
+const reminded = says('Reminded, since time is running out.', flag);
 const silence = says('What silence will mean.', anyOf(ref('Silence'), ref('Vote')));
 const waiting = {
   proposal: number,
@@ -66,6 +67,7 @@ export const EVENT_TYPES = [
     'action_stopped',
   ],
   ...['outcome_recorded', 'word_given', 'member_recused', 'final_comment_opened', 'final_comment_ended'],
+  ...['stage_opened', 'veto_bound', 'reminder_given'],
 ];
 /** `more`: fields besides those that every event has. */
 export const event = (sentence, more = {}) =>
@@ -126,7 +128,7 @@ export default {
   ),
   Attention: says(
     'Whose turn it is, for what, and until when.',
-    record(attention, { silence, objection: number, veto: number, escalated }),
+    record(attention, { silence, objection: number, veto: number, escalated, reminded }),
   ),
   Card: example(
     says(
@@ -222,7 +224,7 @@ export default {
       handed_by: nullable(person),
       note: nullable(text),
     },
-    { silence, objection: number, veto: number, escalated },
+    { silence, objection: number, veto: number, escalated, reminded },
   ),
   WaitingList: says(
     'Soonest first; snoozed ones and those handed over last.',

@@ -99,6 +99,10 @@ export default {
           ),
         }),
       ),
+      bound: says(
+        'Vetoes sustained on this very content in other proposals, which would stand at once.',
+        list(record({ action, department, proposal: number, veto: number })),
+      ),
       gains: list(ref('Gain')),
       losses: list(ref('Gain')),
       review_due: says('Null: no new review.', nullable(time)),

@@ -101,6 +101,10 @@ export default {
     harm_pct: says('How likely its department thinks the harm is, in per cent.', nullable(percent)),
     waiting_due: says('Its department has to look at the change by then.', due),
     asked_due: says('Its fact has expired: its department is asked until then.', due),
+    bound_by: says(
+      'The veto of this very content that was sustained in another proposal, and binds.',
+      nullable(record({ proposal: number, veto: number, sustained_at: time, content: ref('Hash') })),
+    ),
     override: nullable(ref('Override')),
     challenges: list(ref('Challenge')),
   }),

@@ -238,6 +238,18 @@ export default {
       review: record({
         opened_at: time,
         due: time,
+        stage: says(
+          'The stage of review that runs; null where the rulebook knows none, or none runs.',
+          nullable(
+            record({
+              number: says('From 1.', number),
+              of: number,
+              id: says("Of the rulebook's `stages`.", text),
+              since: time,
+            }),
+          ),
+        ),
+        ends_by: says('When review will have ended by itself at the latest, all its stages.', time),
         comment_due: says(
           'Enough was said: last words are heard until then, then it closes.',
           nullable(time),

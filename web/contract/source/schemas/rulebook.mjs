@@ -205,6 +205,10 @@ export default {
         record({
           acceptable: says('What would be acceptable, in words or as the condition that lifts it.', flag),
           harm: says('How likely the harm is.', flag),
+          binds: says(
+            'How long one that is sustained stands again where the same action is proposed anew; null: not at all.',
+            nullable(span),
+          ),
         }),
       ),
       carry: says(
@@ -215,6 +219,11 @@ export default {
           veto: word('reaffirm', 'lapse', 'keep', 'keep_if_worse'),
         }),
       ),
+      stages: says(
+        'Review in parts, one after the other; empty: everybody is asked at once.',
+        list(record({ id: text, name: ref('Text'), departments: list(text), window: span })),
+      ),
+      reminders: says('So long before their time is over, those who have to act are reminded.', list(span)),
       final_comment: says(
         'Review that would end before its window stays open so long for last words; null: it ends at once.',
         nullable(

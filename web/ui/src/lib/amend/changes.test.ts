@@ -107,15 +107,17 @@ describe('word by word', () => {
 test('effects: each sentence has the mark of what it is about', () => {
   const preview = {
     vetoes: [{ effect: 'lifted' }],
+    bound: [{ action: 'a1', department: 'legal', proposal: 7, veto: 1 }],
     objections: [{ effect: 'waits' }],
     gains: [{}],
     losses: [],
-    sentences: ['Review.', 'Lapses.', 'Veto.', 'Objection.', 'Gain.'],
+    sentences: ['Review.', 'Lapses.', 'Veto.', 'Bound.', 'Objection.', 'Gain.'],
   } as unknown as Preview;
   expect(effectsOf(preview).map(({ icon }) => icon)).toEqual([
     'review',
     'undo',
     'overridden',
+    'sustained',
     'object',
     'up',
   ]);

@@ -27,13 +27,15 @@ const OBJECTION: Record<Preview['objections'][number]['effect'], Sign> = {
   returns: { kind: 'object', icon: 'object' },
   kept: { kind: 'object', icon: 'object' },
 };
+const BOUND: Sign = { kind: 'veto', icon: 'sustained' };
 const REVIEW: Sign = { kind: 'ink', icon: 'review' };
 const OTHER: Sign = { kind: 'wait', icon: 'undo' };
 
-/** Review is told first; vetoes, objections, gains and losses last and in this order, one sentence for each. */
+/** Review is told first; vetoes, those that bind, objections, gains, losses last, in this order, each in a sentence. */
 export function effectsOf(preview: Preview): Effect[] {
   const last: Sign[] = [
     ...preview.vetoes.map(({ effect }) => VETO[effect]),
+    ...preview.bound.map(() => BOUND),
     ...preview.objections.map(({ effect }) => OBJECTION[effect]),
     ...preview.gains.map((): Sign => ({ kind: 'ink', icon: 'up' })),
     ...preview.losses.map((): Sign => ({ kind: 'ink', icon: 'down' })),

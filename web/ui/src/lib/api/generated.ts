@@ -12,6 +12,7 @@ export type components = {
       objection?: number;
       veto?: number;
       escalated?: boolean;
+      reminded?: boolean;
     };
     Card: {
       id: number;
@@ -125,7 +126,10 @@ export type components = {
       | 'word_given'
       | 'member_recused'
       | 'final_comment_opened'
-      | 'final_comment_ended';
+      | 'final_comment_ended'
+      | 'stage_opened'
+      | 'veto_bound'
+      | 'reminder_given';
     Goodbye: {
       type: 'goodbye';
       reason: 'restart';
@@ -518,12 +522,20 @@ export type components = {
       veto: {
         acceptable: boolean;
         harm: boolean;
+        binds: components['schemas']['Window'] | null;
       };
       carry: {
         approve: 'lapse' | 'keep' | 'keep_if_better';
         object: 'reaffirm' | 'lapse' | 'keep' | 'keep_if_worse';
         veto: 'reaffirm' | 'lapse' | 'keep' | 'keep_if_worse';
       };
+      stages: {
+        id: string;
+        name: components['schemas']['Text'];
+        departments: string[];
+        window: components['schemas']['Window'];
+      }[];
+      reminders: components['schemas']['Window'][];
       final_comment: {
         window: components['schemas']['Window'];
         on_objection: 'restart' | 'run_on';
@@ -575,6 +587,7 @@ export type components = {
       position: components['schemas']['Position'] | null;
       silent: components['schemas']['Silence'] | null;
       escalated: boolean;
+      later: boolean;
       member?: components['schemas']['Person'];
       reason?: string;
       at?: components['schemas']['Time'];
@@ -660,6 +673,14 @@ export type components = {
       because: components['schemas']['Reason'][];
       falls_with: components['schemas']['ActionId'][];
       seats: components['schemas']['Seat'][];
+      precedents: {
+        proposal: number;
+        veto: number;
+        department: components['schemas']['Department'];
+        ground: string;
+        reason: string;
+        sustained_at: components['schemas']['Time'];
+      }[];
       pilot: components['schemas']['Pilot'] | null;
       halt: components['schemas']['Halt'] | null;
       halts: components['schemas']['AnsweredHalt'][];
@@ -743,6 +764,12 @@ export type components = {
       harm_pct: number | null;
       waiting_due: components['schemas']['Time'] | null;
       asked_due: components['schemas']['Time'] | null;
+      bound_by: {
+        proposal: number;
+        veto: number;
+        sustained_at: components['schemas']['Time'];
+        content: components['schemas']['Hash'];
+      } | null;
       override: components['schemas']['Override'] | null;
       challenges: components['schemas']['Challenge'][];
     };
@@ -834,6 +861,12 @@ export type components = {
         department: components['schemas']['Department'];
         effect:
           'lifted' | 'waits' | 'rests' | 'returns' | 'kept_overridden' | 'override_void' | 'kept' | 'lapsed';
+      }[];
+      bound: {
+        action: components['schemas']['ActionId'];
+        department: components['schemas']['Department'];
+        proposal: number;
+        veto: number;
       }[];
       gains: components['schemas']['Gain'][];
       losses: components['schemas']['Gain'][];
@@ -1042,6 +1075,7 @@ export type components = {
       objection?: number;
       veto?: number;
       escalated?: boolean;
+      reminded?: boolean;
     };
     WaitingList: {
       waiting: components['schemas']['WaitingItem'][];
@@ -1242,6 +1276,13 @@ export type components = {
       review: {
         opened_at: components['schemas']['Time'];
         due: components['schemas']['Time'];
+        stage: {
+          number: number;
+          of: number;
+          id: string;
+          since: components['schemas']['Time'];
+        } | null;
+        ends_by: components['schemas']['Time'];
         comment_due: components['schemas']['Time'] | null;
         closed_at: components['schemas']['Time'] | null;
         closed_by: 'all_spoken' | 'passing' | 'certain' | 'window_ended' | null;

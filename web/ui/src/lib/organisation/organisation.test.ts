@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import type { Department, Right, RosterMember, Rulebook } from '../api/types';
+import type { Department, Right, RosterMember, Rulebook, Voice } from '../api/types';
 import { isEntrance, parse } from '../router.svelte';
 import { settings } from '../settings.svelte';
 import { copyText } from './copy';
@@ -11,6 +11,7 @@ import { tokenIn, wholeLink } from './link';
 import { passwordFault } from './password';
 import { People } from './people.svelte';
 import { away, colleagues, deputyOf, gone, membersOf, toInvite, without } from './roster';
+import { takesBack } from './vetoLaw';
 
 const member = (id: string, department: string, more: Partial<RosterMember> = {}): RosterMember => ({
   id,
@@ -226,6 +227,24 @@ describe('the rulebook in words', () => {
     expect(silenceOf(book, 'sales')[1]?.key).toBe('law.block');
     expect(silenceOf(book, 'legal')).toEqual([{ kind: null, key: 'law.abstain_approval' }]);
     expect(silenceOf(book, 'marketing')).toEqual([]);
+  });
+  test('who takes a veto back: nobody but the head where it speaks, or where members vote', () => {
+    const department = (id: string, voice: Voice) => ({ id, name: { en: id, ru: id }, voice });
+    const said = (...departments: ReturnType<typeof department>[]) =>
+      takesBack({
+        departments,
+        jurisdiction: departments.map(({ id }) => right(id, id, { power: 'veto' })),
+      } as unknown as Rulebook).slice(0, -1);
+    const either = 'Whoever cast it may, or the head of their department.';
+    const voted: Voice = { share: '1/2', of_voting: false, quorum: null };
+    expect(said(department('sales', 'worst'))).toEqual([either]);
+    expect(said(department('sales', 'head'), department('legal', voted))).toEqual([
+      'Only the head of its department may.',
+    ]);
+    expect(said(department('sales', 'latest'), department('legal', voted))).toEqual([
+      either,
+      'Of these departments only the head may: legal.',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 // What the rulebook says of vetoes: what they carry, how a vote on them is counted, what a change does to them.
 
 import type { Rulebook, VoteTerms } from '../api/types';
-import { t } from '../i18n/index.svelte';
+import { named, t } from '../i18n/index.svelte';
 import { bodyName, thresholdOf } from '../proposal/ballot';
 import { duration } from '../span';
 
@@ -41,7 +41,23 @@ export function afterChange({ carry, windows }: Pick<Rulebook, 'carry' | 'window
   ];
 }
 
-export const demandsOf = ({ veto }: Pick<Rulebook, 'veto'>): string[] => [
+export const demandsOf = ({ veto }: { veto: Pick<Rulebook['veto'], 'acceptable' | 'harm'> }): string[] => [
   ...(veto.acceptable ? [t('law.veto_acceptable')] : []),
   ...(veto.harm ? [t('law.veto_harm')] : []),
 ];
+
+/** Who takes a veto back: nobody but the head where the department speaks by its head, or by a vote of its members. */
+export function takesBack({
+  departments,
+  jurisdiction,
+}: Pick<Rulebook, 'departments' | 'jurisdiction'>): string[] {
+  const vetoing = departments.filter(({ id }) =>
+    jurisdiction.some((right) => right.department === id && right.power === 'veto'),
+  );
+  const headed = vetoing.filter(({ voice }) => voice === 'head' || typeof voice !== 'string');
+  const names = headed.map(({ name }) => named(name)).join(', ');
+  const condition = t('law.take_back_if');
+  if (headed.length === 0) return [t('law.take_back_is'), condition];
+  if (headed.length === vetoing.length) return [t('law.take_back_head'), condition];
+  return [t('law.take_back_is'), t('law.take_back_headed', { departments: names }), condition];
+}

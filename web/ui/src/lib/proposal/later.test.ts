@@ -128,6 +128,7 @@ describe('in words', () => {
       department: 'marketing',
       tasks: [{ task, actions: [] }],
       due: null,
+      reminded: false,
     });
     expect(turnDue(proposal(), row('answer'))).toBe('before the decision');
     expect(turnDue(proposal(), row('decide'))).toBe('its time stands still for now');

@@ -14,6 +14,7 @@ export const seat = (department: string, more: Partial<Seat> = {}): Seat => ({
   position: null,
   silent: null,
   escalated: false,
+  later: false,
   ...more,
 });
 
@@ -31,6 +32,7 @@ export const action = (number: number, more: Partial<Action> = {}): Action => ({
   because: [],
   falls_with: [],
   seats: [],
+  precedents: [],
   pilot: null,
   halt: null,
   halts: [],
@@ -75,6 +77,7 @@ export const veto = (id: number, on: string, more: Partial<Veto> = {}): Veto => 
   harm_pct: null,
   waiting_due: null,
   asked_due: null,
+  bound_by: null,
   override: null,
   challenges: [],
   ...more,
@@ -95,6 +98,8 @@ export const proposal = (more: Partial<Proposal> = {}): Proposal => ({
   review: {
     opened_at: AT,
     due: '2026-11-29T10:00:00Z',
+    stage: null,
+    ends_by: '2026-11-29T10:00:00Z',
     comment_due: null,
     closed_at: null,
     closed_by: null,

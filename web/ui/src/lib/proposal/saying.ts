@@ -39,7 +39,7 @@ function harmIn(typed: string, demanded: boolean): Missing['harm'] {
 
 export function missing(
   said: Said,
-  { veto }: Pick<Rulebook, 'veto'>,
+  { veto }: { veto: Pick<Rulebook['veto'], 'acceptable' | 'harm'> },
   questions: readonly Question[],
 ): Missing {
   const harm = said.position === 'veto' ? harmIn(said.harm, veto.harm) : undefined;

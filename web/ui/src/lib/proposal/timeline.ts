@@ -52,6 +52,9 @@ const LOOKS: Record<string, [IconName, Kind]> = {
   member_recused: ['none', 'wait'],
   final_comment_opened: ['wait', 'ink'],
   final_comment_ended: ['review', 'ink'],
+  stage_opened: ['review', 'ink'],
+  veto_bound: ['veto', 'veto'],
+  reminder_given: ['wait', 'wait'],
 };
 
 const POSITIONS: Record<string, [IconName, Kind]> = {

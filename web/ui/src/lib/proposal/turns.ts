@@ -13,6 +13,7 @@ export interface TurnRow {
   department: string;
   tasks: TurnTask[];
   due: string | null; // the nearest
+  reminded: boolean; // of something in it
 }
 
 /** A position that is asked is split in two: plain ones, and those where an approval is required. */
@@ -41,7 +42,8 @@ function tasksOf(proposal: Proposal, waiting: Attention): TurnTask[] {
 export function turns(proposal: Proposal, mine: string): TurnRow[] {
   const rows = new Map<string, TurnRow>();
   for (const waiting of proposal.attention) {
-    const row = rows.get(waiting.department) ?? { department: waiting.department, tasks: [], due: null };
+    const { department } = waiting;
+    const row = rows.get(department) ?? { department, tasks: [], due: null, reminded: false };
     for (const task of tasksOf(proposal, waiting)) {
       const same = row.tasks.find(
         (one) => one.task === task.task && one.of === task.of && one.what === task.what,
@@ -50,7 +52,8 @@ export function turns(proposal: Proposal, mine: string): TurnRow[] {
       else row.tasks.push(task);
     }
     if (waiting.due !== null && (row.due === null || waiting.due < row.due)) row.due = waiting.due;
-    rows.set(waiting.department, row);
+    row.reminded ||= waiting.reminded ?? false;
+    rows.set(department, row);
   }
   return [...rows.values()].sort((a, b) => Number(b.department === mine) - Number(a.department === mine));
 }

@@ -74,12 +74,13 @@ function vetoVoice(veto: Veto | undefined): Voice {
   }
 }
 
-/** Who has not spoken: asked and still able to, silent by now, nobody there, or never asked. */
-function quietVoice(seat: Seat, open: boolean): Voice {
+/** Who has not spoken: asked and still able to, silent by now, asked later, nobody there, or never asked. */
+function quietVoice(action: Action, seat: Seat, open: boolean): Voice {
   if (seat.silent === 'consent') return voice('wait', 'wait', 'silent.consent');
   if (seat.silent === 'abstain') return voice('wait', 'abstain', 'silent.abstain');
   if (seat.silent === 'block') return voice('veto', 'wait', 'silent.block');
   if (seat.escalated && open) return voice('wait', 'wait', 'seat.escalated');
+  if (seat.later && open && action.open) return voice('wait', 'wait', 'seat.later');
   if (seat.vacant) return voice('wait', 'none', 'seat.vacant');
   if (seat.approval_required) return voice('wait', 'wait', 'seat.needed');
   if (open && seat.members !== undefined) return voice('wait', 'wait', 'seat.voting');
@@ -104,6 +105,6 @@ export function voiceOf(proposal: Proposal, action: Action, seat: Seat, open: bo
       // What was said of an earlier content counts until its department has looked again.
       if (veto?.bites) return vetoVoice(veto);
       if (objection?.waiting_due) return objectionVoice(objection);
-      return quietVoice(seat, open);
+      return quietVoice(action, seat, open);
   }
 }

@@ -12,6 +12,7 @@ import { organisation } from './organisation';
 import { positions } from './positions';
 import { proposal } from './proposal';
 import { speaking } from './speaking';
+import { stages } from './stages';
 import { wall } from './wall';
 
 export const en = {
@@ -28,4 +29,5 @@ export const en = {
   ...organisation,
   ...law,
   ...speaking,
+  ...stages,
 } as const;

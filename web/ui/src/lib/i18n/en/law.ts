@@ -78,8 +78,10 @@ export const law = {
   'law.about_veto_why':
     'A veto prevents one action, not the campaign. There is no deadlock: a way out is always open.',
   'law.take_back': 'Withdraw it',
-  'law.take_back_is':
-    'Whoever cast it may, or the head of their department. A veto can also name the condition under which it lifts by itself.',
+  'law.take_back_is': 'Whoever cast it may, or the head of their department.',
+  'law.take_back_head': 'Only the head of its department may.',
+  'law.take_back_headed': 'Of these departments only the head may: {departments}.',
+  'law.take_back_if': 'A veto can also name the condition under which it lifts by itself.',
   'law.amend': 'Change the action',
   'law.amend_is':
     'The department looks again, within {reaffirm}: it reaffirms the veto, or says nothing and the veto lapses. Going back to the old words brings the veto back with them.',

@@ -13,6 +13,7 @@ import { organisation } from './organisation';
 import { positions } from './positions';
 import { proposal } from './proposal';
 import { speaking } from './speaking';
+import { stages } from './stages';
 import { wall } from './wall';
 
 export const ru = {
@@ -29,4 +30,5 @@ export const ru = {
   ...organisation,
   ...law,
   ...speaking,
+  ...stages,
 } as const;
