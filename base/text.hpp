@@ -28,14 +28,15 @@ struct Text {
 // language.
 class Word {
  public:
-  Word(Text text) : text_(std::move(text)) {}  // NOLINT(google-explicit-constructor)
-  Word(std::string_view same)
-      : text_{std::string(same), std::string(same)} {}  // NOLINT(google-explicit-constructor)
-  Word(const std::string& same) : text_{same, same} {}  // NOLINT(google-explicit-constructor)
-  Word(const char* same) : text_{same, same} {}         // NOLINT(google-explicit-constructor)
+  // NOLINTBEGIN(google-explicit-constructor): whatever stands in a sentence becomes one
+  Word(Text text) : text_(std::move(text)) {}
+  Word(std::string_view same) : text_{std::string(same), std::string(same)} {}
+  Word(const std::string& same) : text_{same, same} {}
+  Word(const char* same) : text_{same, same} {}
   template <std::integral Number>
   requires(!std::same_as<Number, char> && !std::same_as<Number, bool>) Word(Number number)
-      : Word(std::to_string(number)) {}  // NOLINT(google-explicit-constructor)
+      : Word(std::to_string(number)) {}
+  // NOLINTEND(google-explicit-constructor)
   const std::string& in(Language language) const { return text_.in(language); }
 
  private:

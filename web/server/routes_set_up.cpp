@@ -150,7 +150,7 @@ class Founder : public std::enable_shared_from_this<Founder> {
               std::function<void()> then) {
     domain_.service->submit(
         {organisation_, std::move(command), {}, {}, {}, std::move(sealed)},
-        [self = shared_from_this(), then = std::move(then)](Result<service::Accepted> done) {
+        [self = shared_from_this(), then = std::move(then)](const Result<service::Accepted>& done) {
           if (!done.ok()) return self->fail(done.refusal());
           then();
         });

@@ -193,9 +193,11 @@ using AnyProposalCommand =
 // One of them; a class of its own for the reason that ProposalEvent is one (events.hpp).
 class ProposalCommand : public AnyProposalCommand {
  public:
+  // NOLINTBEGIN(google-explicit-constructor, bugprone-forwarding-reference-overload): like its variant
   template <typename C>
   requires(!std::is_base_of_v<AnyProposalCommand, std::remove_cvref_t<C>>) ProposalCommand(C&& command)
       : AnyProposalCommand(std::forward<C>(command)) {}
+  // NOLINTEND(google-explicit-constructor, bugprone-forwarding-reference-overload)
   ProposalCommand(const ProposalCommand& other);
   ProposalCommand(ProposalCommand&& other) noexcept;
   ProposalCommand& operator=(const ProposalCommand& other);

@@ -27,9 +27,11 @@ using AnyProposalEvent =
 // in events.cpp, and not in every source that holds an event.
 class ProposalEvent : public AnyProposalEvent {
  public:
+  // NOLINTBEGIN(google-explicit-constructor, bugprone-forwarding-reference-overload): like its variant
   template <typename E>
   requires(!std::is_base_of_v<AnyProposalEvent, std::remove_cvref_t<E>>) ProposalEvent(E&& event)
       : AnyProposalEvent(std::forward<E>(event)) {}
+  // NOLINTEND(google-explicit-constructor, bugprone-forwarding-reference-overload)
   ProposalEvent(const ProposalEvent& other);
   ProposalEvent(ProposalEvent&& other) noexcept;
   ProposalEvent& operator=(const ProposalEvent& other);
