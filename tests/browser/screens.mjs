@@ -202,7 +202,7 @@ async function darkened(page) {
     });
     return paper < ink;
   };
-  await page.waitForFunction(dark, undefined, { timeout: 5000 }).catch(() => {
+  await page.waitForFunction(dark, undefined, { timeout: 20_000 }).catch(() => {
     throw new Error("expected dark paper under light ink after the appearance was changed");
   });
   // The paper comes first; what inherits its colour may follow a frame later.
