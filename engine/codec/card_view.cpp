@@ -4,7 +4,7 @@
 #include "engine/codec/json_parts.hpp"
 #include "engine/codec/proposal_view.hpp"
 #include "engine/codec/words.hpp"
-#include "engine/core/proposal/evolve.hpp"
+#include "engine/core/proposal/deadlines.hpp"
 #include "engine/core/proposal/verdict.hpp"
 
 namespace counterweight::codec {
@@ -125,7 +125,7 @@ json own_facts(const Proposal& p) {
           {"title", p.title},
           {"revision", p.revision},
           {"submitted_at", format_timestamp(p.submitted_at)},
-          {"due", time_json(next_due(p))},
+          {"due", time_json(next_end(p))},
           {"opened_at", format_timestamp(opened_at(p))},
           {"closed_at", time_json(p.closed_at)},
           {"actions", std::move(actions)},

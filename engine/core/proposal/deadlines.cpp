@@ -58,6 +58,13 @@ void consider_pilots(const Proposal& p, Earliest& earliest) {
   }
 }
 
+Earliest ends_of(const Proposal& proposal) {
+  Earliest earliest;
+  if (proposal.open()) consider_open(proposal, earliest);
+  if (proposal.status == ProposalStatus::piloting) consider_pilots(proposal, earliest);
+  return earliest;
+}
+
 void pass_waiting(const Proposal& p, const Veto& veto, Story& story) {
   const Action& action = *p.action(veto.action);
   if (veto.absolute)
@@ -88,11 +95,14 @@ void pass_recast(const Proposal& p, const Action& action, const Deadline& due, S
 }  // namespace
 
 std::optional<Deadline> next_deadline(const Proposal& proposal) {
-  Earliest earliest;
-  if (proposal.open()) consider_open(proposal, earliest);
-  if (proposal.status == ProposalStatus::piloting) consider_pilots(proposal, earliest);
+  Earliest earliest = ends_of(proposal);
   earliest.consider(next_reminder(proposal), DueKind::reminder);
   return earliest.found();
+}
+
+std::optional<Timestamp> next_end(const Proposal& proposal) {
+  const auto deadline = ends_of(proposal).found();
+  return deadline ? std::optional{deadline->at} : std::nullopt;
 }
 
 std::optional<Timestamp> next_due(const Proposal& proposal) {

@@ -34,6 +34,9 @@ struct Deadline {
 // The one that passes first; nothing when the proposal waits for nothing.
 std::optional<Deadline> next_deadline(const Proposal& proposal);
 
+// When the first of them passes that ends something: a reminder only says that one will.
+std::optional<Timestamp> next_end(const Proposal& proposal);
+
 // What its passing becomes.
 std::vector<Event> pass_deadline(const Proposal& proposal, const Deadline& deadline, Timestamp now);
 
