@@ -2,6 +2,9 @@
 // Russian sentences put a department's name before a colon, so that no name has to be declined.
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include "engine/codec/joined.hpp"
 #include "engine/core/event.hpp"
 #include "engine/core/proposal/preconditions.hpp"
@@ -79,6 +82,19 @@ class Teller {
   Text label(const core::Veto& veto) const { return core::veto_label(p_, veto); }
   // The department of who acts; marketing for who is no member any more and for time itself.
   Text actors_department() const { return actor_ == nullptr ? marketing() : name(actor_->department); }
+  // Each department that the list names, once: “Sales, Legal”.
+  template <typename List>
+  Text departments_in(const List& list) const {
+    std::vector<core::DepartmentId> named;
+    Text out;
+    for (const auto& each : list) {
+      if (std::find(named.begin(), named.end(), each.department) != named.end()) continue;
+      named.push_back(each.department);
+      const Text next = name(each.department);
+      out = joined(out, out.en.empty() ? next : say(", {}", ", {}", next));
+    }
+    return out;
+  }
   // “actions 1, 3”: numbers alone, since titles may be long.
   Text numbers(const std::vector<core::ActionId>& ids) const;
 

@@ -118,16 +118,9 @@ Text Teller::operator()(const ChallengeClosed& e) const {
 }
 
 Text Teller::operator()(const SilenceEscalated& e) const {
-  std::vector<DepartmentId> asked;
-  for (const SilenceCounted& each : e.asked)
-    if (std::find(asked.begin(), asked.end(), each.department) == asked.end())
-      asked.push_back(each.department);
-  Text names;
-  for (const DepartmentId& each : asked)
-    names = joined(names, names.en.empty() ? name(each) : say(", {}", ", {}", name(each)));
   return say("The review window ended; whoever heads these is asked until {}: {}.",
              "Срок рассмотрения истёк; до {} вопрос к руководителям отделов: {}.", format_timestamp(e.due),
-             names);
+             departments_in(e.asked));
 }
 
 Text Teller::operator()(const ReviewClosed& e) const {

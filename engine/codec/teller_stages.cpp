@@ -1,7 +1,6 @@
 // Stages of review, vetoes that bind, reminders.
 #include <algorithm>
 
-#include "engine/codec/joined.hpp"
 #include "engine/codec/teller.hpp"
 
 namespace counterweight::codec {
@@ -13,16 +12,9 @@ Text Teller::operator()(const StageOpened& e) const {
   const Text called = e.stage < stages.size() ? stages[e.stage].name : Text{"?", "?"};  // of another rulebook
   const Text opened = say("Stage {} of review, “{}”, until {}.", "Этап рассмотрения {}, «{}», до {}.",
                           e.stage + 1, called, format_timestamp(e.review_due));
-  Text silent;
-  std::vector<DepartmentId> named;
-  for (const SilenceCounted& each : e.silences) {
-    if (std::find(named.begin(), named.end(), each.department) != named.end()) continue;
-    named.push_back(each.department);
-    silent = joined(silent,
-                    silent.en.empty() ? name(each.department) : say(", {}", ", {}", name(each.department)));
-  }
-  if (named.empty()) return opened;
-  return joined(opened, say(" These had been silent: {}.", " До того промолчали: {}.", silent));
+  if (e.silences.empty()) return opened;
+  return joined(opened,
+                say(" These had been silent: {}.", " До того промолчали: {}.", departments_in(e.silences)));
 }
 
 Text Teller::operator()(const VetoBound& e) const {
@@ -35,18 +27,10 @@ Text Teller::operator()(const VetoBound& e) const {
 }
 
 Text Teller::operator()(const ReminderGiven& e) const {
-  std::vector<DepartmentId> named;
-  Text names;
-  for (const Reminder& each : e.reminders) {
-    if (std::find(named.begin(), named.end(), each.department) != named.end()) continue;
-    named.push_back(each.department);
-    names =
-        joined(names, names.en.empty() ? name(each.department) : say(", {}", ", {}", name(each.department)));
-  }
   Timestamp first = e.reminders.front().due;
   for (const Reminder& each : e.reminders) first = std::min(first, each.due);
   return say("Reminder: {} still have to act, until {}.", "Напоминание: до {1} ждём действий, отделы: {0}.",
-             names, format_timestamp(first));
+             departments_in(e.reminders), format_timestamp(first));
 }
 
 }  // namespace counterweight::codec
