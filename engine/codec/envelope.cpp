@@ -16,7 +16,8 @@ constexpr std::string_view kTypePrefix = "counterweight.";
 constexpr std::string_view kSourcePrefix = "/organisations/";
 
 std::string without_prefix(std::string text, std::string_view prefix) {
-  return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
+  if (text.starts_with(prefix)) text.erase(0, prefix.size());
+  return text;
 }
 
 }  // namespace

@@ -135,7 +135,7 @@ rules::Quorum ObjectReader::quorum(const std::string& key) {
 
 std::string ObjectReader::text_or(const std::string& key, std::string otherwise) {
   known_.insert(key);
-  return present(key) ? text(key) : otherwise;
+  return present(key) ? text(key) : std::move(otherwise);
 }
 
 std::int64_t ObjectReader::integer(const std::string& key) {

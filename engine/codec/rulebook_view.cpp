@@ -142,7 +142,7 @@ json binds_json(Duration binds) {
   return format_duration(binds);
 }
 
-json stage_json(const Stage& stage) {
+json asked_stage_json(const Stage& stage) {
   return {{"id", stage.id.value},
           {"name", text_json(stage.name)},
           {"departments", ids_json(stage.departments)},
@@ -242,7 +242,7 @@ json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& or
             {"binds", binds_json(book.binds)}}},
           {"carry", carry_json(book.carrying)},
           {"final_comment", final_comment_json(book.final_comment)},
-          {"stages", list(book.stages, stage_json)},
+          {"stages", list(book.stages, asked_stage_json)},
           {"reminders", list(book.reminders, [](Duration early) { return format_duration(early); })},
           {"override", override_json(book.override_gate)},
           {"pilot", pilot_json(book.pilot)},

@@ -14,7 +14,7 @@ using nlohmann::json;
 namespace {
 
 constexpr ProposalId kP{1};
-const codec::NameOf kNoName = [](const std::string&) { return std::nullopt; };
+const codec::NameOf kNameless = [](const std::string&) { return std::nullopt; };
 
 struct Served : World {
   explicit Served(World world) : World(std::move(world)) {}
@@ -25,10 +25,10 @@ struct Served : World {
     amend.amendment.actions = {{{"a"}, {}, {}, {{"discount_pct", rules::Value{discount}}}, {}}};
     must(amend, "marketing_head");
   }
-  json view() const { return codec::proposal_json(state, kP, kNoName, now); }
+  json view() const { return codec::proposal_json(state, kP, kNameless, now); }
   json action(std::size_t index = 0) const { return view().at("actions").at(index); }
   json veto() const { return view().at("vetoes").at(0); }
-  json card() const { return codec::card_json(state, kP, 7, kNoName); }
+  json card() const { return codec::card_json(state, kP, 7, kNameless); }
   json options(const std::string& member) const {
     json out = json::object();
     codec::add_options(out, options_for(state, kP, {now, {member}}), Language::en);
@@ -164,7 +164,7 @@ TEST_CASE("view: revisions tell who changed what, and by whose suggestion") {
   Served s = story();
   s.change_price("20");
   s.must(AcceptSuggestion{kP, {1}}, "marketing_head");
-  const json revisions = codec::revisions_json(s.state, kP, kNoName).at("revisions");
+  const json revisions = codec::revisions_json(s.state, kP, kNameless).at("revisions");
   REQUIRE(revisions.size() == 3);
   CHECK(revisions[0].at("revision") == 1);
   CHECK(revisions[0].at("changes") == json::array());

@@ -38,132 +38,122 @@ World piloting() {
   return world;
 }
 
-const Proposal& p(const World& world) {
-  return *world.state.proposal({1});
-}
-Verdict verdict(const World& world, const char* id) {
-  return verdict_of(p(world), *p(world).action({id}));
-}
-std::string give(World& world, ProposalCommand command, const char* actor = "marketing_head") {
-  return world.give(std::move(command), actor);
-}
-
 }  // namespace
 
 TEST_CASE("pilot: a vetoed action is tried on a share of customers, not launched") {
   World world = vetoed_price();
   Decide launch{{1}, DecisionKind::launch, {{{"price"}, Choice::launch}}, "Go."};
-  CHECK(give(world, launch) == "conflict.vetoed");
-  CHECK(give(world, pilot(world), "sales_head") == "forbidden.final_say");
-  CHECK(give(world, pilot(world)) == "");
-  CHECK(p(world).status == ProposalStatus::piloting);
-  CHECK(verdict(world, "price") == Verdict::piloted);
-  CHECK(verdict(world, "flyer") == Verdict::piloted);
+  CHECK(tell(world, launch) == "conflict.vetoed");
+  CHECK(tell(world, pilot(world), "sales_head") == "forbidden.final_say");
+  CHECK(tell(world, pilot(world)) == "");
+  CHECK(the_proposal(world).status == ProposalStatus::piloting);
+  CHECK(verdict_in(world, "price") == Verdict::piloted);
+  CHECK(verdict_in(world, "flyer") == Verdict::piloted);
 }
 
 TEST_CASE("pilot: its terms keep within the rulebook") {
   World world = vetoed_price();
-  CHECK(give(world, pilot(world, 0)) == "invalid.share");
-  CHECK(give(world, pilot(world, 11)) == "invalid.share");
-  CHECK(give(world, pilot(world, 5, days{31})) == "invalid.until");
-  CHECK(give(world, pilot(world, 5, Duration{0})) == "invalid.until");
+  CHECK(tell(world, pilot(world, 0)) == "invalid.share");
+  CHECK(tell(world, pilot(world, 11)) == "invalid.share");
+  CHECK(tell(world, pilot(world, 5, days{31})) == "invalid.until");
+  CHECK(tell(world, pilot(world, 5, Duration{0})) == "invalid.until");
   Decide without = pilot(world);
   without.pilot->criterion = " ";
-  CHECK(give(world, without) == "invalid.criterion");
+  CHECK(tell(world, without) == "invalid.criterion");
   without.pilot.reset();
-  CHECK(give(world, without) == "invalid.pilot");
+  CHECK(tell(world, without) == "invalid.pilot");
   Decide terms_for_nothing = pilot(world);
   terms_for_nothing.actions = {{{"flyer"}, Choice::leave_out}};
-  CHECK(give(world, terms_for_nothing) == "invalid.pilot");
-  CHECK(give(world, pilot(world, 10, days{30})) == "");
+  CHECK(tell(world, terms_for_nothing) == "invalid.pilot");
+  CHECK(tell(world, pilot(world, 10, days{30})) == "");
 }
 
 TEST_CASE("pilot: what an absolute ground bans is not tried either") {
   World world = company();
-  REQUIRE(give(world, campaign({claim("claim"), message("flyer")})) == "");
-  REQUIRE(give(world, TakePosition{{1}, ActionId{"claim"}, Position::veto, {"legal_ban"}, "Not allowed.", 1},
+  REQUIRE(tell(world, campaign({claim("claim"), message("flyer")})) == "");
+  REQUIRE(tell(world, TakePosition{{1}, ActionId{"claim"}, Position::veto, {"legal_ban"}, "Not allowed.", 1},
                "legal_head") == "");
   world.pass(days{5});
   Decide decide{{1}, DecisionKind::launch, {{{"claim"}, Choice::pilot}}, "Try."};
   decide.pilot = PilotTerms{5, world.now + days{10}, "Ten calls."};
-  CHECK(give(world, decide) == "conflict.absolute");
+  CHECK(tell(world, decide) == "conflict.absolute");
 }
 
 TEST_CASE("pilot: not while an override of the veto cools off, for after the decision nothing would end it") {
   World world = vetoed_price();
-  REQUIRE(give(world, OverrideVeto{{1}, {1}, "The year is over."}) == "");
+  REQUIRE(tell(world, OverrideVeto{{1}, {1}, "The year is over."}) == "");
   Decide price_only = pilot(world);
   price_only.actions.erase({"flyer"});
-  CHECK(give(world, price_only) == "conflict.cooling_off");
-  REQUIRE(give(world, WithdrawOverride{{1}, {1}}) == "");
-  CHECK(give(world, pilot(world)) == "");
+  CHECK(tell(world, price_only) == "conflict.cooling_off");
+  REQUIRE(tell(world, WithdrawOverride{{1}, {1}}) == "");
+  CHECK(tell(world, pilot(world)) == "");
 }
 
 TEST_CASE("pilot: one that fails stops its action, and so does one without a result") {
   World failed = piloting();
-  CHECK(give(failed, RecordPilotResult{{1}, {"price"}, false, "Three orders.", "Too few."}) == "");
-  CHECK(verdict(failed, "price") == Verdict::stopped);
-  CHECK(p(failed).action({"price"})->stopped->why == StopWhy::not_met);
-  CHECK(p(failed).status == ProposalStatus::piloting);  // the flyer is still out
+  CHECK(tell(failed, RecordPilotResult{{1}, {"price"}, false, "Three orders.", "Too few."}) == "");
+  CHECK(verdict_in(failed, "price") == Verdict::stopped);
+  CHECK(the_proposal(failed).action({"price"})->stopped->why == StopWhy::not_met);
+  CHECK(the_proposal(failed).status == ProposalStatus::piloting);  // the flyer is still out
 
   World silent = piloting();
   silent.pass(days{10});
-  CHECK(verdict(silent, "price") == Verdict::stopped);
-  CHECK(p(silent).action({"price"})->stopped->why == StopWhy::time_over);
-  CHECK(p(silent).status == ProposalStatus::stopped);
-  CHECK(give(silent, RecordPilotResult{{1}, {"price"}, true, "Forty orders.", ""}) == "conflict.no_pilot");
+  CHECK(verdict_in(silent, "price") == Verdict::stopped);
+  CHECK(the_proposal(silent).action({"price"})->stopped->why == StopWhy::time_over);
+  CHECK(the_proposal(silent).status == ProposalStatus::stopped);
+  CHECK(tell(silent, RecordPilotResult{{1}, {"price"}, true, "Forty orders.", ""}) == "conflict.no_pilot");
 }
 
 TEST_CASE("pilot: a good result lets the veto fall once nobody recast it, and marketing launches") {
   World world = piloting();
   const Decide launch{{1}, DecisionKind::launch, {{{"price"}, Choice::launch}}, "It works."};
-  CHECK(give(world, launch) == "conflict.no_result");
-  CHECK(give(world, RecordPilotResult{{1}, {"price"}, true, "Forty orders.", ""}, "sales_head") ==
+  CHECK(tell(world, launch) == "conflict.no_result");
+  CHECK(tell(world, RecordPilotResult{{1}, {"price"}, true, "Forty orders.", ""}, "sales_head") ==
         "forbidden.pilot");
-  CHECK(give(world, RecordPilotResult{{1}, {"price"}, true, "", ""}) == "invalid.measured");
-  CHECK(give(world, RecordPilotResult{{1}, {"price"}, true, "Forty orders.", ""}) == "");
-  CHECK(give(world, RecordPilotResult{{1}, {"price"}, false, "No, three.", ""}) == "conflict.pilot_result");
-  CHECK(give(world, launch) == "conflict.recast_window");
+  CHECK(tell(world, RecordPilotResult{{1}, {"price"}, true, "", ""}) == "invalid.measured");
+  CHECK(tell(world, RecordPilotResult{{1}, {"price"}, true, "Forty orders.", ""}) == "");
+  CHECK(tell(world, RecordPilotResult{{1}, {"price"}, false, "No, three.", ""}) == "conflict.pilot_result");
+  CHECK(tell(world, launch) == "conflict.recast_window");
   world.pass(days{3});
-  CHECK(p(world).veto({1})->lifted_by == Lift::pilot);
-  CHECK(give(world, launch) == "");
-  CHECK(verdict(world, "price") == Verdict::launched);
-  CHECK(verdict(world, "flyer") == Verdict::piloted);
-  CHECK(p(world).status == ProposalStatus::piloting);
+  CHECK(the_proposal(world).veto({1})->lifted_by == Lift::pilot);
+  CHECK(tell(world, launch) == "");
+  CHECK(verdict_in(world, "price") == Verdict::launched);
+  CHECK(verdict_in(world, "flyer") == Verdict::piloted);
+  CHECK(the_proposal(world).status == ProposalStatus::piloting);
 }
 
 TEST_CASE("pilot: a department recasts its veto, and the action stops") {
   World world = piloting();
-  CHECK(give(world, RecastVeto{{1}, {1}, "It only looks good."}, "sales_head") == "conflict.no_recast");
-  REQUIRE(give(world, RecordPilotResult{{1}, {"price"}, true, "Forty orders.", ""}) == "");
-  CHECK(give(world, RecastVeto{{1}, {1}, "It only looks good."}, "finance_head") == "forbidden.veto");
-  CHECK(give(world, RecastVeto{{1}, {1}, ""}, "sales_head") == "invalid.reason");
-  CHECK(give(world, RecastVeto{{1}, {1}, "All forty came from existing customers."}, "sales_head") == "");
-  CHECK(verdict(world, "price") == Verdict::stopped);
-  CHECK(p(world).action({"price"})->stopped->why == StopWhy::recast);
-  CHECK(p(world).veto({1})->bites());
+  CHECK(tell(world, RecastVeto{{1}, {1}, "It only looks good."}, "sales_head") == "conflict.no_recast");
+  REQUIRE(tell(world, RecordPilotResult{{1}, {"price"}, true, "Forty orders.", ""}) == "");
+  CHECK(tell(world, RecastVeto{{1}, {1}, "It only looks good."}, "finance_head") == "forbidden.veto");
+  CHECK(tell(world, RecastVeto{{1}, {1}, ""}, "sales_head") == "invalid.reason");
+  CHECK(tell(world, RecastVeto{{1}, {1}, "All forty came from existing customers."}, "sales_head") == "");
+  CHECK(verdict_in(world, "price") == Verdict::stopped);
+  CHECK(the_proposal(world).action({"price"})->stopped->why == StopWhy::recast);
+  CHECK(the_proposal(world).veto({1})->bites());
 }
 
 TEST_CASE("pilot: a good one that nobody launches stops with the decision window") {
   World world = piloting();
-  REQUIRE(give(world, RecordPilotResult{{1}, {"flyer"}, true, "Many calls.", ""}) == "");
-  CHECK(give(world, Decide{{1}, DecisionKind::launch, {{{"flyer"}, Choice::launch}}, "Go."}) ==
+  REQUIRE(tell(world, RecordPilotResult{{1}, {"flyer"}, true, "Many calls.", ""}) == "");
+  CHECK(tell(world, Decide{{1}, DecisionKind::launch, {{{"flyer"}, Choice::launch}}, "Go."}) ==
         "conflict.requirement");  // the price it stands on is not launched
   world.pass(days{14});
-  CHECK(verdict(world, "flyer") == Verdict::stopped);
+  CHECK(verdict_in(world, "flyer") == Verdict::stopped);
 }
 
 TEST_CASE("pilot: the attention set names whoever has to act") {
   World world = piloting();
   const auto tasks = [&] {
     std::string out;
-    for (const Attention& each : attention_of(p(world)))
+    for (const Attention& each : attention_of(the_proposal(world)))
       out += each.department.value + ":" + std::to_string(static_cast<int>(each.task)) + " ";
     return out;
   };
   const std::string result = "marketing:" + std::to_string(static_cast<int>(Task::pilot_result)) + " ";
   CHECK(tasks() == result + result);
-  REQUIRE(give(world, RecordPilotResult{{1}, {"price"}, true, "Forty orders.", ""}) == "");
+  REQUIRE(tell(world, RecordPilotResult{{1}, {"price"}, true, "Forty orders.", ""}) == "");
   CHECK(tasks() == "sales:" + std::to_string(static_cast<int>(Task::recast)) + " " + result);
   world.pass(days{3});
   CHECK(tasks() == "marketing:" + std::to_string(static_cast<int>(Task::decide)) + " " + result);

@@ -16,10 +16,6 @@ Attribute bounded(AttributeType type, std::int64_t min, std::int64_t max) {
   return attribute;
 }
 
-std::int64_t operator""_n(unsigned long long number) {
-  return static_cast<std::int64_t>(number);
-}
-
 }  // namespace
 
 TEST_CASE("values: the normal form of each type") {

@@ -25,10 +25,6 @@ json small_rulebook() {
   })");
 }
 
-std::int64_t operator""_n(unsigned long long number) {
-  return static_cast<std::int64_t>(number);
-}
-
 }  // namespace
 
 TEST_CASE("rulebook: what is left out has its documented default") {

@@ -28,10 +28,6 @@ Result<std::shared_ptr<const Condition>> parse(std::string_view source) {
   return parse_condition(source, action_attributes(), proposal_fields());
 }
 
-std::int64_t operator""_n(unsigned long long number) {
-  return static_cast<std::int64_t>(number);
-}
-
 const Values kAction{{"discount_pct", "12.5"}, {"units", 200_n},          {"cost", Money{1'000'001, "EUR"}},
                      {"medium", "email"},      {"where", "it's on page"}, {"starts_on", "2026-05-01"},
                      {"exclusive", false}};

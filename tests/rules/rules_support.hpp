@@ -17,6 +17,11 @@ std::shared_ptr<const CheckedRulebook> must_check(const std::string& source);
 // As engine/codec reads them: 15 -> integer, "12.5" -> text, {"amount", "currency"} -> money.
 Values values_from(const nlohmann::json& object);
 
+// The integer that a Value holds: 15_n.
+inline std::int64_t operator""_n(unsigned long long number) {
+  return static_cast<std::int64_t>(number);
+}
+
 Money euros(std::int64_t cents);
 Attribute attribute_of(AttributeType type, std::string id);
 

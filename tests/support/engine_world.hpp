@@ -9,6 +9,7 @@
 
 #include "engine/core/decide.hpp"
 #include "engine/core/invariants.hpp"
+#include "engine/core/proposal/verdict.hpp"
 #include "rules/check.hpp"
 
 namespace counterweight::test {
@@ -63,6 +64,18 @@ inline World company() {
   world.join("marketing_2", "marketing", false);
   world.join("sales_2", "sales", false);
   return world;
+}
+
+// Most stories are about the first proposal, and most of them marketing's head tells: "" or the code of the
+// refusal.
+inline const core::Proposal& the_proposal(const World& world) {
+  return *world.state.proposal({1});
+}
+inline core::Verdict verdict_in(const World& world, const char* action) {
+  return core::verdict_of(the_proposal(world), *the_proposal(world).action({action}));
+}
+inline std::string tell(World& world, core::ProposalCommand command, const char* actor = "marketing_head") {
+  return world.give(std::move(command), actor);
 }
 
 inline core::ActionDraft price(const std::string& id, const std::string& discount,

@@ -79,14 +79,14 @@ Body Body::of_program(std::string_view bytes) {
 }
 
 std::string_view Body::view() const {
-  struct View {
+  struct Bytes {
     std::string_view operator()(const std::string& own) const { return own; }
     std::string_view operator()(const std::shared_ptr<const std::string>& shared) const {
       return shared ? std::string_view{*shared} : std::string_view{};
     }
     std::string_view operator()(std::string_view program) const { return program; }
   };
-  return std::visit(View{}, bytes_);
+  return std::visit(Bytes{}, bytes_);
 }
 
 Response& Response::with(std::string name, std::string value) & {

@@ -6,7 +6,7 @@ namespace {
 
 using Events = Result<std::vector<Event>>;
 
-Events one(const Context& context, OrganisationEvent event) {
+Events own_event(const Context& context, OrganisationEvent event) {
   return std::vector<Event>{{context.now, context.actor, std::move(event)}};
 }
 
@@ -37,7 +37,7 @@ Events decide_organisation(const State& state, const Delegate& command, const Co
                    say("Expected a time after now, but found {}.", "Нужно время в будущем, а указано {}.",
                        format_timestamp(command.until)),
                    "/until"};
-  return one(context, HeadshipDelegated{context.actor, command.to, command.until});
+  return own_event(context, HeadshipDelegated{context.actor, command.to, command.until});
 }
 
 Events decide_organisation(const State& state, const EndDelegation&, const Context& context) {
@@ -46,7 +46,7 @@ Events decide_organisation(const State& state, const EndDelegation&, const Conte
   if (!(*actor)->delegation || (*actor)->delegation->until <= context.now)
     return Refusal{"conflict.no_delegation",
                    say("Nobody acts for you now.", "Сейчас вас никто не замещает.")};
-  return one(context, DelegationEnded{context.actor});
+  return own_event(context, DelegationEnded{context.actor});
 }
 
 Events decide_organisation(const State& state, const SetAbsence& command, const Context& context) {
@@ -58,7 +58,7 @@ Events decide_organisation(const State& state, const SetAbsence& command, const 
                        "Нужен конец позже начала ({}), а указан {}.", format_timestamp(command.from),
                        format_timestamp(command.until)),
                    "/until"};
-  return one(context, AbsenceSet{context.actor, command.from, command.until});
+  return own_event(context, AbsenceSet{context.actor, command.from, command.until});
 }
 
 }  // namespace counterweight::core

@@ -52,7 +52,7 @@ class Application {
                      const std::vector<rules::Attribute>& known, const std::string& at) {
     for (const auto& [name, value] : changes) {
       const bool is_known = std::any_of(known.begin(), known.end(),
-                                        [&](const rules::Attribute& each) { return each.id == name; });
+                                        [&id = name](const rules::Attribute& each) { return each.id == id; });
       if (value || is_known || values.contains(name)) continue;
       problems_.push_back({"invalid.attribute",
                            say("There is no attribute {} here to be taken out.",

@@ -204,8 +204,8 @@ Status answers_given(const Speaking& s) {
     const auto& all = s.proposal.rulebook->book().questions;
     const bool known = s.command.action
                            ? std::any_of(asked.begin(), asked.end(),
-                                         [&](const auto* question) { return question->id == id; })
-                           : std::any_of(all.begin(), all.end(), [&](const auto& question) {
+                                         [&id = id](const auto* question) { return question->id == id; })
+                           : std::any_of(all.begin(), all.end(), [&s, &id = id](const auto& question) {
                                return question.id == id && question.department == s.member.department;
                              });
     if (!known)

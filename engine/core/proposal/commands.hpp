@@ -195,7 +195,8 @@ class ProposalCommand : public AnyProposalCommand {
  public:
   // NOLINTBEGIN(google-explicit-constructor, bugprone-forwarding-reference-overload): like its variant
   template <typename C>
-  requires(!std::is_base_of_v<AnyProposalCommand, std::remove_cvref_t<C>>) ProposalCommand(C&& command)
+  requires(!std::is_base_of_v<AnyProposalCommand, std::remove_cvref_t<C>> &&
+           std::is_convertible_v<C, AnyProposalCommand>) ProposalCommand(C&& command)
       : AnyProposalCommand(std::forward<C>(command)) {}
   // NOLINTEND(google-explicit-constructor, bugprone-forwarding-reference-overload)
   ProposalCommand(const ProposalCommand& other);

@@ -87,7 +87,7 @@ Status named_can_go(const Proposal& proposal, const std::map<ActionId, Choice>& 
     if (auto why = cannot_go(proposal, **action, choice))
       return Refusal{code_of(proposal, **action, choice), *std::move(why), at};
     const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
-                                      [&](const ActionOutcome& o) { return o.action == id; });
+                                      [&id = id](const ActionOutcome& o) { return o.action == id; });
     if (outcome->outcome != Outcome::launched && outcome->outcome != Outcome::piloted)
       return Refusal{
           "conflict.requirement",

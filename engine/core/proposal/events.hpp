@@ -29,7 +29,8 @@ class ProposalEvent : public AnyProposalEvent {
  public:
   // NOLINTBEGIN(google-explicit-constructor, bugprone-forwarding-reference-overload): like its variant
   template <typename E>
-  requires(!std::is_base_of_v<AnyProposalEvent, std::remove_cvref_t<E>>) ProposalEvent(E&& event)
+  requires(!std::is_base_of_v<AnyProposalEvent, std::remove_cvref_t<E>> &&
+           std::is_convertible_v<E, AnyProposalEvent>) ProposalEvent(E&& event)
       : AnyProposalEvent(std::forward<E>(event)) {}
   // NOLINTEND(google-explicit-constructor, bugprone-forwarding-reference-overload)
   ProposalEvent(const ProposalEvent& other);
