@@ -225,6 +225,31 @@ void Model::copy_from_other_ids(Proposal& p, Action& action, Time now) {
       if ((wanted != "any" && was.state != wanted) || has_word(p.vetoes, from.department)) continue;
       copy_veto(p, from, was, action, now);
     }
+  follow_from_dropped(p, action, vetoes);
+}
+
+// What rests on a dropped action with the same content was only carried to it: the latest of each department
+// comes along, and is carried on.
+void Model::follow_from_dropped(Proposal& p, const Action& action, std::size_t vetoes) {
+  Names followed;
+  for (std::size_t i = vetoes; i-- > 0;) {
+    Veto copy = p.vetoes[i];
+    const Action& source = *p.action(copy.action);
+    bool has_word = false;
+    for (const Veto& each : p.vetoes)
+      if (each.action == action.id && each.department == copy.department &&
+          each.given.contains(action.content))
+        has_word = true;
+    if (copy.action == action.id || !source.dropped || source.content != action.content ||
+        copy.state != "resting" || copy.given.contains(action.content) || has_word ||
+        !followed.insert(copy.department).second)
+      continue;
+    copy.id = static_cast<int>(p.vetoes.size()) + 1;
+    copy.action = action.id;
+    copy.given.clear();
+    copy.challenges.clear();
+    p.vetoes.push_back(copy);
+  }
 }
 
 void Model::copy_objection(Proposal& p, const Objection& from, const Was& was, Action& action) {

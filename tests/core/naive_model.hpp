@@ -257,6 +257,7 @@ class Model {
   static Was was_on(const Proposal& p, const Objection& o, const std::string& content);
   static Was was_on(const Proposal& p, const Veto& v, const std::string& content);
   void copy_from_other_ids(Proposal& p, Action& action, Time now);
+  static void follow_from_dropped(Proposal& p, const Action& action, std::size_t vetoes);
   static void copy_objection(Proposal& p, const Objection& from, const Was& was, Action& action);
   void copy_veto(Proposal& p, const Veto& from, const Was& was, Action& action, Time now) const;
   void carry_objections(Proposal& p, Action& action, bool given, Time now) const;

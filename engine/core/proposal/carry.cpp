@@ -1,6 +1,7 @@
 #include "engine/core/proposal/carry.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/core/proposal/binding.hpp"
 #include "engine/core/proposal/content.hpp"
@@ -82,6 +83,23 @@ class CarryOver {
         story_.tell(VetoCopied{now().id, copied, each, id, condition_holds(said, id)});
         ask_about_the_fact(copied);
       }
+    follow(id);
+  }
+
+  // … and a veto that was carried to this content, and rests since its action was dropped with it, comes
+  // along: the latest of each department. It is carried like any other.
+  void follow(const ActionId& id) {
+    std::set<DepartmentId> followed;
+    for (std::size_t i = now().vetoes.size(); i-- > 0;) {
+      const Veto& veto = now().vetoes[i];
+      const Action& from = *now().action(veto.action);
+      const std::string& content = now().action(id)->content;
+      if (veto.action == id || !from.dropped || from.content != content || veto.state != VetoState::resting ||
+          veto.given_for.contains(content) || has_word(now().vetoes, veto.department, id))
+        continue;
+      if (followed.insert(veto.department).second)
+        story_.tell(VetoCopied{now().id, {next(now().vetoes)}, veto.id, id, false});
+    }
   }
 
   // … and the rest looks at content that it was not given for. Of several vetoes of one department at most

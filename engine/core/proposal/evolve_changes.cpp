@@ -195,6 +195,14 @@ void Evolution::operator()(const ObjectionCopied& e) {
 void Evolution::operator()(const VetoCopied& e) {
   Veto copy = *p_.veto(e.of);
   const std::string& content = p_.action(e.action)->content;
+  if (!copy.given_for.contains(content)) {  // it was carried to this content, and is carried on
+    copy.id = e.veto;
+    copy.action = e.action;
+    copy.given_for.clear();  // on this action it was given for nothing yet
+    copy.challenges.clear();
+    p_.vetoes.push_back(std::move(copy));
+    return;
+  }
   const VetoState word = word_on(p_, copy, content);
   copy.id = e.veto;
   copy.action = e.action;
