@@ -43,6 +43,7 @@ class CheckedRulebook {
 
  private:
   friend struct Checker;
+  friend struct Retiming;  // retimed.cpp
   CheckedRulebook(Rulebook book, std::string source);
 
   Rulebook book_;

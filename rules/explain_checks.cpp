@@ -130,4 +130,12 @@ Chapter Explaining::who_checks_what() const {
   return out;
 }
 
+Chapter Explaining::what_passes() const {
+  Chapter out{{"What passes", "Что проходит"}, {}, {}};
+  for (const Kind& kind : book_.kinds)
+    for (const Text& each : passing(kind.passing))
+      out.sentences.push_back(say("{}: {}", "{}: {}", kind.name, each));
+  return out;
+}
+
 }  // namespace counterweight::rules

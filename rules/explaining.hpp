@@ -15,6 +15,7 @@ class Explaining {
   Chapter exceptions() const;
   // explain_checks.cpp
   Chapter who_checks_what() const;
+  Chapter what_passes() const;  // of every kind, with its name: part of the former
   // explain_speaking.cpp
   Chapter speaking() const;
   // explain_life.cpp

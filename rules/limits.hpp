@@ -49,6 +49,7 @@ constexpr std::int64_t kMaxWorkingDays = 260;
 constexpr int kMaxCalendarDays = 4 * 366;  // looked at for the end of one window
 constexpr std::size_t kMaxHolidays = 1'000;
 constexpr std::int64_t kMaxShareDenominator = 100;
+constexpr std::size_t kMaxCells = 100'000;  // of one kind of action: combinations that conditions tell apart
 constexpr std::int64_t kMaxPilotShare = 100;   // per cent
 constexpr std::int64_t kMaxOverrides = 1'000;  // within the time of a quota
 
