@@ -1,0 +1,276 @@
+#include "engine/codec/counterexample.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "engine/codec/scenario_line.hpp"
+#include "engine/codec/words.hpp"
+#include "engine/core/decide.hpp"
+#include "engine/core/proposal/verdict.hpp"
+#include "engine/core/verify/explore.hpp"
+#include "engine/core/verify/rulebook_checks.hpp"
+
+namespace counterweight::codec {
+namespace {
+
+using namespace core;
+using nlohmann::json;
+
+// What an event that time brings means, where it is worth a sentence.
+struct TimeTold {
+  Text operator()(const ReviewClosed&) const { return {"Review ends.", "Рассмотрение кончается."}; }
+  Text operator()(const SilenceEscalated&) const {
+    return {"Time to speak is over; the heads of those who are silent are asked.",
+            "Время высказаться вышло; спрашивают руководителей тех, кто молчит."};
+  }
+  Text operator()(const StageOpened&) const {
+    return {"The next stage of review opens.", "Начинается следующий этап рассмотрения."};
+  }
+  Text operator()(const FinalCommentOpened&) const {
+    return {"Enough was said; last words are heard.", "Сказано достаточно; слушают последние слова."};
+  }
+  Text operator()(const ProposalExpired&) const {
+    return {"The time to decide is over: the proposal expires.",
+            "Время решать вышло: срок предложения истёк."};
+  }
+  Text operator()(const ChallengeClosed& e) const {
+    switch (e.result) {
+      case ChallengeResult::sustained:
+        return {"The vote ends: the veto is sustained.", "Голосование кончается: вето остаётся."};
+      case ChallengeResult::overridden:
+        return {"The vote ends: the veto falls.", "Голосование кончается: вето падает."};
+      case ChallengeResult::ended:
+        return {"The vote ends without a result.", "Голосование кончается ничем."};
+    }
+    return {};
+  }
+  Text operator()(const OverrideClosed&) const {
+    return {"The override takes effect.", "Преодоление вступает в силу."};
+  }
+  Text operator()(const VetoLapsed&) const {
+    return {"Nobody looks at the veto again in time: it lapses.",
+            "К вето вовремя не вернулись: оно теряет силу."};
+  }
+  Text operator()(const VetoReaffirmed&) const {
+    return {"The veto stays, unasked.", "Вето остаётся без вопроса."};
+  }
+  Text operator()(const ObjectionLapsed&) const {
+    return {"Nobody looks at the objection again in time: it lapses.",
+            "К возражению вовремя не вернулись: оно теряет силу."};
+  }
+  Text operator()(const ObjectionSettled&) const {
+    return {"Whoever objected lets the answer stand.", "Возразивший оставил ответ без спора."};
+  }
+  Text operator()(const PilotCleared&) const {
+    return {"The pilot has cleared the action.", "Пилот допустил действие."};
+  }
+  Text operator()(const ActionStopped&) const { return {"The action stops.", "Действие останавливается."}; }
+  template <typename Other>
+  Text operator()(const Other&) const {
+    return {};
+  }
+};
+
+class Telling {
+ public:
+  Telling(const Counterexample& counterexample, const RulebookPtr& rulebook)
+      : given_(counterexample), cast_(counterexample.cast) {
+    cast_.rulebook = rulebook;
+  }
+
+  ToldCounterexample run() {
+    auto opening = open_play(cast_);
+    if (!opening.ok()) return {};  // played before, so it opens
+    here_ = Moved{std::move(opening->state), opening->now, {}, {}};
+    introduce();
+    for (const Move move : given_.moves)
+      if (!(move == Move::wait ? wait() : act(move))) break;
+    expect();
+    out_.story.push_back(given_.what);
+    return std::move(out_);
+  }
+
+ private:
+  Text department(const DepartmentId& id) const { return cast_.rulebook->department(id)->name; }
+  std::string person(const MemberId& member) const {
+    const Member& found = *here_.state.organisation().member(member);
+    return member.value + "@" + found.department.value;
+  }
+
+  void write(json line) { out_.scenario += line.dump() + "\n"; }
+
+  // Everybody who is there, and the proposal.
+  void introduce() {
+    for (const auto& [id, member] : here_.state.organisation().members) {
+      json line{{"at", format_timestamp(here_.now)}, {"actor", person(id)}, {"do", "join"}};
+      if (member.head) line["roles"] = {"head"};
+      write(std::move(line));
+    }
+    const Sample& sample = cast_.situation.sample;
+    write_command({Submit{"Proposal",
+                          "Goal",
+                          sample.fields,
+                          {{{"a1"}, cast_.situation.kind, "Action", sample.attributes, {}}}},
+                   cast_.marketer},
+                  here_.state);
+    out_.story.push_back(say("{} proposes an action of the kind {}{}.",
+                             "Отдел «{}» предлагает действие вида «{}»{}.",
+                             department(cast_.rulebook->book().final_say),
+                             cast_.rulebook->kind(cast_.situation.kind)->name, where_words(cast_.situation)));
+  }
+
+  void write_command(const Given& given, const State& before) {
+    json line = scenario_line(before, given.command);
+    line["at"] = format_timestamp(here_.now);
+    line["actor"] = person(given.actor);
+    line["proposal"] = "p1";
+    write(std::move(line));
+  }
+
+  bool act(Move move) {
+    auto moved = make_move(move, cast_, here_.state, here_.now);
+    if (!moved) return false;
+    State state = here_.state;
+    for (const Given& given : moved->commands) {
+      write_command(given, state);
+      const Decision decision = decide(state, given.command, Context{here_.now, given.actor});
+      for (const Event& event : *decision.answer) evolve(state, event);
+    }
+    here_ = *std::move(moved);
+    out_.story.push_back(words_of(move));
+    return true;
+  }
+
+  // Until something happens: a reminder is nothing.
+  bool wait() {
+    Text told;
+    for (bool something = false; !something;) {
+      auto moved = make_move(Move::wait, cast_, here_.state, here_.now);
+      if (!moved) return false;
+      here_ = *std::move(moved);
+      for (const Event& event : here_.events) {
+        const auto& data = std::get<ProposalEvent>(event.data);
+        something = something || !std::holds_alternative<ReminderGiven>(data);
+        const Text each = std::visit(TimeTold{}, static_cast<const AnyProposalEvent&>(data));
+        if (told.en.empty()) told = each;
+      }
+    }
+    write({{"at", format_timestamp(here_.now)}, {"do", "advance_time"}});
+    out_.story.push_back(told.en.empty() ? Text{"Time passes.", "Проходит время."} : told);
+    return true;
+  }
+
+  void expect() {
+    const Proposal& p = *here_.state.proposal(kPlayed);
+    json expected{{"proposal", "p1"}, {"status", word(p.status)}};
+    for (const Action& action : p.actions)
+      expected["actions"][action.draft.id.value] = word(verdict_of(p, action));
+    for (const Veto& veto : p.vetoes)
+      expected["vetoes"][veto.action.value + "/" + veto.department.value] = word(veto.state);
+    write({{"expect", std::move(expected)}});
+  }
+
+  Text words_of(Move move) const;
+
+  const Counterexample& given_;
+  Cast cast_;
+  Moved here_;
+  ToldCounterexample out_;
+};
+
+Text Telling::words_of(Move move) const {
+  const Text focus = department(cast_.focus), final_say = department(cast_.rulebook->book().final_say);
+  const auto other = [&](const DepartmentId& id) { return id.empty() ? Text{} : department(id); };
+  switch (move) {
+    case Move::approve:
+      return say("{} approves it.", "Отдел «{}» согласует его.", focus);
+    case Move::abstain:
+      return say("{} abstains.", "Отдел «{}» воздерживается.", focus);
+    case Move::object:
+      return say("{} objects to it.", "Отдел «{}» возражает.", focus);
+    case Move::veto:
+      return say("{} vetoes it.", "Отдел «{}» накладывает вето.", focus);
+    case Move::veto_absolutely:
+      return say("{} vetoes it on an absolute ground.",
+                 "Отдел «{}» накладывает вето по безусловному основанию.", focus);
+    case Move::withdraw_position:
+      return say("{} takes back what it said.", "Отдел «{}» отзывает сказанное.", focus);
+    case Move::reaffirm:
+      return say("{} says that it still holds.", "Отдел «{}» подтверждает сказанное раньше.", focus);
+    case Move::resolve:
+      return say("{} calls its objection resolved.", "Отдел «{}» считает своё возражение снятым.", focus);
+    case Move::halt:
+      return say("{} halts what was launched.", "Отдел «{}» приостанавливает запущенное.", focus);
+    case Move::recast:
+      return say("{} keeps its veto in spite of the pilot.", "Отдел «{}» оставляет вето, несмотря на пилот.",
+                 focus);
+    case Move::others_approve:
+      return {"Everybody else approves it.", "Все остальные согласуют его."};
+    case Move::other_objects:
+      return say("{} objects to it.", "Отдел «{}» возражает.", other(cast_.objector));
+    case Move::other_vetoes:
+      return say("{} vetoes it.", "Отдел «{}» накладывает вето.", other(cast_.vetoer));
+    case Move::other_withdraws:
+      return {"The other department takes back what it said.", "Другой отдел отзывает сказанное."};
+    case Move::sustain:
+      return {"The others vote to sustain the veto.", "Остальные голосуют за то, чтобы вето осталось."};
+    case Move::release:
+      return {"The others vote to let the veto go.", "Остальные голосуют за то, чтобы вето снять."};
+    case Move::arbiter_overrides:
+      return say("{} overrides the veto.", "Отдел «{}» преодолевает вето.", other(cast_.arbiter));
+    case Move::accept:
+      return say("{} accepts the objection.", "Отдел «{}» принимает возражение.", final_say);
+    case Move::decline:
+      return say("{} declines the objection, with a reason.",
+                 "Отдел «{}» отклоняет возражение и объясняет почему.", final_say);
+    case Move::challenge_merits:
+      return say("{} asks the others whether the veto should stand.",
+                 "Отдел «{}» спрашивает остальных, остаться ли вето.", final_say);
+    case Move::challenge_validity:
+      return say("{} asks the others whether the veto is valid.",
+                 "Отдел «{}» спрашивает остальных, обосновано ли вето.", final_say);
+    case Move::withdraw_challenge:
+      return say("{} takes the challenge back.", "Отдел «{}» отзывает спор о вето.", final_say);
+    case Move::override_veto:
+      return say("{} overrides the veto by itself.", "Отдел «{}» сам преодолевает вето.", final_say);
+    case Move::withdraw_override:
+      return say("{} takes the override back.", "Отдел «{}» отказывается от преодоления.", final_say);
+    case Move::reword:
+      return say("{} amends it: the same values, said otherwise.",
+                 "Отдел «{}» меняет его: значения те же, слова другие.", final_say);
+    case Move::change:
+      return say("{} amends its values.", "Отдел «{}» меняет его значения.", final_say);
+    case Move::change_back:
+      return say("{} amends it back to what it was.", "Отдел «{}» возвращает его к прежнему.", final_say);
+    case Move::add_again:
+      return say("{} drops it and adds the same again.",
+                 "Отдел «{}» убирает его и добавляет такое же заново.", final_say);
+    case Move::launch:
+      return say("{} decides to launch.", "Отдел «{}» решает запустить.", final_say);
+    case Move::pilot:
+      return say("{} decides to pilot it.", "Отдел «{}» решает попробовать его пилотом.", final_say);
+    case Move::withdraw:
+      return say("{} withdraws the proposal.", "Отдел «{}» отзывает предложение.", final_say);
+    case Move::pilot_met:
+      return {"The pilot meets its criterion.", "Пилот выполнил свой критерий."};
+    case Move::pilot_not_met:
+      return {"The pilot does not meet its criterion.", "Пилот не выполнил свой критерий."};
+    case Move::resume:
+      return say("{} resumes it.", "Отдел «{}» продолжает его.", final_say);
+    case Move::stop:
+      return say("{} stops it.", "Отдел «{}» останавливает его.", final_say);
+    case Move::record_outcome:
+      return say("{} records the outcome.", "Отдел «{}» записывает итог.", final_say);
+    case Move::wait:
+      break;
+  }
+  return {"Time passes.", "Проходит время."};
+}
+
+}  // namespace
+
+ToldCounterexample tell(const Counterexample& counterexample, const RulebookPtr& rulebook) {
+  return Telling{counterexample, rulebook}.run();
+}
+
+}  // namespace counterweight::codec

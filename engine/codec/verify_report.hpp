@@ -1,0 +1,19 @@
+// What the verifier found, for people and for programs. Pure.
+#pragma once
+
+#include <string>
+
+#include "engine/core/verify/verify.hpp"
+
+namespace counterweight::codec {
+
+// A line for each property; under it what is declared, what it means, and each counterexample as a story.
+std::string verify_text(const core::Report& report, const core::RulebookPtr& rulebook, Language language);
+
+// {"sound", "hash", "situations", "parts", "states", "edges", "seconds", "too_large": [], "properties":
+// [{"property", "title", "result", "exceptions": [], "notes": [], "problems": [], "counterexample": null or
+// {"story": [], "scenario"}}]}: one line of JSON.
+std::string verify_json(const core::Report& report, const core::RulebookPtr& rulebook, double seconds,
+                        Language language);
+
+}  // namespace counterweight::codec

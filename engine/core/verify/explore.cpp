@@ -1,0 +1,219 @@
+#include "engine/core/verify/explore.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <unordered_map>
+
+#include "engine/core/decide.hpp"
+
+namespace counterweight::core {
+namespace {
+
+constexpr std::size_t kMaxSteps = 200;  // commands of one move: more than any roll has voters
+
+void put_on(const std::vector<Event>& events, Moved& moved) {
+  for (const Event& event : events) evolve(moved.state, event);
+  moved.events.insert(moved.events.end(), events.begin(), events.end());
+}
+
+std::optional<Moved> pass_time(const State& state) {
+  const auto due = state.next_due();
+  if (!due) return std::nullopt;
+  Moved moved{state, *due, {}, {}};
+  put_on(decide(state, AdvanceTime{}, Context{*due, {}}).due, moved);
+  return moved;
+}
+
+// Nobody may say something of their own proposal, or vote on their own veto; neither may marketing.
+std::optional<Text> let_trespass(const Cast& cast, const State& state, Timestamp now) {
+  const Proposal& p = *state.proposal(kPlayed);
+  const Action* action = live_action(p);
+  if (action == nullptr || !p.open()) return std::nullopt;
+  const auto taken = [&](ProposalCommand command, const MemberId& actor) {
+    return decide(state, std::move(command), Context{now, actor}).answer.ok();
+  };
+  if (!cast.rulebook->book().author_counts &&
+      taken(TakePosition{kPlayed, action->draft.id, Position::approve, {}, "Mine.", p.revision},
+            cast.marketer))
+    return say("who proposes takes a position on the action", "кто предлагает, сам высказывается о действии");
+  const Veto* veto = biting_veto_of(p, *action, cast.focus);
+  if (veto == nullptr || veto->running() == nullptr) return std::nullopt;
+  const VoteSustain vote{kPlayed, veto->id, Vote::release, "Mine.", p.revision};
+  if (taken(vote, cast.marketer))
+    return say("who has the final say votes on the veto", "тот, за кем последнее слово, голосует о вето");
+  if (taken(vote, cast.members.at(cast.focus).front()))
+    return say("a department votes on its own veto", "отдел голосует о собственном вето");
+  return std::nullopt;
+}
+
+// Giving the command again changes something.
+bool changes_again(const Moved& moved, Contents& contents, const std::string& key) {
+  const Given& given = moved.commands.back();
+  const Decision decision = decide(moved.state, given.command, Context{moved.now, given.actor});
+  if (!decision.answer.ok() || decision.answer->empty()) return false;
+  State again = moved.state;
+  for (const Event& event : *decision.answer) evolve(again, event);
+  return key_of(again, moved.now, contents) != key;
+}
+
+bool is_launch(const Event& event) {
+  const auto* made = std::get_if<DecisionMade>(&std::get<ProposalEvent>(event.data));
+  if (made == nullptr) return false;
+  return std::any_of(made->outcomes.begin(), made->outcomes.end(), [](const ActionOutcome& each) {
+    return each.outcome == Outcome::launched || each.outcome == Outcome::piloted;
+  });
+}
+
+struct Waiting {
+  std::uint32_t node;
+  State state;
+  Timestamp now;
+};
+
+}  // namespace
+
+std::optional<Moved> make_move(Move move, const Cast& cast, const State& state, Timestamp now) {
+  if (move == Move::wait) return pass_time(state);
+  Moved moved{state, now, {}, {}};
+  for (std::size_t step = 0; step < kMaxSteps; ++step) {
+    auto given = command_of(move, cast, moved.state, now, step);
+    if (!given) break;
+    const Decision decision = decide(moved.state, given->command, Context{now, given->actor});
+    if (!decision.answer.ok()) {
+      if (move == Move::others_approve) continue;  // each speaks for itself
+      break;
+    }
+    put_on(*decision.answer, moved);
+    moved.commands.push_back(*std::move(given));
+  }
+  if (moved.commands.empty()) return std::nullopt;
+  return moved;
+}
+
+Scope scope_of(Play play, const Cast& cast) {
+  Scope scope;
+  switch (play) {
+    case Play::words:
+      scope.moves = {Move::approve,        Move::abstain,
+                     Move::object,         Move::withdraw_position,
+                     Move::resolve,        Move::halt,
+                     Move::others_approve, Move::other_objects,
+                     Move::other_vetoes,   Move::other_withdraws,
+                     Move::accept,         Move::decline,
+                     Move::launch,         Move::withdraw,
+                     Move::resume,         Move::stop,
+                     Move::record_outcome, Move::wait};
+      break;
+    case Play::vetoes:
+      scope.moves = {Move::approve,
+                     Move::object,
+                     Move::veto,
+                     Move::veto_absolutely,
+                     Move::withdraw_position,
+                     Move::recast,
+                     Move::other_vetoes,
+                     Move::sustain,
+                     Move::release,
+                     Move::arbiter_overrides,
+                     Move::decline,
+                     Move::challenge_merits,
+                     Move::challenge_validity,
+                     Move::withdraw_challenge,
+                     Move::override_veto,
+                     Move::withdraw_override,
+                     Move::launch,
+                     Move::pilot,
+                     Move::withdraw,
+                     Move::pilot_met,
+                     Move::pilot_not_met,
+                     Move::stop,
+                     Move::record_outcome,
+                     Move::wait};
+      break;
+    case Play::amending_vetoes:
+      scope.moves = {Move::veto,
+                     Move::veto_absolutely,
+                     Move::withdraw_position,
+                     Move::reaffirm,
+                     Move::sustain,
+                     Move::release,
+                     Move::challenge_merits,
+                     Move::override_veto,
+                     Move::reword,
+                     Move::change,
+                     Move::change_back,
+                     Move::add_again,
+                     Move::launch,
+                     Move::wait};
+      break;
+    case Play::amending_objections:
+      scope.moves = {Move::approve, Move::object,      Move::withdraw_position, Move::reaffirm,
+                     Move::resolve, Move::accept,      Move::decline,           Move::reword,
+                     Move::change,  Move::change_back, Move::add_again,         Move::launch,
+                     Move::wait};
+      break;
+  }
+  std::erase_if(scope.moves, [&](Move move) {
+    return (move == Move::other_objects && (cast.objector.empty() || !cast.vetoer.empty())) ||
+           (move == Move::other_vetoes && cast.vetoer.empty()) ||
+           (move == Move::arbiter_overrides && cast.arbiter.empty());
+  });
+  return scope;
+}
+
+Graph explore(const Cast& cast, const Opening& opening, const Scope& scope) {
+  Graph graph;
+  Contents contents;
+  std::unordered_map<std::string, std::uint32_t> known;
+  std::deque<Waiting> waiting;
+  const auto node_of = [&](std::string key, State&& state, Timestamp now, std::uint32_t edge) {
+    const auto [found, is_new] = known.try_emplace(std::move(key), static_cast<std::uint32_t>(graph.nodes()));
+    if (is_new) {
+      graph.facts.push_back(facts_of(cast, state, contents));
+      graph.parent.push_back(edge);
+      if (auto what = graph.trespass ? std::nullopt : let_trespass(cast, state, now))
+        graph.trespass = Trespass{found->second, *std::move(what)};
+      waiting.push_back({found->second, std::move(state), now});
+    }
+    return found->second;
+  };
+  node_of(key_of(opening.state, opening.now, contents), State{opening.state}, opening.now, 0);
+  while (!waiting.empty()) {
+    const Waiting here = std::move(waiting.front());
+    waiting.pop_front();
+    graph.first.push_back(graph.edges.size());
+    if (graph.nodes() >= scope.max_states) {
+      graph.complete = false;
+      continue;
+    }
+    for (const Move move : scope.moves) {
+      auto moved = make_move(move, cast, here.state, here.now);
+      if (!moved) continue;
+      for (const Event& event : moved->events)
+        graph.events.insert(std::get<ProposalEvent>(event.data).index());
+      std::string key = key_of(moved->state, moved->now, contents);
+      Edge edge{here.node, 0, move};
+      edge.launches = std::any_of(moved->events.begin(), moved->events.end(), is_launch);
+      edge.repeated = move != Move::wait && changes_again(*moved, contents, key);
+      const auto place = static_cast<std::uint32_t>(graph.edges.size());
+      graph.edges.push_back(edge);
+      const std::uint32_t to = node_of(std::move(key), std::move(moved->state), moved->now, place);
+      graph.edges.back().to = to;
+    }
+  }
+  graph.first.push_back(graph.edges.size());
+  return graph;
+}
+
+std::vector<Move> way_to(const Graph& graph, std::uint32_t node) {
+  std::vector<Move> way;
+  while (node != 0) {
+    const Edge& edge = graph.edges[graph.parent[node]];
+    way.push_back(edge.move);
+    node = edge.from;
+  }
+  std::reverse(way.begin(), way.end());
+  return way;
+}
+
+}  // namespace counterweight::core

@@ -1,0 +1,81 @@
+// Stories of the verifier as scenario files: the real engine plays them to the state that they claim.
+#include "engine/codec/counterexample.hpp"
+
+#include "engine/core/verify/explore.hpp"
+#include "engine/service/scenario.hpp"
+#include "engine/store/memory_store.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/verify/verify_support.hpp"
+
+using namespace counterweight;
+using namespace counterweight::core;
+using namespace counterweight::test;
+
+namespace {
+
+// Lines that did not go as the file expects, as printed; empty when all did.
+std::string played(const RulebookPtr& rulebook, const std::string& scenario) {
+  store::MemoryStore store;
+  service::ManualClock clock{Timestamp{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}}};
+  service::Service service{store.ledger(), store.vault(), clock};
+  const OrganisationId organisation{"played"};
+  const Command found = OrganisationCommand{FoundOrganisation{"Played", rulebook}};
+  REQUIRE(service.submit_and_wait({organisation, found, {}, {}, {}, {}}).ok());
+  std::string wrong;
+  service::Scenario play{service, clock, organisation, Duration{0}, [&](const nlohmann::json& line) {
+                           if (line.contains("error") || line.contains("expected"))
+                             wrong += line.dump() + "\n";
+                         }};
+  const service::Played result = play.play(scenario);
+  CHECK(result.readable.ok());
+  CHECK(result.failed == 0);
+  return wrong;
+}
+
+// The ways to nodes all over the graph, told and played.
+void play_ways(const RulebookPtr& rulebook, const std::string& department, Play play, std::size_t every) {
+  const Situations situations = situations_of(*rulebook);
+  for (const Situation& situation : situations.all) {
+    const rules::Seat* seat = find_seat(situation.seats, {department});
+    if (seat == nullptr || seat->power < rules::Power::object) continue;
+    const Cast cast = cast_for(play, *rulebook, situation, elsewhere_for(situations, situation, {department}),
+                               {department});
+    const auto opening = open_play(cast);
+    REQUIRE(opening.ok());
+    const Graph graph = explore(cast, *opening, scope_of(play, cast));
+    for (std::size_t node = 1; node < graph.nodes(); node += every) {
+      const auto told =
+          codec::tell({cast, way_to(graph, static_cast<std::uint32_t>(node)), {"So.", "Так."}}, rulebook);
+      INFO(told.scenario);
+      CHECK(played(rulebook, told.scenario) == "");
+      CHECK(told.story.back().en == "So.");
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("counterexample: a scenario plays to the state that the story ends in") {
+  const auto rulebook = checked(json_file("tests/verify/tiny.json"));
+  for (const Play play : {Play::words, Play::vetoes, Play::amending_vetoes, Play::amending_objections})
+    play_ways(rulebook, "finance", play, 97);
+}
+
+TEST_CASE("counterexample: under a calendar and with reminders, too") {
+  const auto rulebook = checked(json_file("rules/library/regulated/rulebook.json"));
+  play_ways(rulebook, "medical", Play::vetoes, 401);
+}
+
+TEST_CASE("counterexample: the story says who did what, in both languages") {
+  const auto rulebook = checked(json_file("tests/verify/tiny.json"));
+  const Situations situations = situations_of(*rulebook);
+  const Cast cast = cast_for(Play::vetoes, *rulebook, situations.all.back(), nullptr, {"finance"});
+  const auto told =
+      codec::tell({cast, {Move::veto, Move::challenge_merits, Move::wait}, {"So.", "Так."}}, rulebook);
+  REQUIRE(told.story.size() == 5);
+  CHECK(told.story[0].en.starts_with("Marketing proposes an action of the kind Price"));
+  CHECK(told.story[1].en == "Finance vetoes it.");
+  CHECK(told.story[1].ru == "Отдел «Финансы» накладывает вето.");
+  CHECK(told.story[3].en == "The vote ends: the veto falls.");
+  CHECK(told.story[4].en == "So.");
+}
