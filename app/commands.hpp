@@ -2,6 +2,7 @@
 // wrong usage or unreadable input; 3 the environment failed. Messages go to stderr, results to stdout.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -22,11 +23,22 @@ struct ServeOptions {
   bool behind_tls = false;
 };
 
+struct VerifyOptions {
+  std::string file;
+  std::size_t max_states = 200'000;  // of one exploration
+  std::string scenarios;             // folder for counterexamples; empty: none are written
+  bool json = false;
+  Language language = Language::en;
+};
+
 int serve(const ServeOptions& options);
 int rules_check(const std::string& file, bool json);
 int rules_explain(const std::string& file, Language language);
 int rules_graph(const std::string& file, const std::string& format, Language language);
 int rules_simulate(const std::string& rulebook, const std::string& scenario, bool state);
+int rules_verify(const VerifyOptions& options);
+int rules_diff(const std::string& before, const std::string& after, Language language, bool json);
+int rules_backtest(const std::string& rulebook, const std::string& data, Language language, bool json);
 int audit_verify(const std::string& data, bool json);
 int audit_export(const std::string& data, const std::string& organisation);
 

@@ -35,6 +35,58 @@ void add_serve(CLI::App& app, int& code) {
   serve_command->callback([options, &code] { code = serve(*options); });
 }
 
+void add_verify(CLI::App& rules, int& code) {
+  const auto options = std::make_shared<counterweight::app::VerifyOptions>();
+  const auto language = std::make_shared<std::string>("en");
+  CLI::App* verify = rules.add_subcommand(
+      "verify", "Prove that the rules hold together, or tell the shortest story in which they do not");
+  verify->add_option("RULEBOOK", options->file, "The rulebook; - for standard input")->required();
+  verify->add_option("--lang", *language, "en or ru")->check(CLI::IsMember({"en", "ru"}));
+  verify->add_flag("--json", options->json, "Print one JSON object");
+  verify->add_option("--scenarios", options->scenarios,
+                     "Folder to write each counterexample to, for `rules simulate`");
+  verify->add_option("--max-states", options->max_states, "States of one exploration, at most")
+      ->check(CLI::Range(std::size_t{100}, std::size_t{10'000'000}))
+      ->capture_default_str();
+  verify->callback([=, &code] {
+    options->language = counterweight::language_from_tag(*language);
+    code = rules_verify(*options);
+  });
+}
+
+void add_diff(CLI::App& rules, int& code) {
+  const auto before = std::make_shared<std::string>();
+  const auto after = std::make_shared<std::string>();
+  const auto language = std::make_shared<std::string>("en");
+  const auto flag = std::make_shared<bool>(false);
+  CLI::App* diff =
+      rules.add_subcommand("diff", "Say what another rulebook would allow and block, and for which values");
+  diff->add_option("OLD", *before, "The present rulebook; - for standard input")->required();
+  diff->add_option("NEW", *after, "The other one")->required();
+  diff->add_option("--lang", *language, "en or ru")->check(CLI::IsMember({"en", "ru"}));
+  diff->add_flag("--json", *flag, "Print one JSON object");
+  diff->callback(
+      [=, &code] { code = rules_diff(*before, *after, counterweight::language_from_tag(*language), *flag); });
+}
+
+void add_backtest(CLI::App& rules, int& code) {
+  const auto file = std::make_shared<std::string>();
+  const auto data = std::make_shared<std::string>("var/data");
+  const auto language = std::make_shared<std::string>("en");
+  const auto flag = std::make_shared<bool>(false);
+  CLI::App* backtest = rules.add_subcommand(
+      "backtest",
+      "Replay the past of an organisation under another rulebook: what would have ended otherwise");
+  backtest->add_option("RULEBOOK", *file, "The rulebook; - for standard input")->required();
+  backtest->add_option("--data", *data, "Directory of the ledger; a server may run on it")
+      ->capture_default_str();
+  backtest->add_option("--lang", *language, "en or ru")->check(CLI::IsMember({"en", "ru"}));
+  backtest->add_flag("--json", *flag, "Print one JSON object per organisation");
+  backtest->callback([=, &code] {
+    code = rules_backtest(*file, *data, counterweight::language_from_tag(*language), *flag);
+  });
+}
+
 void add_rules(CLI::App& app, int& code) {
   CLI::App* rules = app.add_subcommand("rules", "Examine rulebooks")->require_subcommand(1);
   auto file = std::make_shared<std::string>();
@@ -64,6 +116,9 @@ void add_rules(CLI::App& app, int& code) {
   simulate->add_flag("--state", *flag,
                      "Print the proposals, timelines and board at the end instead of each line");
   simulate->callback([=, &code] { code = rules_simulate(*file, *scenario, *flag); });
+  add_verify(*rules, code);
+  add_diff(*rules, code);
+  add_backtest(*rules, code);
 }
 
 void add_audit(CLI::App& app, int& code) {
