@@ -203,7 +203,7 @@ Text Replay::name_of(const core::DepartmentId& department) const {
 std::optional<Refusal> Replay::unknown_department(const core::MemberId& member) const {
   const core::DepartmentId department = department_of(member);
   if (rulebook_->department(department) != nullptr) return std::nullopt;
-  return Refusal{"not_found.department",
+  return Refusal{"invalid.department",
                  say("The rulebook knows no department {}.", "Свод правил не знает отдела {}.",
                      in_backticks(department.value))};
 }
