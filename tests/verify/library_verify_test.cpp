@@ -39,6 +39,28 @@ TEST_CASE("verify: a limit that is reached is said, and nothing is called proved
   CHECK(tells(said(finding_of(report, "D5"), rulebook), "More than 20 states"));
 }
 
+TEST_CASE("verify: a kind with too many combinations of values is left out, and refutes nothing") {
+  nlohmann::json document = json_file("tests/verify/tiny.json");
+  std::string when;
+  for (int i = 0; i < 12; ++i) {
+    const std::string id = "a" + std::to_string(i);
+    document.at("kinds")
+        .at(0)
+        .at("attributes")
+        .push_back({{"id", id}, {"type", "integer"}, {"name", {{"en", "A " + id}, {"ru", "А " + id}}}});
+    when += (when.empty() ? "" : " and ") + id + " > 1";
+  }
+  document.at("jurisdiction")
+      .push_back({{"id", "large"}, {"department", "legal"}, {"power", "object"}, {"when", when}});
+  const core::Report report = core::verify(*checked(document));
+  CHECK_FALSE(report.sound());
+  CHECK(report.too_large == std::vector<core::KindId>{{"price"}});
+  for (const core::Finding& each : report.findings) {
+    CAPTURE(each.property);
+    CHECK(each.proof == core::Proof::not_proved);
+  }
+}
+
 TEST_CASE("verify: names make no difference to what is explored") {
   nlohmann::json document = json_file("tests/verify/tiny.json");
   const core::Report report = core::verify(*checked(document));

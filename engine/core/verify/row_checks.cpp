@@ -15,7 +15,8 @@ using rules::Row;
 // What is known of one row after all cells of all its kinds.
 struct Worth {
   bool holds = false, fails = false;
-  bool adds = false;  // in some cell it gives what no other row of its department gives there
+  bool unseen = false;  // one of its kinds has too many combinations of values to be looked at
+  bool adds = false;    // in some cell it gives what no other row of its department gives there
 };
 
 // Whether the rows of the same department that also hold give everything that this one gives.
@@ -50,7 +51,11 @@ class RowChecks {
  private:
   void look_at(const rules::Kind& kind) {
     const rules::Domain domain{{&rulebook_}, kind.id};
-    if (domain.size() > rules::kMaxCells) return;  // told elsewhere
+    if (domain.size() > rules::kMaxCells) {  // told elsewhere
+      for (std::size_t i = 0; i < rows_.size(); ++i)
+        if (rules::covers(rows_[i], kind.id)) worth_[i].unseen = true;
+      return;
+    }
     for (std::size_t at = 0; at < domain.size(); ++at) {
       const rules::Cell cell = domain.cell(at);
       const rules::Values attributes = domain.attributes_in(cell), fields = domain.fields_in(cell);
@@ -90,6 +95,7 @@ class RowChecks {
   }
 
   void tell(const Row& row, const Worth& worth) {
+    if (worth.unseen) return;
     const std::string id = in_backticks(row.id.value);
     if (row.when && !worth.holds)
       return problem("S3", say("The condition of the row {} holds for no value.",

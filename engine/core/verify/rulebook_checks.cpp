@@ -212,6 +212,10 @@ class RulebookChecks {
   }
 
   void exceptions() {
+    finding("S8").notes.push_back(
+        {"By the language itself: it says nothing of delegation, and a head delegates within the department.",
+         "По самому языку: о передаче полномочий в нём ничего нет, а руководитель передаёт их внутри "
+         "отдела."});
     if (book_.automatic)
       for (const char* property : {"D6", "D7"})
         except(property, {"What is cleared as a whole launches by itself, as declared.",
