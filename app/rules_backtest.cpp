@@ -7,28 +7,13 @@
 #include "app/commands.hpp"
 #include "app/input.hpp"
 #include "engine/service/backtest.hpp"
-#include "engine/service/fold.hpp"
+#include "engine/service/past.hpp"
 #include "engine/store/sqlite_store.hpp"
 #include "rules/check.hpp"
 #include "rules/report.hpp"
 
 namespace counterweight::app {
 namespace {
-
-// Every event of the organisation, or why one cannot be read.
-Result<std::vector<core::Event>> events_of(const store::Ledger& ledger, const OrganisationId& id) {
-  std::vector<core::Event> out;
-  for (std::int64_t after = 0;;) {
-    const auto page = ledger.read(id, after, store::kMaxPage);
-    for (const store::Record& record : page) {
-      auto envelope = service::read_record(id, record);
-      if (!envelope.ok()) return envelope.refusal();
-      out.push_back(std::move(envelope->event));
-      after = record.seq;
-    }
-    if (page.size() < store::kMaxPage) return out;
-  }
-}
 
 core::RulebookPtr candidate_or_told(const std::string& file, const std::string& text, Language language) {
   const rules::Checked checked = rules::check(text);
@@ -56,7 +41,7 @@ int rules_backtest(const std::string& file, const std::string& data, Language la
                    "В {} ещё нет ни одной организации, а значит, и прошлого.", in_backticks(data))
                    .in(language));
   for (const OrganisationId& id : organisations) {
-    const auto events = events_of(ledger, id);
+    const auto events = service::read_past(ledger, id);
     if (!events.ok()) {
       fmt::print(stderr, "{}\n", events.refusal().sentence.in(language));
       return kUsage;

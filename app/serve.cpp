@@ -185,6 +185,7 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
     }
   server::Workers renderers{kRenderers, kMaxWaitingRenders};
   server::Workers hashers{kHashers, kMaxWaitingHashes};
+  service::RulebookChecks checks{store.ledger()};
   server::Router router;
   server::Server* serving = nullptr;  // set before the first request
   server::add_domain_routes(
@@ -199,7 +200,7 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
        },
        [&serving](const server::Principal& who, const std::string& but, Language language,
                   const server::Reply& reply) { serving->end_other_sessions_of(who, but, language, reply); },
-       &hashers, server::PasswordCost{}, set_up});
+       &hashers, server::PasswordCost{}, set_up, std::make_shared<server::Replays>(), &checks});
   add_contract_routes(router);
   server::Domain domain = domain_of(service, store.vault(), options.demo);
   const ServiceMetrics metrics{service, *domain.registry};
@@ -211,6 +212,7 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
   keep_house(store, service, metrics);
   spdlog::info("stopping");
   server.stop();
+  checks.stop();
   service.stop();
   service.keep_snapshots(1);
   hashers.stop();

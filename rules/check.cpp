@@ -48,6 +48,7 @@ struct Checker {
     read_speaking(root, draft);
     read_stages(root, draft);
     read_procedure(root, draft);
+    read_ratification(root, draft);
     check_meaning(draft);
   }
 };

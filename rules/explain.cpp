@@ -113,7 +113,8 @@ std::vector<Chapter> chapters_of(const CheckedRulebook& rulebook) {
     out.push_back(std::move(speaking));
   for (Chapter& each : std::vector<Chapter>{
            explaining.review(), explaining.silence(), explaining.objections(), explaining.changes(),
-           explaining.vetoes(), explaining.pilots(), explaining.exceptions()})
+           explaining.vetoes(), explaining.pilots(), explaining.ratification(),
+           explaining.exceptions()})
     out.push_back(std::move(each));
   return out;
 }

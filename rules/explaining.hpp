@@ -26,6 +26,8 @@ class Explaining {
   // explain_vetoes.cpp
   Chapter vetoes() const;
   Chapter pilots() const;
+  // explain_ratification.cpp
+  Chapter ratification() const;
 
  private:
   Text name(const DepartmentId& id) const;

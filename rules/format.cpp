@@ -7,7 +7,7 @@ namespace {
 
 constexpr bool kRequired = true;
 
-constexpr std::array<KeyFormat, 27> kRulebook{{{"$schema"},
+constexpr std::array<KeyFormat, 28> kRulebook{{{"$schema"},
                                                {"counterweight", kRequired},
                                                {"name", kRequired},
                                                {"version"},
@@ -33,7 +33,8 @@ constexpr std::array<KeyFormat, 27> kRulebook{{{"$schema"},
                                                {"stages"},
                                                {"reminders"},
                                                {"override"},
-                                               {"pilot"}}};
+                                               {"pilot"},
+                                               {"ratification"}}};
 constexpr std::array<KeyFormat, 2> kText{{{"en", kRequired}, {"ru", kRequired}}};
 constexpr std::array<KeyFormat, 3> kDepartment{{{"id", kRequired}, {"name", kRequired}, {"voice"}}};
 constexpr std::array<KeyFormat, 4> kVoice{{{"share"}, {"more_than"}, {"of_voting"}, {"quorum"}}};
@@ -94,6 +95,8 @@ constexpr std::array<KeyFormat, 4> kStage{
     {{"id", kRequired}, {"name", kRequired}, {"departments", kRequired}, {"window"}}};
 constexpr std::array<KeyFormat, 3> kPilot{{{"max_share_pct"}, {"max_duration"}, {"recast"}}};
 
+constexpr std::array<KeyFormat, 3> kRatification{{{"passes_if"}, {"quorum"}, {"window"}}};
+
 }  // namespace
 
 namespace format {
@@ -122,17 +125,18 @@ const ObjectFormat carry{"carry", kCarry};
 const ObjectFormat final_comment{"final_comment", kFinalComment};
 const ObjectFormat body{"body", kBody};
 const ObjectFormat stage{"stage", kStage};
+const ObjectFormat ratification{"ratification", kRatification};
 }  // namespace format
 
 std::span<const ObjectFormat* const> all_formats() {
-  static constexpr std::array<const ObjectFormat*, 25> kAll{
-      &format::rulebook, &format::text,      &format::department,     &format::attribute,
-      &format::option,   &format::kind,      &format::passes,         &format::approval,
-      &format::ground,   &format::row,       &format::calendar,       &format::windows,
-      &format::silence,  &format::challenge, &format::challenge_rule, &format::override_gate,
-      &format::quota,    &format::pilot,     &format::voice,          &format::question,
-      &format::veto,     &format::carry,     &format::final_comment,  &format::body,
-      &format::stage};
+  static constexpr std::array<const ObjectFormat*, 26> kAll{
+      &format::rulebook, &format::text,        &format::department,     &format::attribute,
+      &format::option,   &format::kind,        &format::passes,         &format::approval,
+      &format::ground,   &format::row,         &format::calendar,       &format::windows,
+      &format::silence,  &format::challenge,   &format::challenge_rule, &format::override_gate,
+      &format::quota,    &format::pilot,       &format::voice,          &format::question,
+      &format::veto,     &format::carry,       &format::final_comment,  &format::body,
+      &format::stage,    &format::ratification};
   return kAll;
 }
 

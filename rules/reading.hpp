@@ -87,6 +87,7 @@ void read_threshold(const ObjectReader& json, Share& stands_if, std::optional<Sh
                     Diagnostics& out);
 // Stages, reminders, how long a veto binds; after the jurisdiction and the windows.
 void read_stages(const ObjectReader& root, Draft& draft);
+void read_ratification(const ObjectReader& root, Draft& draft);  // after the calendar
 void read_procedure(const ObjectReader& root, Draft& draft);  // silence, challenge; after jurisdiction
 void check_speaking(Draft& draft);  // that who is asked may answer, and values have a way to move; likewise
 void check_stages(Draft& draft);    // that each asks somebody who may speak; likewise

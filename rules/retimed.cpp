@@ -46,6 +46,7 @@ namespace {
 void retime(Rulebook& book) {
   book.calendar.reset();
   book.reminders.clear();
+  book.ratification = {};  // is not played, and may be in working time
   std::set<Duration> all;
   each_duration(book, [&](Duration& each) { all.insert(each); });
   all.erase(Duration{0});

@@ -14,6 +14,7 @@
 #include "rules/calendar.hpp"
 #include "rules/ids.hpp"
 #include "rules/passing.hpp"
+#include "rules/ratification.hpp"
 #include "rules/speaking.hpp"
 #include "rules/value.hpp"
 
@@ -195,6 +196,7 @@ struct Rulebook {
   std::int64_t min_voters = 2;                  // fewer departments on the roll: a challenge is refused
   ChallengeRule merits, validity,
       absolute_validity;  // the last: for absolute grounds, where silence sustains
+  RatificationRule ratification;
 };
 
 // What one department may do with one action: the sum of the rows that hold for it (highest power, all

@@ -9,6 +9,7 @@ namespace {
 const EventReaders& readers() {
   static const EventReaders table = [] {
     EventReaders all = organisation_event_readers();
+    all.merge(rulebook_event_readers());
     all.merge(review_event_readers());
     all.merge(word_event_readers());
     all.merge(stage_event_readers());

@@ -1,4 +1,4 @@
-// Who belongs to the organisation, who acts for whom, and under which rulebook.
+// Who belongs to the organisation, and who acts for whom.
 #include "engine/codec/event_reading.hpp"
 
 namespace counterweight::codec {
@@ -6,18 +6,6 @@ namespace {
 
 using namespace core;
 using nlohmann::json;
-
-EventData rulebook_adopted(ObjectReader& r, Problems& problems) {
-  const json* source = r.object_or_null("rulebook");
-  const rules::Checked checked = rules::check(source == nullptr ? "{}" : source->dump());
-  const bool same = checked.rulebook != nullptr && checked.rulebook->hash() == r.text("hash");
-  if (!same)
-    problems.push_back({"invalid.event",
-                        say("The rulebook in this event does not check or is not the one its hash names.",
-                            "Свод правил в событии не проходит проверку или не соответствует своему хешу."),
-                        "/rulebook"});
-  return OrganisationEvent{RulebookAdopted{checked.rulebook}};
-}
 
 EventData member_joined(ObjectReader& r, Problems& problems) {
   MemberJoined e{member_in(r), department_in(r), r.boolean("head"), {}};
@@ -33,7 +21,6 @@ EventReaders organisation_event_readers() {
   return {
       {"organisation_founded",
        [](ObjectReader& r, Problems&) { return OrganisationEvent{OrganisationFounded{r.text("name")}}; }},
-      {"rulebook_adopted", rulebook_adopted},
       {"member_joined", member_joined},
       {"member_left", [](ObjectReader& r, Problems&) { return OrganisationEvent{MemberLeft{member_in(r)}}; }},
       {"head_set",

@@ -17,6 +17,7 @@ using EventReaders = std::map<std::string, EventReader>;
 
 // What was added to an event after its first ledger may be missing; everything else must be there.
 EventReaders organisation_event_readers();
+EventReaders rulebook_event_readers();
 EventReaders review_event_readers();
 EventReaders word_event_readers();
 EventReaders stage_event_readers();

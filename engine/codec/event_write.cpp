@@ -16,6 +16,10 @@ struct TypeName {
   const char* operator()(const HeadshipDelegated&) { return "headship_delegated"; }
   const char* operator()(const DelegationEnded&) { return "delegation_ended"; }
   const char* operator()(const AbsenceSet&) { return "absence_set"; }
+  const char* operator()(const RulebookProposed&) { return "rulebook_proposed"; }
+  const char* operator()(const RulebookVoteCast&) { return "rulebook_vote_cast"; }
+  const char* operator()(const RulebookCommented&) { return "rulebook_commented"; }
+  const char* operator()(const RulebookChangeClosed&) { return "rulebook_change_closed"; }
   const char* operator()(const ProposalSubmitted&) { return "proposal_submitted"; }
   const char* operator()(const PositionTaken&) { return "position_taken"; }
   const char* operator()(const WordGiven&) { return "word_given"; }

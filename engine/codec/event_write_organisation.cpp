@@ -1,4 +1,4 @@
-// Who belongs to the organisation, who acts for whom, and under which rulebook.
+// Who belongs to the organisation, and who acts for whom.
 #include "engine/codec/event_writing.hpp"
 
 namespace counterweight::codec {
@@ -8,9 +8,6 @@ using nlohmann::json;
 
 json data_of(const OrganisationFounded& e) {
   return {{"name", e.name}};
-}
-json data_of(const RulebookAdopted& e) {
-  return {{"hash", e.rulebook->hash()}, {"rulebook", json::parse(e.rulebook->source())}};
 }
 json data_of(const MemberJoined& e) {
   return {{"member", e.member.value},

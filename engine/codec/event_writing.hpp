@@ -16,6 +16,11 @@ nlohmann::json data_of(const core::HeadSet& e);
 nlohmann::json data_of(const core::HeadshipDelegated& e);
 nlohmann::json data_of(const core::DelegationEnded& e);
 nlohmann::json data_of(const core::AbsenceSet& e);
+// event_write_rulebooks.cpp
+nlohmann::json data_of(const core::RulebookProposed& e);
+nlohmann::json data_of(const core::RulebookVoteCast& e);
+nlohmann::json data_of(const core::RulebookCommented& e);
+nlohmann::json data_of(const core::RulebookChangeClosed& e);
 
 // event_write_review.cpp
 nlohmann::json data_of(const core::ProposalSubmitted& e);

@@ -246,6 +246,10 @@ json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& or
           {"reminders", list(book.reminders, [](Duration early) { return format_duration(early); })},
           {"override", override_json(book.override_gate)},
           {"pilot", pilot_json(book.pilot)},
+          {"ratification",
+           {{"passes_if", share_text(book.ratification.passes_if)},
+            {"quorum", share_text(book.ratification.quorum)},
+            {"window", format_window(book.ratification.window)}}},
           {"limits",
            {{"actions", core::kMaxActions}, {"title", core::kMaxTitleBytes}, {"text", core::kMaxTextBytes}}}};
 }

@@ -14,7 +14,8 @@ using nlohmann::json;
 // Names of people lie in the vault, so a sentence speaks of departments.
 class OrganisationTeller {
  public:
-  OrganisationTeller(const Organisation& organisation, Timestamp at) : organisation_(organisation), at_(at) {}
+  OrganisationTeller(const Organisation& organisation, const MemberId& actor, Timestamp at)
+      : organisation_(organisation), actor_(actor), at_(at) {}
 
   Text operator()(const OrganisationFounded& e) const {
     return say("{} was founded.", "Основана организация «{}».", e.name);
@@ -22,6 +23,38 @@ class OrganisationTeller {
   Text operator()(const RulebookAdopted& e) const {
     return say("Rulebook {}, version {}, came into force.", "Вступил в силу свод правил {}, версия {}.",
                e.rulebook->book().name, e.rulebook->book().version);
+  }
+  Text operator()(const RulebookProposed& e) const {
+    return say("{} proposes another rulebook: {}, version {}. Departments vote until {}.",
+               "«{}» предлагает другой свод правил: {}, версия {}. Отделы голосуют до {}.", of(actor_),
+               e.rulebook->book().name, e.rulebook->book().version, format_timestamp(e.due));
+  }
+  Text operator()(const RulebookVoteCast& e) const {
+    return e.vote == Ratify::ratify
+               ? say("{} votes for the new rulebook.", "Отдел «{}» голосует за новый свод правил.",
+                     name(e.department))
+               : say("{} votes against the new rulebook.", "Отдел «{}» голосует против нового свода правил.",
+                     name(e.department));
+  }
+  Text operator()(const RulebookCommented&) const {
+    return say("A member of {} comments on the new rulebook.", "Отдел «{}»: замечание к новому своду правил.",
+               of(actor_));
+  }
+  Text operator()(const RulebookChangeClosed& e) const {
+    const std::int64_t change = e.change.value;
+    switch (e.end) {
+      case ChangeEnd::adopted:
+        return say("Change {} of the rulebook is ratified.", "Изменение {} свода правил утверждено.", change);
+      case ChangeEnd::rejected:
+        return say("Change {} of the rulebook is not ratified.", "Изменение {} свода правил не утверждено.",
+                   change);
+      case ChangeEnd::withdrawn:
+        return say("Change {} of the rulebook is taken back.", "Изменение {} свода правил отозвано.", change);
+      case ChangeEnd::overtaken:
+        return say("Change {} of the rulebook fell away: another one came into force meanwhile.",
+                   "Изменение {} свода правил отпало: за это время вступило в силу другое.", change);
+    }
+    return {};
   }
   Text operator()(const MemberJoined& e) const {
     return e.head ? say("A head joined {}.", "В отделе «{}» новый руководитель.", name(e.department))
@@ -62,6 +95,7 @@ class OrganisationTeller {
     return name(member == nullptr ? DepartmentId{id.value} : member->department);
   }
   const Organisation& organisation_;
+  const MemberId& actor_;
   Timestamp at_;
 };
 
@@ -76,7 +110,7 @@ json action_of(const json& data, const Proposal& p) {
 
 Text sentence_of(const Event& event, const State& state) {
   if (const auto* organisation = std::get_if<OrganisationEvent>(&event.data))
-    return std::visit(OrganisationTeller{state.organisation(), event.at}, *organisation);
+    return std::visit(OrganisationTeller{state.organisation(), event.actor, event.at}, *organisation);
   const Teller teller{*state.proposal(*proposal_of(event)), state.organisation().member(event.actor)};
   return std::visit(teller, std::get<ProposalEvent>(event.data));
 }

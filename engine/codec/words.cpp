@@ -63,6 +63,9 @@ WORDS(ProposalStatus, {ProposalStatus::in_review, "in_review"},
       {ProposalStatus::launched, "launched"}, {ProposalStatus::withdrawn, "withdrawn"},
       {ProposalStatus::expired, "expired"}, {ProposalStatus::stopped, "stopped"},
       {ProposalStatus::evaluated, "evaluated"})
+WORDS(Ratify, {Ratify::ratify, "ratify"}, {Ratify::reject, "reject"})
+WORDS(ChangeEnd, {ChangeEnd::adopted, "adopted"}, {ChangeEnd::rejected, "rejected"},
+      {ChangeEnd::withdrawn, "withdrawn"}, {ChangeEnd::overtaken, "overtaken"})
 WORDS(Verdict, {Verdict::pending, "pending"}, {Verdict::cleared, "cleared"},
       {Verdict::short_of_approval, "short"}, {Verdict::vetoed, "vetoed"}, {Verdict::dropped, "dropped"},
       {Verdict::launched, "launched"}, {Verdict::piloted, "piloted"}, {Verdict::left_out, "left_out"},

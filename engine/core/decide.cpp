@@ -10,16 +10,24 @@ namespace counterweight::core {
 namespace {
 
 bool is_due(const State& state, Timestamp now) {
-  return !state.dues().empty() && state.dues().front().at <= now;
+  const auto due = state.next_due();
+  return due && *due <= now;
+}
+
+// What the earliest deadline becomes; of several at the same time a vote on the rulebook first.
+std::vector<Event> pass_earliest(const State& state, Timestamp now) {
+  const Organisation& organisation = state.organisation();
+  if (const auto change = organisation.next_change_due(); change && *change == *state.next_due())
+    return close_ratification(organisation, now);
+  const Proposal& proposal = *state.proposal(state.dues().front().proposal);
+  return pass_deadline(proposal, *next_deadline(proposal), now);
 }
 
 // Applies to `state` what is due at or before now, earliest first; what that opens may be due as well.
 std::vector<Event> apply_due(State& state, Timestamp now) {
   std::vector<Event> all;
   for (std::size_t passed = 0; passed < kMaxDueAtOnce && is_due(state, now); ++passed) {
-    const Due due = state.dues().front();
-    const Proposal& proposal = *state.proposal(due.proposal);
-    for (Event& event : pass_deadline(proposal, *next_deadline(proposal), now)) {
+    for (Event& event : pass_earliest(state, now)) {
       evolve(state, event);
       all.push_back(std::move(event));
     }

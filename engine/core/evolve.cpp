@@ -2,38 +2,11 @@
 
 #include <algorithm>
 
+#include "engine/core/organisation/evolve.hpp"
 #include "engine/core/state.hpp"
 
 namespace counterweight::core {
 namespace {
-
-void evolve_organisation(Organisation& organisation, const OrganisationEvent& event, Timestamp at) {
-  struct Visitor {
-    Organisation& org;
-    Timestamp at;
-    void operator()(const OrganisationFounded& e) { org.name = e.name; }
-    void operator()(const RulebookAdopted& e) {
-      org.rulebooks[e.rulebook->hash()] = e.rulebook;
-      org.in_force = e.rulebook->hash();
-    }
-    void operator()(const MemberJoined& e) {
-      Member& member = org.members[e.member];
-      member.department = e.department;
-      member.head = e.head;
-      member.sealed_name = e.sealed_name;
-      member.joined = at;
-      member.number = org.joined_so_far();
-      member.administrator = e.administrator;
-    }
-    // A head's deputy loses the right with the head, who is one no more (Organisation::acts_as_head).
-    void operator()(const MemberLeft& e) { org.members[e.member].left = at; }
-    void operator()(const HeadSet& e) { org.members[e.member].head = e.head; }
-    void operator()(const HeadshipDelegated& e) { org.members[e.member].delegation = {e.to, e.until}; }
-    void operator()(const DelegationEnded& e) { org.members[e.member].delegation.reset(); }
-    void operator()(const AbsenceSet& e) { org.members[e.member].absence = {e.from, e.until}; }
-  };
-  std::visit(Visitor{organisation, at}, event);
-}
 
 using SignedOverrides = std::shared_ptr<const std::vector<SignedOverride>>;
 
@@ -71,7 +44,7 @@ void evolve(State& state, const Event& event) {
   state.last_time_ = std::max(state.last_time_, event.at);
   if (const auto* mine = std::get_if<OrganisationEvent>(&event.data)) {
     auto next = std::make_shared<Organisation>(*state.organisation_);
-    evolve_organisation(*next, *mine, event.at);
+    evolve_organisation(*next, *mine, event.actor, event.at);
     state.organisation_ = std::move(next);
     return;
   }

@@ -18,6 +18,7 @@ using ProposalId = NumberId<struct ProposalTag>;    // 1, 2, 3 … within an org
 using ObjectionId = NumberId<struct ObjectionTag>;  // 1, 2, 3 … within a proposal, likewise below
 using VetoId = NumberId<struct VetoTag>;
 using CommentId = NumberId<struct CommentTag>;
+using RulebookChangeId = NumberId<struct RulebookChangeTag>;  // 1, 2, 3 … within an organisation
 using SuggestionId = NumberId<struct SuggestionTag>;
 
 }  // namespace counterweight::core

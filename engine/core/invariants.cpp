@@ -148,6 +148,29 @@ void check_settled(const Proposal& p, std::vector<Violation>& found) {
       violated("duty_to_answer", objection.action.value + " was dropped and an objection to it is open");
 }
 
+// 8. But for the first one a rulebook comes into force only by a change that passed, against the one in force
+// until then, with somebody for it who did not propose it.
+std::vector<Violation> check_law(const Organisation& before, const Event& event) {
+  const auto& happened = std::get<OrganisationEvent>(event.data);
+  const auto* adopted = std::get_if<RulebookAdopted>(&happened);
+  if (adopted == nullptr || !before.founded()) return {};
+  const auto by = std::find_if(before.changes.rbegin(), before.changes.rend(), [&](const auto& each) {
+    return each->end == ChangeEnd::adopted && each->hash == adopted->rulebook->hash();
+  });
+  const std::string which = "rulebook " + adopted->rulebook->hash();
+  if (by == before.changes.rend()) return {{"change_of_law", which + " came into force without a vote"}};
+  const RulebookChange& change = **by;
+  std::vector<Violation> found;
+  if (change.base != before.in_force) found.push_back({"change_of_law", which + " replaces another one"});
+  if (!change.count().passes()) found.push_back({"change_of_law", which + " did not pass"});
+  if (change.proof.hash != change.hash) found.push_back({"change_of_law", which + " is not proved"});
+  const bool by_another = std::any_of(change.votes.begin(), change.votes.end(), [&](const auto& vote) {
+    return vote.second.vote == Ratify::ratify && vote.second.member != change.proposer;
+  });
+  if (!by_another) found.push_back({"change_of_law", which + " is one person's"});
+  return found;
+}
+
 }  // namespace
 
 std::vector<Violation> check_settled(const std::vector<Event>& events, const State& state) {
@@ -161,7 +184,7 @@ std::vector<Violation> check_settled(const std::vector<Event>& events, const Sta
 
 std::vector<Violation> check_step(const State& before, const Event& event, const State& after) {
   const auto id = proposal_of(event);
-  if (!id) return {};
+  if (!id) return check_law(before.organisation(), event);
   return StepCheck{after, event, before.proposal(*id), *after.proposal(*id)}.run();
 }
 

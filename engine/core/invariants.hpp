@@ -10,12 +10,14 @@
 namespace counterweight::core {
 
 struct Violation {
-  std::string invariant;  // final_say, teeth, no_filibuster, duty_to_answer, separation, pinned_law, memory
+  std::string invariant;  // final_say, teeth, no_filibuster, duty_to_answer, separation, pinned_law, memory,
+                          // change_of_law
   std::string what;
 };
 
-// Invariants 1 to 6 across one event, `after` being evolve(before, event). The deadlock half of invariant 3
-// is way_out(), and invariant 7 is check_memory(): both are too dear for every event. Empty when all hold.
+// Invariants 1 to 6 and 8 across one event, `after` being evolve(before, event). The deadlock half of
+// invariant 3 is way_out(), and invariant 7 is check_memory(): both are too dear for every event. Empty when
+// all hold.
 std::vector<Violation> check_step(const State& before, const Event& event, const State& after);
 
 // What holds once all events of one command, or of the deadlines before it, are there, though not in between:

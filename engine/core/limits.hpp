@@ -17,6 +17,9 @@ constexpr std::size_t kMaxMeasured = 50;           // values of an outcome
 constexpr std::size_t kMaxOpenProposals = 10'000;  // per organisation
 constexpr std::size_t kMaxMembers = 100'000;       // per organisation
 constexpr std::size_t kMaxMemberIdBytes = 64;
+constexpr std::size_t kMaxOpenRulebookChanges = 5;   // per organisation
+constexpr std::size_t kMaxRulebookChanges = 10'000;  // per organisation, ever
+constexpr std::size_t kMaxRulebookComments = 1'000;  // per change
 constexpr std::size_t kMaxSustainedVetoes = 10'000;  // remembered across proposals
 
 }  // namespace counterweight::core

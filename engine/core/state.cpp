@@ -9,8 +9,9 @@
 namespace counterweight::core {
 
 std::optional<Timestamp> State::next_due() const {
-  if (dues_->empty()) return std::nullopt;
-  return dues_->front().at;
+  const std::optional<Timestamp> change = organisation_->next_change_due();
+  if (dues_->empty()) return change;
+  return change ? std::min(*change, dues_->front().at) : dues_->front().at;
 }
 
 const Proposal* State::proposal(ProposalId id) const {

@@ -57,8 +57,8 @@ class State {
   std::shared_ptr<const Proposal> share(ProposalId id) const { return proposals_.share(id.value); }
   const Stub* stub(ProposalId id) const { return stubs_.find(id.value); }  // null unless put away
   ProposalStatus status(ProposalId id) const;                              // of one that it knows
-  const std::vector<Due>& dues() const { return *dues_; }                  // earliest first
-  std::optional<Timestamp> next_due() const;
+  const std::vector<Due>& dues() const { return *dues_; }                  // of proposals, earliest first
+  std::optional<Timestamp> next_due() const;  // of these, and of votes on a rulebook
   std::int64_t open_proposals() const { return open_; }
   const std::vector<SignedOverride>& overrides() const { return *overrides_; }  // earliest first
   const SustainedVetoes& sustained_vetoes() const { return *sustained_; }

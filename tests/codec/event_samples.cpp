@@ -22,7 +22,9 @@ class Samples {
   void add(ProposalEvent event, const std::string& actor = "sales_head") {
     out_.push_back({kT, {actor}, std::move(event)});
   }
-  void add_member(OrganisationEvent event) { out_.push_back({kT, {}, std::move(event)}); }
+  void add_member(OrganisationEvent event, const MemberId& actor = {}) {
+    out_.push_back({kT, actor, std::move(event)});
+  }
   std::vector<Event> take() { return std::move(out_); }
 
  private:
@@ -51,6 +53,21 @@ void add_organisation(Samples& all) {
   all.add_member(DelegationEnded{{"sales_head"}});
   all.add_member(AbsenceSet{{"sales_2"}, kT, kLater});
   all.add_member(AbsenceSet{{"sales_2"}, kT - std::chrono::days{2}, kT});
+  const RulebookPtr rulebook = default_rulebook();
+  all.add_member(RulebookProposed{{1},
+                                  "ba5e",
+                                  rulebook,
+                                  "Finance sees too little",
+                                  {rulebook->hash(), 12, 34},
+                                  {{kSales, {{"anna"}, {"boris"}}}, {{"legal"}, {{"carl"}}}},
+                                  kLater},
+                 {"fay"});
+  all.add_member(RulebookVoteCast{{1}, kSales, Ratify::ratify, ""}, {"anna"});
+  all.add_member(RulebookVoteCast{{1}, {"legal"}, Ratify::reject, "Too fast"}, {"carl"});
+  all.add_member(RulebookCommented{{1}, "Why now?"}, {"boris"});
+  for (const ChangeEnd end :
+       {ChangeEnd::adopted, ChangeEnd::rejected, ChangeEnd::withdrawn, ChangeEnd::overtaken})
+    all.add_member(RulebookChangeClosed{{1}, end});
 }
 
 void add_review(Samples& all) {

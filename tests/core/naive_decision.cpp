@@ -117,6 +117,18 @@ bool Model::acts_as_head(const std::string& name, Time now) const {
   return false;
 }
 
+// Its heads, or everybody in a department that has none.
+Law::Electors Model::electors(Time now) const {
+  Law::Electors out;
+  std::set<std::string> headed;
+  for (const auto& [unused, member] : members_)
+    if (member.head && !member.left) headed.insert(member.department);
+  for (const auto& [name, member] : members_)
+    if (!member.left && (!headed.contains(member.department) || acts_as_head(name, now)))
+      out[member.department].push_back(name);
+  return out;
+}
+
 // One command at a time, believing that it is allowed.
 struct Applied {
   Model& m;
@@ -137,7 +149,14 @@ struct Applied {
     m.speak(*p.action(action), department(), "abstain", actor);
   }
 
-  void operator()(const core::FoundOrganisation&) const { m.founded_ = true; }
+  void operator()(const core::FoundOrganisation&) const {
+    m.founded_ = true;
+    m.law_.start(m.book());
+  }
+  void operator()(const core::ProposeRulebook& c) const { m.law_.propose(c, actor, m.electors(now), now); }
+  void operator()(const core::VoteOnRulebook& c) const { m.law_.vote(c, department()); }
+  void operator()(const core::WithdrawRulebook& c) const { m.law_.withdraw(c.change.value); }
+  void operator()(const core::CommentOnRulebook&) const {}
   void operator()(const core::AddMember& c) const {
     Member& member = m.members_[c.member.value];
     member.department = c.department.value;

@@ -13,6 +13,7 @@
 
 #include "engine/core/command.hpp"
 #include "rules/condition.hpp"
+#include "tests/core/naive_law.hpp"
 
 namespace counterweight::test::naive {
 
@@ -181,6 +182,7 @@ class Model {
 
   // What is compared with the engine, line by line.
   std::vector<std::string> table(std::int64_t proposal) const;
+  std::vector<std::string> law() const { return law_.table(); }
 
  private:
   friend struct Applied;
@@ -194,6 +196,7 @@ class Model {
     return voice(department).form == rules::VoiceRule::Form::share;
   }
   bool acts_as_head(const std::string& name, Time now) const;
+  Law::Electors electors(Time now) const;
   Names present_departments(Time now, const Names& recused) const;
   Proposal& at(core::ProposalId id) { return proposals_.at(static_cast<std::size_t>(id.value - 1)); }
 
@@ -284,6 +287,7 @@ class Model {
   core::RulebookPtr rulebook_;
   const Proposal* before_ = nullptr;  // what is being amended, as it was
   bool founded_ = false;
+  Law law_;
   std::map<std::string, Member> members_;
   std::vector<Proposal> proposals_;
   std::vector<Signed> signed_;

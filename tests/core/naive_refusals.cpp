@@ -80,6 +80,12 @@ struct Refused {
   }
   std::string operator()(const core::EndDelegation&) const { return ""; }
   std::string operator()(const core::SetAbsence&) const { return ""; }
+  std::string operator()(const core::ProposeRulebook& c) const {
+    return m.law_.refuses(c, m.acts_as_head(actor, now));
+  }
+  std::string operator()(const core::VoteOnRulebook& c) const { return m.law_.refuses(c, actor, department); }
+  std::string operator()(const core::WithdrawRulebook& c) const { return m.law_.refuses(c.change.value); }
+  std::string operator()(const core::CommentOnRulebook& c) const { return m.law_.refuses(c.change.value); }
 
   std::string operator()(const core::Submit&) const {
     bool proposes = final_say;

@@ -195,6 +195,7 @@ bool Model::pass_first_deadline(Proposal& p, Time now) {
 }
 
 void Model::advance(Time now) {
+  law_.advance(now);
   for (Proposal& p : proposals_)
     while (pass_first_deadline(p, now)) {
     }

@@ -63,6 +63,10 @@ Given RandomCommands::next(const State& state, Timestamp now) {
     OrganisationCommand command = organisation();
     return {command, actor_};
   }
+  if (random_.one_in(state.organisation().open_changes.empty() ? 150 : 30)) {
+    OrganisationCommand command = law();
+    return {command, actor_};
+  }
   if (random_.one_in(60)) return {AdvanceTime{}, {}};
   for (;;) {
     // Much of it about one proposal: stories need acts that follow each other.

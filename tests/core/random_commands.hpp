@@ -47,6 +47,9 @@ class RandomCommands {
   std::optional<core::Submit> vetoed_before();
   core::Submit submit();
   core::OrganisationCommand organisation();
+  // random_law.cpp: the same rules under a higher version, so that the naive model need not read them anew.
+  core::OrganisationCommand law();
+  core::ProposeRulebook rulebook();
 
   // random_acts.cpp. Each sets actor_, where it is not marketing's to act.
   Maybe position(const core::Proposal& p);

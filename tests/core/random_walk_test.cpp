@@ -106,6 +106,9 @@ class Twins {
   // What changed, and what the command was about; everything now and then, in case the engine forgot
   // something.
   void compare(const Command& command) {
+    if (const auto law = naive::law_table(world.state.organisation()); law != model_.law())
+      fail(fmt::format("engine and naive model differ on the law:\n  ENGINE   {}\n  NAIVE    {}",
+                       fmt::join(law, "\n  ENGINE   "), fmt::join(model_.law(), "\n  NAIVE    ")));
     if (++compared_ % 8 == 0)
       for (std::int64_t id = 1; id <= world.state.proposals_so_far(); ++id) changed_.insert({id});
     if (const auto* asked = std::get_if<ProposalCommand>(&command))

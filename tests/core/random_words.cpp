@@ -128,6 +128,18 @@ struct Words {
   }
   std::string operator()(const Delegate& c) const { return "delegate to " + c.to.value + words(c.until); }
   std::string operator()(const EndDelegation&) const { return "end delegation"; }
+  std::string operator()(const ProposeRulebook& c) const {
+    return fmt::format("propose rulebook version {} on {}", c.rulebook->book().version, c.base.substr(0, 6));
+  }
+  std::string operator()(const VoteOnRulebook& c) const {
+    return fmt::format("{} rulebook {}", c.vote == Ratify::ratify ? "ratify" : "reject", c.change.value);
+  }
+  std::string operator()(const WithdrawRulebook& c) const {
+    return fmt::format("withdraw rulebook {}", c.change.value);
+  }
+  std::string operator()(const CommentOnRulebook& c) const {
+    return fmt::format("comment on rulebook {}", c.change.value);
+  }
   std::string operator()(const SetAbsence& c) const {
     return "absent from " + format_timestamp(c.from) + " until " + format_timestamp(c.until);
   }

@@ -14,6 +14,7 @@ TYPES = {
     "null": lambda v: v is None,
     "boolean": lambda v: isinstance(v, bool),
     "integer": lambda v: isinstance(v, int) and not isinstance(v, bool),
+    "number": lambda v: isinstance(v, (int, float)) and not isinstance(v, bool),
     "string": lambda v: isinstance(v, str),
     "array": lambda v: isinstance(v, list),
     "object": lambda v: isinstance(v, dict),
@@ -80,7 +81,7 @@ class Schemas:
             out += self.of_array(schema, value, at, closed)
         if isinstance(value, str):
             out += of_string(schema, value, at)
-        if TYPES["integer"](value):
+        if TYPES["number"](value):
             if value < schema.get("minimum", value) or value > schema.get("maximum", value):
                 out.append(f"{at}: {value} is out of bounds")
         out += self.of_any(schema, value, at, closed)

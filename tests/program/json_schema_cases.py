@@ -23,6 +23,7 @@ CASES = [
     ({"type": "boolean"}, [True, False], [0, 1, "true", None]),
     ({"const": 1}, [1], [True, 2, "1"]),
     ({"enum": ["a", None]}, ["a", None], ["b", 0, False]),
+    ({"type": "number", "minimum": 0}, [0, 1.5], [-0.5, "1.5", True, None]),
     ({"type": "array", "items": {"type": "integer"}, "minItems": 1, "maxItems": 2}, [[1], [1, 2]], [[], [1, 2, 3], ["a"], {}]),
     (PERSON, [{"id": "x"}], [{}, {"id": 1}, {"id": None}, {"id": "x", "more": 1}, [], "x"]),
     ({**DOCUMENT["defs"]["Person"], "additionalProperties": True}, [{"id": "x", "more": 1}], [{"more": 1}]),
@@ -35,7 +36,7 @@ CASES = [
     (PROBLEM, [{"id": "x"}], [{"id": "z"}, {}, {"id": "x", "more": 1}]),
 ]
 UNREADABLE = [
-    {"type": "number"},
+    {"type": "float"},
     {"patternProperties": {}},
     {"type": "object", "properties": {"a": {"nullable": True}}},
     {"items": {"uniqueItems": True}},

@@ -17,8 +17,8 @@ PASSWORD = "four words on paper"
 class Fresh:
     """The program without the demo; its output names the link."""
 
-    def __init__(self, binary, data):
-        command = [binary, "serve", "--data", data, "--listen", "127.0.0.1:0"]
+    def __init__(self, binary, data, *options):
+        command = [binary, "serve", "--data", data, "--listen", "127.0.0.1:0", *options]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.port = int(re.search(r":(\d+)", self.process.stdout.readline())[1])
         self.link = None
@@ -39,9 +39,9 @@ class Browser:
     def __init__(self, server):
         self.server, self.cookie = server, None
 
-    def call(self, method, path, body=None):
+    def call(self, method, path, body=None, more=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=30)
-        headers = {"Cookie": self.cookie} if self.cookie else {}
+        headers = {**({"Cookie": self.cookie} if self.cookie else {}), **(more or {})}
         if body is not None:
             headers["Content-Type"] = "application/json"
         connection.request(method, "/api/v1" + path, json.dumps(body) if body is not None else None, headers)

@@ -7,6 +7,7 @@
 
 #include "base/sha256.hpp"
 #include "engine/codec/event_json.hpp"
+#include "engine/codec/ratification_view.hpp"
 #include "web/server/json_body.hpp"
 #include "web/server/problem.hpp"
 
@@ -65,6 +66,33 @@ void answer_later(const DomainRoutes& domain, const Asked& asked, const Reply& r
   if (!domain.renderers->take(render)) render();
 }
 
+// The change of the rulebook that the first event is about; nothing for other events.
+std::optional<core::RulebookChangeId> change_in(const service::Accepted& accepted) {
+  if (accepted.events.empty()) return std::nullopt;
+  const auto* event = std::get_if<core::OrganisationEvent>(&accepted.events.front().event.data);
+  if (event == nullptr) return std::nullopt;
+  return std::visit(
+      [](const auto& e) -> std::optional<core::RulebookChangeId> {
+        if constexpr (requires { e.change; })
+          return e.change;
+        else
+          return std::nullopt;
+      },
+      *event);
+}
+
+Response change_response(const View& view, const Asked& asked, const service::Accepted& accepted,
+                         core::RulebookChangeId id) {
+  json change = codec::rulebook_change_json(*view.organisation().change(id), view.state(),
+                                            view.tenant->name_of(), view.member, view.now, view.language);
+  if (asked.creates)
+    return json_response(201, change)
+        .with("Location", "/api/v1/rulebooks/changes/" + std::to_string(id.value));
+  json body = what_it_became(accepted);
+  body["change"] = std::move(change);
+  return json_response(200, body);
+}
+
 }  // namespace
 
 Result<std::string> command_id(const Request& request) {
@@ -101,6 +129,10 @@ Response accepted_response(service::Service& service, const Asked& asked, const 
       response = json_response(200, body);
     }
     response.with("ETag", etag);
+  } else if (const auto change = change_in(accepted)) {
+    const Result<View> view = view_of(service, asked.who, asked.language);
+    if (!view.ok()) return problem(view.refusal(), asked.language);
+    response = change_response(*view, asked, accepted, *change);
   }
   if (accepted.repeated) response.with("Idempotency-Replayed", "true");
   return response;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
 
+#include "engine/service/rulebook_checks.hpp"
 #include "engine/service/service.hpp"
 #include "engine/store/vault.hpp"
 #include "web/server/passwords.hpp"
@@ -36,6 +37,7 @@ struct DomainRoutes {
   PasswordCost password_cost = {};
   std::shared_ptr<SetUp> set_up = nullptr;  // null: the organisation was there when the program started
   std::shared_ptr<Replays> replays = std::make_shared<Replays>();
+  service::RulebookChecks* checks = nullptr;  // null: rulebooks can be read, and are not changed here
 };
 
 void add_domain_routes(Router& router, const DomainRoutes& domain);
@@ -46,6 +48,7 @@ void add_ledger_routes(Router& router, const DomainRoutes& domain);
 void add_command_routes(Router& router, const DomainRoutes& domain);
 void add_draft_routes(Router& router, const DomainRoutes& domain);
 void add_change_routes(Router& router, const DomainRoutes& domain);
+void add_rulebook_routes(Router& router, const DomainRoutes& domain);
 void add_member_routes(Router& router, const DomainRoutes& domain);
 void add_pass_routes(Router& router, const DomainRoutes& domain);
 void add_set_up_routes(Router& router, const DomainRoutes& domain);

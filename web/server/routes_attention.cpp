@@ -5,6 +5,7 @@
 #include "engine/codec/attention_view.hpp"
 #include "engine/codec/people.hpp"
 #include "engine/codec/proposal_view.hpp"
+#include "engine/codec/ratification_view.hpp"
 #include "engine/codec/words.hpp"
 #include "engine/core/proposal/attention.hpp"
 #include "web/server/drafts.hpp"
@@ -119,6 +120,24 @@ json all_items(const DomainRoutes& domain, const View& view) {
   return waiting;
 }
 
+// Votes on a rulebook that wait for this member. They are no proposals, and nobody puts them off.
+json ratifications(const View& view) {
+  json out = json::array();
+  for (const core::RulebookChangeId id : view.organisation().open_changes) {
+    const core::RulebookChange& change = *view.organisation().change(id);
+    if (!codec::asked_to_ratify(change, view.member)) continue;
+    const Text sentence =
+        say("Another rulebook is voted on: {}, version {}. Your department has one vote.",
+            "Идёт голосование о другом своде правил: {}, версия {}. У вашего отдела один голос.", change.name,
+            change.version);
+    out.push_back({{"change", id.value},
+                   {"title", {{"en", change.title.en}, {"ru", change.title.ru}}},
+                   {"due", format_timestamp(change.due)},
+                   {"sentence", sentence.in(view.language)}});
+  }
+  return out;
+}
+
 json item_with(const DomainRoutes& domain, const View& view, const std::string& key) {
   for (json& item : all_items(domain, view))
     if (item["key"] == key) return std::move(item);
@@ -207,13 +226,14 @@ Handler noting(const DomainRoutes& domain, bool hands_over) {
 }  // namespace
 
 void add_attention_routes(Router& router, const DomainRoutes& domain) {
-  router.add(
-      Method::get, "/api/v1/attention", Access::signed_in,
-      [domain](const Request& request, const Reply& reply) {
-        at_the_vault(domain, request, reply, [domain](const View& view, const Reply& answer) {
-          answer(json_response(200, {{"waiting", all_items(domain, view)}, {"cursor", view.cursor()}}));
-        });
-      });
+  router.add(Method::get, "/api/v1/attention", Access::signed_in,
+             [domain](const Request& request, const Reply& reply) {
+               at_the_vault(domain, request, reply, [domain](const View& view, const Reply& answer) {
+                 answer(json_response(200, {{"waiting", all_items(domain, view)},
+                                            {"rulebooks", ratifications(view)},
+                                            {"cursor", view.cursor()}}));
+               });
+             });
   router.add(Method::post, "/api/v1/attention/snooze", Access::signed_in,
              domain.replays->once(noting(domain, false)));
   router.add(Method::post, "/api/v1/attention/hand-over", Access::signed_in,

@@ -66,6 +66,7 @@ void add_domain_routes(Router& router, const DomainRoutes& domain) {
   add_command_routes(router, domain);
   add_change_routes(router, domain);
   add_draft_routes(router, domain);
+  if (domain.checks != nullptr) add_rulebook_routes(router, domain);
   add_member_routes(router, domain);
   add_pass_routes(router, domain);
   add_set_up_routes(router, domain);

@@ -33,6 +33,13 @@ Result<const Member*> present_member(const State& state, const MemberId& id) {
                  say("There is no member {} here.", "Сотрудника {} здесь нет.", in_backticks(id.value))};
 }
 
+// An open change of the rulebook in which the department is no more; null when there is none.
+const RulebookChange* change_without(const Organisation& organisation, const DepartmentId& department) {
+  for (const RulebookChangeId id : organisation.open_changes)
+    if (organisation.change(id)->rulebook->department(department) == nullptr) return organisation.change(id);
+  return nullptr;
+}
+
 Status founded(const State& state) {
   if (state.organisation().founded()) return Done{};
   return Refusal{"conflict.not_founded",
@@ -108,6 +115,15 @@ Events decide_organisation(const State& state, const AddMember& command, const C
                    say("Expected a department of the rulebook, but found {}.",
                        "Нужен отдел из свода правил, а указан {}.", in_backticks(command.department.value)),
                    "/department"};
+  if (const RulebookChange* change = change_without(organisation, command.department))
+    return Refusal{
+        "conflict.rulebook_change",
+        say("{} would not exist under the rulebook that is voted on (change {}). Add them once that "
+            "vote has ended.",
+            "Отдела «{}» нет в своде, по которому идёт голосование (изменение {}). Добавьте "
+            "сотрудника, когда оно закончится.",
+            name_of(state, command.department), change->id.value),
+        "/department"};
   if (const Status may = may_change_roll(state, command.department, context); !may.ok()) return may.refusal();
   return one(context, MemberJoined{command.member, command.department, command.head, command.sealed_name,
                                    command.administrator});

@@ -38,10 +38,30 @@ bool Organisation::acts_as_head(const MemberId& id, Timestamp now) const {
   });
 }
 
+const RulebookChange* Organisation::change(RulebookChangeId id) const {
+  const bool known = id.value >= 1 && id.value <= static_cast<std::int64_t>(changes.size());
+  return known ? changes[static_cast<std::size_t>(id.value - 1)].get() : nullptr;
+}
+
+std::optional<Timestamp> Organisation::next_change_due() const {
+  std::optional<Timestamp> first;
+  for (const RulebookChangeId id : open_changes)
+    if (const Timestamp due = change(id)->due; !first || due < *first) first = due;
+  return first;
+}
+
 bool operator==(const Organisation& a, const Organisation& b) {
   const auto same_key = [](const auto& x, const auto& y) { return x.first == y.first; };
-  return a.name == b.name && a.in_force == b.in_force && a.members == b.members &&
+  const auto same_change = [](const auto& x, const auto& y) { return *x == *y; };
+  return a.adoptions == b.adoptions && a.open_changes == b.open_changes &&
+         std::equal(a.changes.begin(), a.changes.end(), b.changes.begin(), b.changes.end(), same_change) &&
+         a.name == b.name && a.in_force == b.in_force && a.members == b.members &&
          std::equal(a.rulebooks.begin(), a.rulebooks.end(), b.rulebooks.begin(), b.rulebooks.end(), same_key);
+}
+
+bool operator==(const RulebookProposed& a, const RulebookProposed& b) {
+  return a.change == b.change && a.base == b.base && a.rulebook->hash() == b.rulebook->hash() &&
+         a.reason == b.reason && a.proof == b.proof && a.roll == b.roll && a.due == b.due;
 }
 
 }  // namespace counterweight::core

@@ -10,11 +10,10 @@
 
 #include "base/time.hpp"
 #include "engine/core/ids.hpp"
+#include "engine/core/organisation/rulebook_change.hpp"
 #include "rules/check.hpp"
 
 namespace counterweight::core {
-
-using RulebookPtr = std::shared_ptr<const rules::CheckedRulebook>;
 
 // Who may act as head in a head's place, until when.
 struct Delegation {
@@ -41,11 +40,22 @@ struct Member {
   friend bool operator==(const Member&, const Member&) = default;
 };
 
+// When a rulebook came into force, and by which change: none for the first one.
+struct Adoption {
+  std::string hash;
+  Timestamp at{};
+  std::optional<RulebookChangeId> change;
+  friend bool operator==(const Adoption&, const Adoption&) = default;
+};
+
 struct Organisation {
   std::string name;                              // empty until founded
   std::map<std::string, RulebookPtr> rulebooks;  // by hash: all that ever came into force
   std::string in_force;                          // hash
   std::map<MemberId, Member> members;
+  std::vector<Adoption> adoptions;                             // the earliest first
+  std::vector<std::shared_ptr<const RulebookChange>> changes;  // their ids are 1 to the number of them
+  std::vector<RulebookChangeId> open_changes;                  // in the order they were proposed
 
   bool founded() const { return !in_force.empty(); }
   const RulebookPtr& rulebook() const { return rulebooks.at(in_force); }
@@ -54,6 +64,9 @@ struct Organisation {
     const auto found = members.find(id);
     return found == members.end() ? nullptr : &found->second;
   }
+  const RulebookChange* change(RulebookChangeId id) const;  // null when there is none
+  // When the first of the open votes on a rulebook is over.
+  std::optional<Timestamp> next_change_due() const;
   std::int64_t joined_so_far() const { return static_cast<std::int64_t>(members.size()); }
   std::size_t members_of(const DepartmentId& department) const;  // who left do not count, the absent do
   // Members who are here at that time: neither gone nor absent. None: the department is vacant.
@@ -95,8 +108,30 @@ struct EndDelegation {};
 struct SetAbsence {
   Timestamp from{}, until{};
 };
+// `base`: hash of the rulebook in force that the proposer has seen. Refused without a proof of this very
+// rulebook.
+struct ProposeRulebook {
+  RulebookPtr rulebook;
+  std::string base;
+  std::string reason;
+  std::optional<RulebookProof> proof;
+};
+// A rejection needs a reason.
+struct VoteOnRulebook {
+  RulebookChangeId change;
+  Ratify vote = Ratify::reject;
+  std::string reason;
+};
+struct WithdrawRulebook {
+  RulebookChangeId change;
+};
+struct CommentOnRulebook {
+  RulebookChangeId change;
+  std::string text;
+};
 using OrganisationCommand =
-    std::variant<FoundOrganisation, AddMember, RemoveMember, SetHead, Delegate, EndDelegation, SetAbsence>;
+    std::variant<FoundOrganisation, AddMember, RemoveMember, SetHead, Delegate, EndDelegation, SetAbsence,
+                 ProposeRulebook, VoteOnRulebook, WithdrawRulebook, CommentOnRulebook>;
 
 // Events.
 struct OrganisationFounded {
@@ -140,7 +175,37 @@ struct AbsenceSet {
   Timestamp from{}, until{};
   friend bool operator==(const AbsenceSet&, const AbsenceSet&) = default;
 };
-using OrganisationEvent = std::variant<OrganisationFounded, RulebookAdopted, MemberJoined, MemberLeft,
-                                       HeadSet, HeadshipDelegated, DelegationEnded, AbsenceSet>;
+struct RulebookProposed {
+  RulebookChangeId change;
+  std::string base;
+  RulebookPtr rulebook;
+  std::string reason;
+  RulebookProof proof;
+  std::vector<RatifyingDepartment> roll;
+  Timestamp due{};
+  friend bool operator==(const RulebookProposed& a, const RulebookProposed& b);
+};
+struct RulebookVoteCast {
+  RulebookChangeId change;
+  DepartmentId department;
+  Ratify vote = Ratify::reject;
+  std::string reason;
+  friend bool operator==(const RulebookVoteCast&, const RulebookVoteCast&) = default;
+};
+struct RulebookCommented {
+  RulebookChangeId change;
+  std::string text;
+  friend bool operator==(const RulebookCommented&, const RulebookCommented&) = default;
+};
+// Where it is adopted, the next event says that its rulebook is in force.
+struct RulebookChangeClosed {
+  RulebookChangeId change;
+  ChangeEnd end = ChangeEnd::rejected;
+  friend bool operator==(const RulebookChangeClosed&, const RulebookChangeClosed&) = default;
+};
+using OrganisationEvent =
+    std::variant<OrganisationFounded, RulebookAdopted, MemberJoined, MemberLeft, HeadSet, HeadshipDelegated,
+                 DelegationEnded, AbsenceSet, RulebookProposed, RulebookVoteCast, RulebookCommented,
+                 RulebookChangeClosed>;
 
 }  // namespace counterweight::core

@@ -31,6 +31,8 @@ export const parameters = {
   Rulebook: inPath('hash', 'A rulebook of the organisation, or the one in force.', {
     anyOf: [ref('Hash'), { const: 'current' }],
   }),
+  RulebookHash: inPath('hash', 'The hash of a rulebook.', ref('Hash')),
+  RulebookChange: inPath('id', 'A change of the rulebook.', id),
   Invitation: inPath(
     'id',
     'An invitation, or a link for a new password.',

@@ -5,6 +5,7 @@ import commands from './paths/commands.mjs';
 import organisation from './paths/organisation.mjs';
 import programs from './paths/programs.mjs';
 import proposals from './paths/proposals.mjs';
+import rulebooks from './paths/rulebooks.mjs';
 import action from './schemas/action.mjs';
 import allowed from './schemas/allowed.mjs';
 import base from './schemas/base.mjs';
@@ -13,12 +14,14 @@ import change from './schemas/change.mjs';
 import dispute from './schemas/dispute.mjs';
 import company from './schemas/organisation.mjs';
 import proposal from './schemas/proposal.mjs';
+import ratification from './schemas/ratification.mjs';
 import rulebook from './schemas/rulebook.mjs';
 import { share } from './shared.mjs';
 
 export const schemas = {
   ...base,
   ...rulebook,
+  ...ratification,
   ...action,
   ...dispute,
   ...change,
@@ -51,7 +54,8 @@ const description = `A decision server in which marketing has the final say and 
 
 const tags = [
   ['Access', 'Signing in, setting up, joining, tokens and displays.'],
-  ['Organisation', 'Rulebooks, departments, and what waits for me.'],
+  ['Organisation', 'Departments, and what waits for me.'],
+  ['Rulebooks', 'The law, and how it is changed.'],
   ['People', 'Who belongs to the organisation, who acts for whom, who is away.'],
   ['Drafts', 'Proposals before they are submitted, private to their department.'],
   ['Proposals', 'Submitting and reading.'],
@@ -66,7 +70,7 @@ const tags = [
   ['Operations', 'For programs.'],
 ];
 
-const paths = { ...access, ...organisation, ...proposals, ...commands, ...programs };
+const paths = { ...access, ...organisation, ...rulebooks, ...proposals, ...commands, ...programs };
 
 export default {
   openapi: '3.1.0',

@@ -1,4 +1,4 @@
-// The organisation: rulebooks, people, what waits for me, the ledger.
+// The organisation: people, what waits for me, the ledger.
 import { FIELDS, get, post, remove, reply } from '../operation.mjs';
 
 const people = 'People';
@@ -22,14 +22,6 @@ const roster = (call) =>
   post({ tag: people, keyed: true, replies: { 200: reply('Done.', 'RosterReply') }, ...call });
 
 export default {
-  '/api/v1/rulebooks/{hash}': get({
-    id: 'getRulebook',
-    tag: organisation,
-    summary: 'A rulebook',
-    parameters: ['Rulebook'],
-    replies: { 200: reply('The whole, with its departments as they are now.', 'Rulebook') },
-    codes: ['not_found.rulebook'],
-  }),
   '/api/v1/departments': get({
     id: 'getDepartments',
     tag: organisation,
@@ -50,6 +42,7 @@ export default {
       codes: [
         'forbidden.roll',
         'conflict.member',
+        'conflict.rulebook_change',
         'invalid.id',
         'invalid.name',
         'invalid.department',
@@ -100,7 +93,8 @@ export default {
       shape: FIELDS,
       replies: { 201: reply('The link is shown this once.', 'Invited') },
       codes: [
-        ...['forbidden.roll', 'conflict.email', 'conflict.member', 'invalid.name', 'invalid.email'],
+        ...['forbidden.roll', 'conflict.email', 'conflict.member', 'conflict.rulebook_change'],
+        ...['invalid.name', 'invalid.email'],
         ...['invalid.department', 'limit.members', 'limit.passes'],
       ],
     }),

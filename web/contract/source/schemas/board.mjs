@@ -25,6 +25,7 @@ const waiting = {
 export const EVENT_TYPES = [
   ...['organisation_founded', 'rulebook_adopted', 'member_joined', 'member_left', 'head_set'],
   ...['headship_delegated', 'delegation_ended', 'absence_set', 'proposal_submitted', 'position_taken'],
+  ...['rulebook_proposed', 'rulebook_vote_cast', 'rulebook_commented', 'rulebook_change_closed'],
   ...[
     'position_withdrawn',
     'objection_raised',
@@ -228,6 +229,10 @@ export default {
   ),
   WaitingList: says(
     'Soonest first; snoozed ones and those handed over last.',
-    record({ waiting: list(ref('WaitingItem')), cursor: ref('Cursor') }),
+    record({
+      waiting: list(ref('WaitingItem')),
+      rulebooks: says('Votes on a rulebook that wait for me.', list(ref('AskedToRatify'))),
+      cursor: ref('Cursor'),
+    }),
   ),
 };

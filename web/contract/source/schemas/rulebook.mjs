@@ -246,6 +246,10 @@ export default {
         }),
       ),
       pilot: nullable(record({ max_share_pct: number, max_duration: duration, recast: duration })),
+      ratification: says(
+        'How this rulebook is replaced by another one.',
+        record({ passes_if: ref('Share'), quorum: ref('Share'), window: span }),
+      ),
       limits: record({ actions: number, title: number, text: number }),
       challenge: says('How a vote on a veto is counted.', ref('ChallengeTerms')),
     }),

@@ -83,6 +83,10 @@ export type components = {
       | 'absence_set'
       | 'proposal_submitted'
       | 'position_taken'
+      | 'rulebook_proposed'
+      | 'rulebook_vote_cast'
+      | 'rulebook_commented'
+      | 'rulebook_change_closed'
       | 'position_withdrawn'
       | 'objection_raised'
       | 'objection_answered'
@@ -555,12 +559,241 @@ export type components = {
         max_duration: components['schemas']['Duration'];
         recast: components['schemas']['Duration'];
       } | null;
+      ratification: {
+        passes_if: components['schemas']['Share'];
+        quorum: components['schemas']['Share'];
+        window: components['schemas']['Window'];
+      };
       limits: {
         actions: number;
         title: number;
         text: number;
       };
       challenge: components['schemas']['ChallengeTerms'];
+    };
+    Edition: {
+      hash: components['schemas']['Hash'];
+      name: string;
+      version: number;
+      title: components['schemas']['Text'];
+    };
+    RatificationVote: {
+      member: components['schemas']['Person'];
+      vote: 'ratify' | 'reject';
+      reason: string;
+      at: components['schemas']['Time'];
+    };
+    RulebookChange: {
+      id: number;
+      status: 'voting' | 'adopted' | 'rejected' | 'withdrawn' | 'overtaken';
+      rulebook: components['schemas']['Edition'];
+      base: components['schemas']['Edition'];
+      proposer: components['schemas']['Person'];
+      department: components['schemas']['Department'];
+      reason: string;
+      proof: {
+        states: number;
+        edges: number;
+      };
+      proposed_at: components['schemas']['Time'];
+      due: components['schemas']['Time'];
+      ended_at: components['schemas']['Time'] | null;
+      passes_if: components['schemas']['Share'];
+      quorum: components['schemas']['Share'];
+      count: {
+        roll: number;
+        ratify: number;
+        reject: number;
+        needed_votes: number;
+        needed_for: number;
+      };
+      roll: {
+        department: components['schemas']['Department'];
+        voters: components['schemas']['Person'][];
+        vote: components['schemas']['RatificationVote'] | null;
+      }[];
+      comments: {
+        member: components['schemas']['Person'];
+        text: string;
+        at: components['schemas']['Time'];
+      }[];
+      allowed: ('vote' | 'withdraw' | 'comment')[];
+      blocked_by: {
+        [key: string]: {
+          code: string;
+          sentence: string;
+        };
+      };
+    };
+    Rulebooks: {
+      in_force: components['schemas']['Edition'];
+      may_propose: boolean;
+      history: {
+        hash: components['schemas']['Hash'];
+        name: string;
+        version: number;
+        title: components['schemas']['Text'];
+        adopted_at: components['schemas']['Time'];
+        change: number | null;
+      }[];
+      changes: components['schemas']['RulebookChange'][];
+      cursor: components['schemas']['Cursor'];
+    };
+    RulebookSource: {
+      hash: components['schemas']['Hash'];
+      rulebook: Record<string, never>;
+    };
+    CheckRulebookBody: {
+      rulebook: Record<string, never>;
+    };
+    VerifiedProperty: {
+      property: string;
+      title: string;
+      result: 'proved' | 'refuted' | 'not_proved';
+      exceptions: string[];
+      notes: string[];
+      problems: string[];
+      counterexample: {
+        story: string[];
+        scenario: string;
+      } | null;
+    };
+    VerifyReport: {
+      sound: boolean;
+      hash: components['schemas']['Hash'];
+      situations: number;
+      parts: number;
+      states: number;
+      edges: number;
+      seconds: number;
+      too_large: string[];
+      properties: components['schemas']['VerifiedProperty'][];
+    };
+    RulebookDiff: {
+      powers: {
+        kind: string;
+        where: string[];
+        example: string;
+        effect: 'allowed' | 'blocked' | 'mixed';
+        seats: {
+          department: components['schemas']['Department'];
+          before: {
+            power: components['schemas']['Power'];
+            approval_required: boolean;
+            halt: boolean;
+            grounds: string[];
+            silence: components['schemas']['Silence'];
+          };
+          after: {
+            power: components['schemas']['Power'];
+            approval_required: boolean;
+            halt: boolean;
+            grounds: string[];
+            silence: components['schemas']['Silence'];
+          };
+          effect: 'allowed' | 'blocked' | 'mixed';
+          sentence: string;
+        }[];
+      }[];
+      gone: string[];
+      come: string[];
+      too_large: string[];
+    };
+    PastProposal: {
+      proposal: number;
+      title: string;
+      change: components['schemas']['PastChange'];
+      by_ms: number;
+      outcome: 'succeeded' | 'failed' | 'mixed' | 'unclear' | null;
+      recorded: {
+        end: 'decided' | 'withdrawn' | 'expired' | 'open';
+        at: components['schemas']['Time'] | null;
+        possible_from: components['schemas']['Time'] | null;
+      } | null;
+      replayed: {
+        end: 'decided' | 'withdrawn' | 'expired' | 'open';
+        at: components['schemas']['Time'] | null;
+        possible_from: components['schemas']['Time'] | null;
+      } | null;
+      why: {
+        code: string;
+        sentence: string;
+      } | null;
+      moot: number;
+      actions: {
+        action: string;
+        title: string;
+        recorded: string | null;
+        replayed: string | null;
+        because: string[];
+      }[];
+      not_taken: {
+        at: components['schemas']['Time'];
+        department: components['schemas']['Department'];
+        command: string;
+        code: string;
+        sentence: string;
+      }[];
+      possible_vetoes: {
+        action: string;
+        department: components['schemas']['Department'];
+      }[];
+    };
+    PastChange:
+      'refused' | 'blocked' | 'launched' | 'expired' | 'freed' | 'otherwise' | 'later' | 'sooner' | 'same';
+    Past: {
+      replayed: number;
+      left_open: number;
+      guessed: number;
+      summary: string[];
+      totals: {
+        [key: string]: {
+          proposals: number;
+          succeeded: number;
+          failed: number;
+          mixed: number;
+          unclear: number;
+        };
+      };
+      proposals: components['schemas']['PastProposal'][];
+      not_shown: number;
+      upto: number;
+    };
+    RulebookCheck: {
+      hash: components['schemas']['Hash'];
+      status: 'waiting' | 'running' | 'sound' | 'unsound' | 'given_up';
+      rulebook: components['schemas']['Edition'];
+      base: components['schemas']['Edition'];
+      progress: {
+        done: number;
+        of: number;
+      };
+      report: components['schemas']['VerifyReport'] | null;
+      diff: components['schemas']['RulebookDiff'] | null;
+      past: components['schemas']['Past'] | null;
+    };
+    ProposeRulebookBody: {
+      hash: components['schemas']['Hash'];
+      base: components['schemas']['Hash'];
+      reason: string;
+    };
+    RatifyBody: {
+      vote: 'ratify' | 'reject';
+      reason?: string | null;
+    };
+    RulebookCommentBody: {
+      text: string;
+    };
+    RulebookChangeReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+      change: components['schemas']['RulebookChange'];
+    };
+    AskedToRatify: {
+      change: number;
+      title: components['schemas']['Text'];
+      due: components['schemas']['Time'];
+      sentence: string;
     };
     Position: 'approve' | 'abstain' | 'object' | 'veto';
     Verdict:
@@ -1079,6 +1312,7 @@ export type components = {
     };
     WaitingList: {
       waiting: components['schemas']['WaitingItem'][];
+      rulebooks: components['schemas']['AskedToRatify'][];
       cursor: components['schemas']['Cursor'];
     };
     SubmittedAction: {
