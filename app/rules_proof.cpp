@@ -10,6 +10,7 @@
 #include "app/input.hpp"
 #include "engine/codec/counterexample.hpp"
 #include "engine/codec/verify_report.hpp"
+#include "engine/service/on_threads.hpp"
 #include "rules/report.hpp"
 #include "rules/rulebook_diff.hpp"
 
@@ -37,11 +38,18 @@ double seconds_since(Clock::time_point start) {
 }
 
 // On a terminal, in place; else nothing. A run that is over in a blink says nothing either.
-core::Progress progress_since(Clock::time_point start) {
+std::function<void(std::size_t, std::size_t)> progress_since(Clock::time_point start) {
   if (isatty(STDERR_FILENO) == 0) return {};
   return [start](std::size_t done, std::size_t all) {
     if (seconds_since(start) < 1.0) return;
     fmt::print(stderr, "\r{} / {}{}", done, all, done == all ? "\r\x1b[K" : "");
+  };
+}
+
+// On every processor that there is.
+core::Runner runner_since(Clock::time_point start) {
+  return [start](std::size_t count, const std::function<void(std::size_t)>& task) {
+    service::run_on_threads(service::threads_here(), count, task, progress_since(start));
   };
 }
 
@@ -69,7 +77,7 @@ int rules_verify(const VerifyOptions& options) {
   const auto rulebook = read_rulebook(options.file, options.language, code);
   if (!rulebook) return code;
   const Clock::time_point start = Clock::now();
-  const core::Report report = core::verify(*rulebook, {options.max_states}, progress_since(start));
+  const core::Report report = core::verify(*rulebook, {options.max_states}, runner_since(start));
   const double seconds = seconds_since(start);
   if (options.json) {
     fmt::print("{}\n", codec::verify_json(report, rulebook, seconds, options.language));

@@ -108,9 +108,10 @@ void check_canonical(const json& value) {
   else if (value.is_number_integer())
     CHECK_THAT_IS(value.get<std::int64_t>() >= -kLargest, "integer past -2^53");
   if (value.is_object())
-    for (const auto& [key, child] : value.items()) {
-      for (const char c : key) CHECK_THAT_IS(static_cast<unsigned char>(c) < 0x80, "hashed keys are ASCII");
-      check_canonical(child);
+    for (auto each = value.begin(); each != value.end(); ++each) {
+      for (const char c : each.key())
+        CHECK_THAT_IS(static_cast<unsigned char>(c) < 0x80, "hashed keys are ASCII");
+      check_canonical(*each);
     }
   if (value.is_array())
     for (const json& child : value) check_canonical(child);

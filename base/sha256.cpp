@@ -9,10 +9,16 @@
 namespace counterweight {
 namespace {
 
+// Looked up once: EVP_sha256() has OpenSSL search for it each time.
+const EVP_MD* algorithm() {
+  static const EVP_MD* const kFound = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return kFound;
+}
+
 Hash digest(std::string_view first, std::string_view second) {
   const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), EVP_MD_CTX_free};
   Hash out{};
-  const bool ok = context && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1 &&
+  const bool ok = context && EVP_DigestInit_ex(context.get(), algorithm(), nullptr) == 1 &&
                   EVP_DigestUpdate(context.get(), first.data(), first.size()) == 1 &&
                   EVP_DigestUpdate(context.get(), second.data(), second.size()) == 1 &&
                   EVP_DigestFinal_ex(context.get(), out.data(), nullptr) == 1;

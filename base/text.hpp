@@ -25,22 +25,25 @@ struct Text {
 };
 
 // One argument of a sentence: a number, a text that is the same everywhere, or one with its own words in each
-// language.
+// language. It looks at what it was made of and lives no longer, so only say() makes one: most sentences are
+// those of refusals, and most refusals are of what was only asked (engine/core/proposal/allowed.hpp).
 class Word {
  public:
-  // NOLINTBEGIN(google-explicit-constructor): whatever stands in a sentence becomes one
-  Word(Text text) : text_(std::move(text)) {}
-  Word(std::string_view same) : text_{std::string(same), std::string(same)} {}
-  Word(const std::string& same) : text_{same, same} {}
-  Word(const char* same) : text_{same, same} {}
+  explicit Word(const Text& text) : en_(text.en), ru_(text.ru) {}
+  explicit Word(std::string_view same) : en_(same), ru_(same) {}
+  explicit Word(const std::string& same) : en_(same), ru_(same) {}
+  explicit Word(const char* same) : en_(same), ru_(same) {}
   template <std::integral Number>
-  requires(!std::same_as<Number, char> && !std::same_as<Number, bool>) Word(Number number)
-      : Word(std::to_string(number)) {}
-  // NOLINTEND(google-explicit-constructor)
-  const std::string& in(Language language) const { return text_.in(language); }
+  requires(!std::same_as<Number, char> && !std::same_as<Number, bool>) explicit Word(Number number)
+      : number_(std::to_string(number)) {}
+  std::string_view in(Language language) const {
+    if (!number_.empty()) return number_;
+    return language == Language::ru ? ru_ : en_;
+  }
 
  private:
-  Text text_;
+  std::string number_;  // empty for what is none
+  std::string_view en_, ru_;
 };
 
 // The sentence with `words` where the patterns have {} or {0}. A wrong pattern is a bug and throws

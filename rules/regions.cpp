@@ -14,6 +14,7 @@
 #include "rules/covers.hpp"
 #include "rules/decimal.hpp"
 #include "rules/limits.hpp"
+#include "rules/plain_text.hpp"
 
 namespace counterweight::rules {
 namespace {
@@ -92,9 +93,11 @@ std::vector<Piece> choice_pieces(const Attribute& attribute, const std::set<std:
   return out;
 }
 
+// A blank text is no value: whoever leaves it counts as having left it out (check_value.hpp).
 std::vector<Piece> text_pieces(const std::set<std::string>& texts) {
   std::vector<Piece> out;
-  for (const std::string& text : texts) out.push_back({Value{text}, {}, {}, {text}});
+  for (const std::string& text : texts)
+    if (!check_text(text, true).blank) out.push_back({Value{text}, {}, {}, {text}});
   std::string other = "…";
   while (texts.contains(other)) other += "…";
   out.push_back({Value{std::move(other)}, {}, {}, {}});

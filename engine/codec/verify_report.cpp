@@ -6,6 +6,9 @@
 
 #include "base/check.hpp"
 #include "engine/codec/counterexample.hpp"
+#include "engine/core/value_json.hpp"
+#include "engine/core/verify/situation.hpp"
+#include "rules/names.hpp"
 
 namespace counterweight::codec {
 namespace {
@@ -34,6 +37,39 @@ void list(const Text& before, const std::vector<Text>& sentences, Language langu
 Json texts(const std::vector<Text>& sentences, Language language) {
   Json out = Json::array();
   for (const Text& each : sentences) out.push_back(each.in(language));
+  return out;
+}
+
+Json looked_at(const core::RulebookPtr& rulebook, Language language) {
+  Json out = Json::array();
+  for (const core::Situation& each : core::situations_of(*rulebook).all) {
+    Json seats = Json::array();
+    for (const rules::Seat& seat : each.seats) {
+      Json grounds = Json::array();
+      for (const core::GroundId& ground : seat.grounds) grounds.push_back(ground.value);
+      seats.push_back({{"department", seat.department.value},
+                       {"power", rules::name_of(seat.power)},
+                       {"grounds", std::move(grounds)},
+                       {"approval_required", seat.approval_required},
+                       {"halt", seat.halt}});
+    }
+    out.push_back({{"kind", each.kind.value},
+                   {"attributes", Json(core::to_json(each.sample.attributes))},
+                   {"fields", Json(core::to_json(each.sample.fields))},
+                   {"where", texts(each.where, language)},
+                   {"seats", std::move(seats)}});
+  }
+  return out;
+}
+
+Json explored(const core::Report& report) {
+  Json out = Json::array();
+  for (const core::Explored& each : report.explored)
+    out.push_back({{"situation", each.situation},
+                   {"focus", each.focus.value},
+                   {"play", core::name_of(each.play)},
+                   {"states", each.states},
+                   {"edges", each.edges}});
   return out;
 }
 
@@ -74,10 +110,17 @@ std::string verify_json(const core::Report& report, const core::RulebookPtr& rul
   }
   Json too_large = Json::array();
   for (const core::KindId& kind : report.too_large) too_large.push_back(kind.value);
-  const Json out{
-      {"sound", report.sound()}, {"hash", rulebook->hash()}, {"situations", report.situations},
-      {"parts", report.parts},   {"states", report.states},  {"edges", report.edges},
-      {"seconds", seconds},      {"too_large", too_large},   {"properties", std::move(properties)}};
+  const Json out{{"sound", report.sound()},
+                 {"hash", rulebook->hash()},
+                 {"situations", report.situations},
+                 {"parts", report.parts},
+                 {"states", report.states},
+                 {"edges", report.edges},
+                 {"seconds", seconds},
+                 {"too_large", too_large},
+                 {"properties", std::move(properties)},
+                 {"looked_at", looked_at(rulebook, language)},
+                 {"explored", explored(report)}};
   return out.dump();
 }
 

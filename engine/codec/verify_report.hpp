@@ -12,7 +12,10 @@ std::string verify_text(const core::Report& report, const core::RulebookPtr& rul
 
 // {"sound", "hash", "situations", "parts", "states", "edges", "seconds", "too_large": [], "properties":
 // [{"property", "title", "result", "exceptions": [], "notes": [], "problems": [], "counterexample": null or
-// {"story": [], "scenario"}}]}: one line of JSON.
+// {"story": [], "scenario"}}], "looked_at": [{"kind", "attributes", "fields", "where": [], "seats":
+// [{"department", "power", "grounds": [], "approval_required", "halt"}]}], "explored": [{"situation": its
+// place in looked_at, "focus", "play", "states", "edges"}]}: one line of JSON. Attributes and fields are an
+// example.
 std::string verify_json(const core::Report& report, const core::RulebookPtr& rulebook, double seconds,
                         Language language);
 

@@ -4,7 +4,6 @@
 // threads.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -27,8 +26,8 @@ class CowTable {
   void push_back(T value) { push_back(std::make_shared<T>(std::move(value))); }
   void push_back(std::shared_ptr<T> value) {  // null: an empty place
     if (size_ % kChunk == 0) chunks_.push_back(std::make_shared<Chunk>());
+    owned(chunks_.back()).push_back(std::move(value));
     ++size_;
-    own(size_) = std::move(value);
   }
   // Null empties the place.
   void put(std::int64_t number, std::shared_ptr<T> value) {
@@ -54,18 +53,18 @@ class CowTable {
     return a == b || (a && b && *a == *b);
   }
   static constexpr std::int64_t kChunk = 256;
-  using Chunk = std::array<std::shared_ptr<T>, static_cast<std::size_t>(kChunk)>;
+  using Chunk = std::vector<std::shared_ptr<T>>;  // kChunk of them, but for the last
   static std::size_t chunk_of(std::int64_t number) { return static_cast<std::size_t>((number - 1) / kChunk); }
   static std::size_t place_in(std::int64_t number) { return static_cast<std::size_t>((number - 1) % kChunk); }
 
   const std::shared_ptr<T>& slot(std::int64_t number) const {
     return (*chunks_[chunk_of(number)])[place_in(number)];
   }
-  std::shared_ptr<T>& own(std::int64_t number) {
-    std::shared_ptr<Chunk>& chunk = chunks_[chunk_of(number)];
+  static Chunk& owned(std::shared_ptr<Chunk>& chunk) {
     if (chunk.use_count() > 1) chunk = std::make_shared<Chunk>(*chunk);
-    return (*chunk)[place_in(number)];
+    return *chunk;
   }
+  std::shared_ptr<T>& own(std::int64_t number) { return owned(chunks_[chunk_of(number)])[place_in(number)]; }
 
   std::vector<std::shared_ptr<Chunk>> chunks_;
   std::int64_t size_ = 0;

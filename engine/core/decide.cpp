@@ -53,6 +53,7 @@ Decision decide(const State& state, const Command& command, const Context& given
     }
     Events operator()(const AdvanceTime&) const { return std::vector<Event>{}; }
   };
+  if (!is_due(state, context.now)) return {{}, std::visit(Visitor{state, context}, command)};
   State present = state;
   std::vector<Event> due = apply_due(present, context.now);
   if (is_due(present, context.now) && !std::holds_alternative<AdvanceTime>(command))

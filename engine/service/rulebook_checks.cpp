@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/service/on_threads.hpp"
 #include "engine/service/past.hpp"
 
 namespace counterweight::service {
@@ -121,13 +122,17 @@ void RulebookChecks::work() {
 
 void RulebookChecks::run(RulebookCheck& check) const {
   const SteadyClock::time_point begin = SteadyClock::now();
-  const core::Progress progress = [&](std::size_t done, std::size_t all) {
+  const auto tell = [&](std::size_t done, std::size_t all) {
     check.parts_done = done;
     check.parts = all;
     if (stopping_ || SteadyClock::now() - begin > kLongestCheck) throw GivenUp{};
   };
+  // One thread: the others are for those who decide.
+  const core::Runner runner = [&](std::size_t count, const std::function<void(std::size_t)>& part) {
+    run_on_threads(1, count, part, tell);
+  };
   try {
-    check.report = core::verify(*check.rulebook, {}, progress);
+    check.report = core::verify(*check.rulebook, {}, runner);
     check.diff = rules::diff(*check.base, *check.rulebook);
     check.past = replay_past(ledger_, check);
     check.seconds = std::chrono::duration<double>(SteadyClock::now() - begin).count();

@@ -54,6 +54,11 @@ TEST_CASE("cut: what need not be given is a piece, too") {
   CHECK(samples(cut_at(flag, false, {}, {})) == Names{"no", "yes"});
 }
 
+TEST_CASE("cut: a blank text is no value, whatever a condition says") {
+  const Attribute note = attribute_of(AttributeType::text, "note");
+  CHECK(samples(cut_at(note, false, {}, {"", " \t", "Vienna"})) == Names{"Vienna", "…", "-"});
+}
+
 TEST_CASE("cut: dates are cut at days, texts at what they are compared with") {
   Attribute date = attribute_of(AttributeType::date, "day");
   date.required = true;

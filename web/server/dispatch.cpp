@@ -19,8 +19,8 @@ Response nowhere(const Request& request) {
 }
 
 Response wrong_method(const Request& request, const std::string& allow) {
-  const Word method = request.method == Method::other ? Word(Text{"This method", "Этот метод"})
-                                                      : Word(in_backticks(name_of(request.method)));
+  const std::string name = in_backticks(name_of(request.method));
+  const Text method = request.method == Method::other ? Text{"This method", "Этот метод"} : Text{name, name};
   return problem(Refusal{"invalid.method", say("{} is not possible at {}; possible is {}.",
                                                "{} для {} невозможен; возможно: {}.", method,
                                                in_backticks(request.path), in_backticks(allow))},

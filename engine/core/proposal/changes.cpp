@@ -1,7 +1,6 @@
 #include "engine/core/proposal/changes.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace counterweight::core {
 namespace {
@@ -22,17 +21,22 @@ class Comparison {
     out_.push_back({field, action, value(from), value(to)});
   }
 
+  // Both in the order of their names.
   void values(const std::string& prefix, const ActionId& action, const Values& from, const Values& to) {
-    std::set<std::string> names;
-    for (const auto& [name, value] : from) names.insert(name);
-    for (const auto& [name, value] : to) names.insert(name);
-    const auto in = [](const Values& all, const std::string& name) {
-      const auto found = all.find(name);
-      return found == all.end() ? MaybeValue{} : MaybeValue{found->second};
-    };
-    for (const std::string& name : names)
-      if (in(from, name) != in(to, name))
-        out_.push_back({prefix + name, action, in(from, name), in(to, name)});
+    auto old = from.begin();
+    auto now = to.begin();
+    while (old != from.end() || now != to.end()) {
+      const bool gone = now == to.end() || (old != from.end() && old->first < now->first);
+      const bool come = !gone && (old == from.end() || now->first < old->first);
+      if (gone)
+        out_.push_back({prefix + old->first, action, old->second, std::nullopt});
+      else if (come)
+        out_.push_back({prefix + now->first, action, std::nullopt, now->second});
+      else if (old->second != now->second)
+        out_.push_back({prefix + old->first, action, old->second, now->second});
+      if (!come) ++old;
+      if (!gone) ++now;
+    }
   }
 
   void action(const ActionDraft& from, const ActionDraft& to) {

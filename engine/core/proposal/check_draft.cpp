@@ -18,9 +18,10 @@ bool id_is_well_formed(const std::string& id) {
 }
 
 Status title_given(const std::string& title, const std::string& pointer) {
-  const Status given = text_given(title, "invalid.title", pointer,
-                                  say("A title is missing. Say in a few words what it is.",
-                                      "Нет названия. Скажите в нескольких словах, что это."));
+  const Status given = text_given(title, "invalid.title", pointer, [&] {
+    return say("A title is missing. Say in a few words what it is.",
+               "Нет названия. Скажите в нескольких словах, что это.");
+  });
   return given.ok() ? text_fits(title, kMaxTitleBytes, pointer) : given;
 }
 

@@ -95,24 +95,24 @@ Status ground_is_its_own(const Speaking& s) {
 // An objection or a veto stands once on a content (no filibuster); approving twice changes nothing.
 Status is_new(const Speaking& s) {
   const DepartmentId& department = s.member.department;
-  const Text name = department_name(s.proposal, department);
-  const Text label = action_label(s.proposal, s.action);
+  const auto name = [&] { return department_name(s.proposal, department); };
+  const auto label = [&] { return action_label(s.proposal, s.action); };
   if (s.command.position == Position::object && objection_on(s.proposal, s.action, department) != nullptr)
     return Refusal{
         "conflict.already_objected",
         say("{} has already objected to this content of {}. It may object again when the action changes.",
-            "Отдел «{}» уже возразил против этого содержания ({}). Снова — когда действие изменится.", name,
-            label)};
+            "Отдел «{}» уже возразил против этого содержания ({}). Снова — когда действие изменится.", name(),
+            label())};
   if (s.command.position == Position::veto && veto_on(s.proposal, s.action, department) != nullptr)
     return Refusal{
         "conflict.already_vetoed",
         say("{} has already vetoed this content of {}. It may veto again when the action changes.",
-            "Отдел «{}» уже накладывал вето на это содержание ({}). Снова — когда действие изменится.", name,
-            label)};
+            "Отдел «{}» уже накладывал вето на это содержание ({}). Снова — когда действие изменится.",
+            name(), label())};
   const auto& voice = seat_of(s.action, department)->voice;
   if (voice && voice->position == s.command.position)
     return Refusal{"conflict.no_change",
-                   say("{} has already said so of {}.", "Отдел «{}» это уже сказал: {}.", name, label)};
+                   say("{} has already said so of {}.", "Отдел «{}» это уже сказал: {}.", name(), label())};
   return Done{};
 }
 
@@ -219,12 +219,13 @@ Status answers_given(const Speaking& s) {
   if (s.command.position == Position::abstain) return Done{};
   for (const rules::Question* question : asked) {
     const auto given = s.command.answers.find(question->id);
-    const Status there =
-        text_given(given == s.command.answers.end() ? std::string{} : given->second, "invalid.answers",
-                   "/answers/" + question->id.value,
-                   say("The rulebook asks {} about {}: {}", "Свод правил спрашивает отдел «{}» ({}): {}",
-                       department_name(s.proposal, s.member.department), action_label(s.proposal, s.action),
-                       question->ask));
+    const Status there = text_given(given == s.command.answers.end() ? std::string{} : given->second,
+                                    "invalid.answers", "/answers/" + question->id.value, [&] {
+                                      return say("The rulebook asks {} about {}: {}",
+                                                 "Свод правил спрашивает отдел «{}» ({}): {}",
+                                                 department_name(s.proposal, s.member.department),
+                                                 action_label(s.proposal, s.action), question->ask);
+                                    });
     if (!there.ok()) return there;
   }
   return Done{};
@@ -256,15 +257,16 @@ Status speaks_for_it(const Speaking& s) {
 Status vote_is_out(const Speaking& s) {
   if (!members_vote(s.proposal, s.member.department)) return is_new(s);
   const Seat& seat = *seat_of(s.action, s.member.department);
-  const Text name = department_name(s.proposal, s.member.department);
-  const Text label = action_label(s.proposal, s.action);
+  const auto name = [&] { return department_name(s.proposal, s.member.department); };
+  const auto label = [&] { return action_label(s.proposal, s.action); };
   if (seat.voice)
-    return Refusal{"conflict.already_counted", say("The vote of {}'s members on {} is over.",
-                                                   "Голосование отдела «{}» закончено: {}.", name, label)};
+    return Refusal{"conflict.already_counted",
+                   say("The vote of {}'s members on {} is over.", "Голосование отдела «{}» закончено: {}.",
+                       name(), label())};
   for (const MemberWord& word : seat.words)
     if (word.member == s.context.actor && word.saying.position == s.command.position)
       return Refusal{"conflict.no_change",
-                     say("You have already said so of {}.", "Вы это уже сказали: {}.", label)};
+                     say("You have already said so of {}.", "Вы это уже сказали: {}.", label())};
   return is_new(s);
 }
 
@@ -314,9 +316,10 @@ Status may_say(const Speaking& s) {
   if (const Status answers = answers_given(s); !answers.ok()) return answers;
   const bool holds_up = s.command.position == Position::object || s.command.position == Position::veto;
   if (holds_up && passing_of(s.proposal, s.action).reasons)
-    return text_given(s.command.reason, "invalid.reason", "/reason",
-                      say("A reason is needed. Say in a sentence what would go wrong.",
-                          "Нужна причина. Напишите одной фразой, что пойдёт не так."));
+    return text_given(s.command.reason, "invalid.reason", "/reason", [&] {
+      return say("A reason is needed. Say in a sentence what would go wrong.",
+                 "Нужна причина. Напишите одной фразой, что пойдёт не так.");
+    });
   return text_fits(s.command.reason, kMaxTextBytes, "/reason");
 }
 

@@ -108,10 +108,11 @@ ProposalAmended event_of(const State& state, const Proposal& proposal, const Ame
 }  // namespace
 
 Status may_amend(const Proposal& proposal, const Member& member, const Context& context) {
-  const Status mine = only_final_say_or_author(
-      proposal, member, context, "forbidden.amend",
-      say("Only {} amends its proposal. You can suggest the change.",
-          "Менять предложение может только «{}». Вы можете предложить поправку.", final_say_name(proposal)));
+  const Status mine = only_final_say_or_author(proposal, member, context, "forbidden.amend", [&] {
+    return say("Only {} amends its proposal. You can suggest the change.",
+               "Менять предложение может только «{}». Вы можете предложить поправку.",
+               final_say_name(proposal));
+  });
   if (!mine.ok()) return mine;
   if (proposal.revision < kMaxRevisions) return Done{};
   return Refusal{"limit.revisions", say("This proposal has {} revisions, and that is the limit.",
@@ -147,9 +148,10 @@ Events decide_proposal(const State& state, const Amend& command, const Context& 
   const Proposal& proposal = **found;
   if (const Status may = may_amend(proposal, **member, context); !may.ok()) return may.refusal();
   if (const Status seen = present_revision(proposal, command.revision); !seen.ok()) return seen.refusal();
-  const Status reason = text_given(command.reason, "invalid.reason", "/reason",
-                                   say("An amendment needs a reason. Say what made you change it.",
-                                       "Изменению нужна причина. Напишите, почему вы меняете предложение."));
+  const Status reason = text_given(command.reason, "invalid.reason", "/reason", [&] {
+    return say("An amendment needs a reason. Say what made you change it.",
+               "Изменению нужна причина. Напишите, почему вы меняете предложение.");
+  });
   if (!reason.ok()) return reason.refusal();
   return amended_events(state, proposal, command.amendment, command.reason, nullptr, {}, context);
 }

@@ -51,22 +51,23 @@ bool cools_off(const Proposal& proposal, const Action& action) {
 
 // Why an action that is to launch, or to be piloted, cannot be: null when it can.
 std::optional<Text> cannot_go(const Proposal& proposal, const Action& action, Choice choice) {
-  const Text label = action_label(proposal, action);
+  const auto label = [&] { return action_label(proposal, action); };
   const Verdict verdict = verdict_of(proposal, action);
   if (verdict == Verdict::short_of_approval)
     return say("Expected cleared actions, but {} lacks a required approval. Leave it out.",
                "Запустить можно только допущенное, а для «{}» не хватает согласования. Не включайте его.",
-               label);
+               label());
   if (choice == Choice::launch && verdict == Verdict::vetoed)
     return say("Expected cleared actions, but {} is under veto. Leave it out.",
-               "Запустить можно только допущенное, а {} под вето. Не включайте его.", label);
+               "Запустить можно только допущенное, а {} под вето. Не включайте его.", label());
   if (choice == Choice::pilot && cools_off(proposal, action))
     return say("An override of the veto on {} cools off. Wait until it is in effect, or take it back.",
-               "Преодоление вето ещё не вступило в силу: {}. Дождитесь этого или откажитесь от него.", label);
+               "Преодоление вето ещё не вступило в силу: {}. Дождитесь этого или откажитесь от него.",
+               label());
   if (choice == Choice::pilot && !may_be_piloted(proposal, action))
     return say(
         "{} is under veto on an absolute ground, and what is banned is not tried either. Leave it out.",
-        "{} под вето по безусловному основанию: такое нельзя и пробовать. Не включайте его.", label);
+        "{} под вето по безусловному основанию: такое нельзя и пробовать. Не включайте его.", label());
   return std::nullopt;
 }
 
@@ -143,10 +144,11 @@ Events decide_proposal(const State& state, const Decide& command, const Context&
   const auto found = second ? Result<const Proposal*>{pilots} : open_proposal(state, command.proposal);
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = **found;
-  const Text why_not =
-      say("Only {} decides. Your department can object, veto or suggest.",
-          "Решает только «{}». Ваш отдел может возразить, наложить вето или предложить поправку.",
-          final_say_name(proposal));
+  const auto why_not = [&] {
+    return say("Only {} decides. Your department can object, veto or suggest.",
+               "Решает только «{}». Ваш отдел может возразить, наложить вето или предложить поправку.",
+               final_say_name(proposal));
+  };
   const Status mine =
       command.decision == DecisionKind::withdraw
           ? only_final_say_or_author(proposal, **member, context, "forbidden.final_say", why_not)

@@ -31,35 +31,38 @@ Result<Running> running(const State& state, const Command& command, const Contex
 }
 
 Status by_final_say(const Running& r) {
-  return only_final_say(*r.proposal, *r.member, "forbidden.final_say",
-                        say("Only {} resumes or stops what runs. A department with the right halts it.",
-                            "Продолжает и останавливает только «{}». Отдел с таким правом приостанавливает.",
-                            final_say_name(*r.proposal)));
+  return only_final_say(*r.proposal, *r.member, "forbidden.final_say", [&] {
+    return say("Only {} resumes or stops what runs. A department with the right halts it.",
+               "Продолжает и останавливает только «{}». Отдел с таким правом приостанавливает.",
+               final_say_name(*r.proposal));
+  });
 }
 
 Status may_halt(const Running& r) {
   const DepartmentId& department = r.member->department;
   const Seat* seat = seat_of(*r.action, department);
-  const Text name = department_name(*r.proposal, department);
-  const Text label = action_label(*r.proposal, *r.action);
+  const auto name = [&] { return department_name(*r.proposal, department); };
+  const auto label = [&] { return action_label(*r.proposal, *r.action); };
   if (seat == nullptr || !seat->right.halt)
     return Refusal{"forbidden.halt",
                    say("The rulebook gives {} no right to halt {}.",
-                       "Свод правил не даёт отделу «{}» права приостановить {}.", name, label)};
+                       "Свод правил не даёт отделу «{}» права приостановить {}.", name(), label())};
   if (r.action->halted())
-    return Refusal{"conflict.halted", say("{} is halted already.", "Уже приостановлено: {}.", label)};
+    return Refusal{"conflict.halted", say("{} is halted already.", "Уже приостановлено: {}.", label())};
   const bool before = std::any_of(r.action->halts.begin(), r.action->halts.end(),
                                   [&](const Halt& h) { return h.department == department; });
   if (before)
-    return Refusal{"conflict.halt_used",
-                   say("{} halted {} before and was answered; once is all there is.",
-                       "Отдел «{}» уже приостанавливал {} и получил ответ; второй раз нельзя.", name, label)};
+    return Refusal{
+        "conflict.halt_used",
+        say("{} halted {} before and was answered; once is all there is.",
+            "Отдел «{}» уже приостанавливал {} и получил ответ; второй раз нельзя.", name(), label())};
   return Done{};
 }
 
 Status answered(const std::string& reason) {
-  return text_given(reason, "invalid.reason", "/reason",
-                    say("Write why: the departments read it.", "Напишите почему: это прочтут отделы."));
+  return text_given(reason, "invalid.reason", "/reason", [&] {
+    return say("Write why: the departments read it.", "Напишите почему: это прочтут отделы.");
+  });
 }
 
 }  // namespace
@@ -68,9 +71,10 @@ Events decide_proposal(const State& state, const HaltAction& command, const Cont
   const auto found = running(state, command, context);
   if (!found.ok()) return found.refusal();
   if (const Status may = may_halt(*found); !may.ok()) return may.refusal();
-  const Status reason = text_given(command.reason, "invalid.reason", "/reason",
-                                   say("A halt needs a reason: what is going wrong?",
-                                       "Чтобы приостановить, нужна причина: что идёт не так?"));
+  const Status reason = text_given(command.reason, "invalid.reason", "/reason", [&] {
+    return say("A halt needs a reason: what is going wrong?",
+               "Чтобы приостановить, нужна причина: что идёт не так?");
+  });
   if (!reason.ok()) return reason.refusal();
   Story story{*found->proposal, context};
   story.tell(ActionHalted{command.proposal, command.action, found->member->department, command.reason});

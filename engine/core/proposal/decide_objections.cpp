@@ -43,9 +43,10 @@ Events decide_proposal(const State& state, const AnswerObjection& command, const
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = *found->proposal;
   const Objection& objection = *found->objection;
-  const Status mine = only_final_say_or_author(
-      proposal, *found->member, context, "forbidden.answer",
-      say("Only {} answers objections.", "На возражения отвечает только «{}».", final_say_name(proposal)));
+  const Status mine = only_final_say_or_author(proposal, *found->member, context, "forbidden.answer", [&] {
+    return say("Only {} answers objections.", "На возражения отвечает только «{}».",
+               final_say_name(proposal));
+  });
   if (!mine.ok()) return mine.refusal();
   if (const Status open = still_open(*found); !open.ok()) return open.refusal();
   // A promise to change may still become a reason; what was declined with a reason is answered.
@@ -53,9 +54,10 @@ Events decide_proposal(const State& state, const AnswerObjection& command, const
     return Refusal{"conflict.already_answered",
                    say("Objection {} was declined with a reason: it is answered.",
                        "Возражение {} отклонено с причиной: ответ уже дан.", objection.id.value)};
-  const Status reason = text_given(command.reason, "invalid.reason", "/reason",
-                                   say("An answer needs a reason. Say why, or what you will change.",
-                                       "Ответу нужна причина. Напишите, почему или что вы измените."));
+  const Status reason = text_given(command.reason, "invalid.reason", "/reason", [&] {
+    return say("An answer needs a reason. Say why, or what you will change.",
+               "Ответу нужна причина. Напишите, почему или что вы измените.");
+  });
   if (!reason.ok()) return reason.refusal();
   ObjectionAnswered answered{proposal.id, objection.id, command.answer, command.reason,
                              proposal.action(objection.action)->content};

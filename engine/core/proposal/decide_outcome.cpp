@@ -29,10 +29,11 @@ Status measured_fits(const std::vector<Measured>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const std::string at = "/measured/" + std::to_string(i);
     const Status what = text_given(all[i].what, "invalid.measured", at + "/what",
-                                   say("Name what was measured.", "Назовите, что измеряли."));
+                                   [&] { return say("Name what was measured.", "Назовите, что измеряли."); });
     if (!what.ok()) return what;
-    const Status found = text_given(all[i].found, "invalid.measured", at + "/found",
-                                    say("Write what was found.", "Напишите, что получилось."));
+    const Status found = text_given(all[i].found, "invalid.measured", at + "/found", [&] {
+      return say("Write what was found.", "Напишите, что получилось.");
+    });
     if (!found.ok()) return found;
     if (const Status fits = text_fits(all[i].expected, kMaxTextBytes, at + "/expected"); !fits.ok())
       return fits;
@@ -52,9 +53,9 @@ Status lessons_fit(const Proposal& proposal, const std::vector<Lesson>& lessons)
   std::vector<VetoId> given;
   for (std::size_t i = 0; i < lessons.size(); ++i) {
     given.push_back(lessons[i].veto);
-    const Status text =
-        text_given(lessons[i].lesson, "invalid.lessons", "/lessons/" + std::to_string(i) + "/lesson",
-                   say("Write what this veto has taught.", "Напишите, чему научило это вето."));
+    const Status text = text_given(
+        lessons[i].lesson, "invalid.lessons", "/lessons/" + std::to_string(i) + "/lesson",
+        [&] { return say("Write what this veto has taught.", "Напишите, чему научило это вето."); });
     if (!text.ok()) return text;
   }
   std::sort(given.begin(), given.end());
@@ -91,15 +92,16 @@ Events decide_proposal(const State& state, const RecordOutcome& command, const C
   const auto found = running_proposal(state, command.proposal);
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = **found;
-  const Status mine = only_final_say(
-      proposal, **member, "forbidden.final_say",
-      say("Only {} records the outcome.", "Итог подводит только «{}».", final_say_name(proposal)));
+  const Status mine = only_final_say(proposal, **member, "forbidden.final_say", [&] {
+    return say("Only {} records the outcome.", "Итог подводит только «{}».", final_say_name(proposal));
+  });
   if (!mine.ok()) return mine.refusal();
   if (const Status can = ready(proposal); !can.ok()) return can.refusal();
   if (const Status measured = measured_fits(command.measured); !measured.ok()) return measured.refusal();
-  const Status lesson = text_given(command.lesson, "invalid.lesson", "/lesson",
-                                   say("An outcome needs its lesson: what will the next decision do better?",
-                                       "Итогу нужен урок: что в следующий раз решат лучше?"));
+  const Status lesson = text_given(command.lesson, "invalid.lesson", "/lesson", [&] {
+    return say("An outcome needs its lesson: what will the next decision do better?",
+               "Итогу нужен урок: что в следующий раз решат лучше?");
+  });
   if (!lesson.ok()) return lesson.refusal();
   if (const Status lessons = lessons_fit(proposal, command.lessons); !lessons.ok()) return lessons.refusal();
   Story story{proposal, context};

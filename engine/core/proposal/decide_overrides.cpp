@@ -71,20 +71,20 @@ Status same_department(const FoundVeto& f) {
 
 Status can_be_overridden(const FoundVeto& f) {
   const Veto& veto = *f.veto;
-  const Text label = veto_label(*f.proposal, veto);
+  const auto label = [&] { return veto_label(*f.proposal, veto); };
   if (!veto.bites())
     return Refusal{"conflict.veto_closed", say("{} no longer stands, so there is nothing to override.",
-                                               "{} больше не действует, преодолевать нечего.", label)};
+                                               "{} больше не действует, преодолевать нечего.", label())};
   if (veto.absolute)
     return Refusal{"conflict.absolute",
                    say("{} rests on an absolute ground: only a lost vote on its validity sets it aside.",
                        "{} наложено по безусловному основанию: снять его может только голосование о том, "
                        "обосновано ли оно.",
-                       label)};
+                       label())};
   if (veto.state == VetoState::sustained)
     return Refusal{"conflict.sustained",
                    say("The departments upheld it on this very content, and that closed the gate: {}.",
-                       "Отделы сохранили его на этом самом содержании, и путь закрыт: {}.", label)};
+                       "Отделы сохранили его на этом самом содержании, и путь закрыт: {}.", label())};
   return free_of_proceedings(f);
 }
 
@@ -115,10 +115,10 @@ Events decide_proposal(const State& state, const OverrideVeto& command, const Co
   if (const Status signature = signs(state, *found, context); !signature.ok()) return signature.refusal();
   if (const Status can = can_be_overridden(*found); !can.ok()) return can.refusal();
   if (const Status same = same_department(*found); !same.ok()) return same.refusal();
-  const Status reason = text_given(
-      command.justification, "invalid.justification", "/justification",
-      say("An override needs a justification. Say why the veto should not hold, and what you know.",
-          "Преодолению нужно обоснование. Напишите, почему вето не должно действовать."));
+  const Status reason = text_given(command.justification, "invalid.justification", "/justification", [&] {
+    return say("An override needs a justification. Say why the veto should not hold, and what you know.",
+               "Преодолению нужно обоснование. Напишите, почему вето не должно действовать.");
+  });
   if (!reason.ok()) return reason.refusal();
   const rules::OverrideGate& gate = *proposal.rulebook->book().override_gate;
   const Timestamp effective_at = context.now + gate.cooling_off;

@@ -13,13 +13,13 @@ namespace counterweight::core {
 namespace {
 
 Status waits_for_result(const Proposal& proposal, const Action& action) {
-  const Text label = action_label(proposal, action);
+  const auto label = [&] { return action_label(proposal, action); };
   if (!action.piloting())
     return Refusal{"conflict.no_pilot", say("Expected an action that is being piloted, but {} is not.",
-                                            "Нужно действие, которое идёт пилотом, а {} не такое.", label)};
+                                            "Нужно действие, которое идёт пилотом, а {} не такое.", label())};
   if (action.pilot->result)
     return Refusal{"conflict.pilot_result", say("The result of {} is recorded; it stands.",
-                                                "Результат уже записан и не меняется: {}.", label)};
+                                                "Результат уже записан и не меняется: {}.", label())};
   return Done{};
 }
 
@@ -31,18 +31,18 @@ Events decide_proposal(const State& state, const RecordPilotResult& command, con
   const auto found = running_proposal(state, command.proposal);
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = **found;
-  const Status mine =
-      only_final_say(proposal, **member, "forbidden.pilot",
-                     say("Only {} records what a pilot showed.", "Результат пилота записывает только «{}».",
-                         final_say_name(proposal)));
+  const Status mine = only_final_say(proposal, **member, "forbidden.pilot", [&] {
+    return say("Only {} records what a pilot showed.", "Результат пилота записывает только «{}».",
+               final_say_name(proposal));
+  });
   if (!mine.ok()) return mine.refusal();
   const auto action = named_action(proposal, command.action, "/action");
   if (!action.ok()) return action.refusal();
   if (const Status waits = waits_for_result(proposal, **action); !waits.ok()) return waits.refusal();
-  const Status measured = text_given(
-      command.measured, "invalid.measured", "/measured",
-      say("A result needs what was measured, against the criterion: {}",
-          "Результату нужно то, что измерено, по критерию: {}", (*action)->pilot->terms.criterion));
+  const Status measured = text_given(command.measured, "invalid.measured", "/measured", [&] {
+    return say("A result needs what was measured, against the criterion: {}",
+               "Результату нужно то, что измерено, по критерию: {}", (*action)->pilot->terms.criterion);
+  });
   if (!measured.ok()) return measured.refusal();
   if (const Status fits = text_fits(command.reason, kMaxTextBytes, "/reason"); !fits.ok())
     return fits.refusal();
@@ -83,10 +83,10 @@ Events decide_proposal(const State& state, const RecastVeto& command, const Cont
         say("A veto is kept within the window after a pilot that met its criterion, and none runs: {}.",
             "Вето оставляют в силе в срок после удачного пилота, а такой срок не идёт: {}.",
             veto_label(proposal, *veto))};
-  const Status reason =
-      text_given(command.reason, "invalid.reason", "/reason",
-                 say("Keeping a veto over a good result needs a reason that cites it.",
-                     "Чтобы оставить вето после удачного результата, нужна причина со ссылкой на него."));
+  const Status reason = text_given(command.reason, "invalid.reason", "/reason", [&] {
+    return say("Keeping a veto over a good result needs a reason that cites it.",
+               "Чтобы оставить вето после удачного результата, нужна причина со ссылкой на него.");
+  });
   if (!reason.ok()) return reason.refusal();
   Story story{proposal, context};
   story.tell(VetoRecast{proposal.id, command.veto, command.reason});

@@ -109,9 +109,9 @@ Events decide_proposal(const State& state, const Recuse& command, const Context&
   const DepartmentId& department = (*member)->department;
   if (const Status may = may_review(proposal, **member); !may.ok()) return may.refusal();
   if (const Status part = not_recused(proposal, context); !part.ok()) return part.refusal();
-  const Status reason = text_given(
-      command.reason, "invalid.reason", "/reason",
-      say("Say in a sentence why you take no part.", "Напишите одной фразой, почему вы не участвуете."));
+  const Status reason = text_given(command.reason, "invalid.reason", "/reason", [&] {
+    return say("Say in a sentence why you take no part.", "Напишите одной фразой, почему вы не участвуете.");
+  });
   if (!reason.ok()) return reason.refusal();
   MemberRecused event{proposal.id, department, command.reason, {}};
   const bool counted = context.actor != proposal.author || proposal.rulebook->book().author_counts;

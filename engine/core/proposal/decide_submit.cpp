@@ -73,9 +73,10 @@ Events decide_proposal(const State& state, const AddComment& command, const Cont
   if (!member.ok()) return member.refusal();
   const Proposal* proposal = state.proposal(command.proposal);  // closed ones may be talked about
   if (proposal == nullptr) return open_proposal(state, command.proposal).refusal();
-  const Status given = text_given(command.text, "invalid.text", "/text",
-                                  say("An empty comment says nothing. Write what you think.",
-                                      "Пустой комментарий ни о чём не говорит. Напишите, что вы думаете."));
+  const Status given = text_given(command.text, "invalid.text", "/text", [&] {
+    return say("An empty comment says nothing. Write what you think.",
+               "Пустой комментарий ни о чём не говорит. Напишите, что вы думаете.");
+  });
   if (!given.ok()) return given.refusal();
   if (proposal->comments.size() >= kMaxComments)
     return Refusal{"limit.comments", say("This proposal has {} comments, and that is the limit.",

@@ -71,9 +71,10 @@ Events decide_proposal(const State& state, const Suggest& command, const Context
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = **found;
   if (const Status seen = present_revision(proposal, command.revision); !seen.ok()) return seen.refusal();
-  const Status reason = text_given(command.reason, "invalid.reason", "/reason",
-                                   say("A suggestion needs a reason. Say in a sentence what it improves.",
-                                       "Поправке нужна причина. Напишите одной фразой, что она улучшает."));
+  const Status reason = text_given(command.reason, "invalid.reason", "/reason", [&] {
+    return say("A suggestion needs a reason. Say in a sentence what it improves.",
+               "Поправке нужна причина. Напишите одной фразой, что она улучшает.");
+  });
   if (!reason.ok()) return reason.refusal();
   if (proposal.suggestions.size() >= kMaxSuggestions)
     return Refusal{"limit.suggestions", say("This proposal has {} suggestions, and that is the limit.",
@@ -105,13 +106,15 @@ Events decide_proposal(const State& state, const DeclineSuggestion& command, con
   const auto found = open_suggestion(state, command.proposal, command.suggestion, context);
   if (!found.ok()) return found.refusal();
   const Status mine =
-      only_final_say_or_author(*found->proposal, *found->member, context, "forbidden.suggestion",
-                               say("Only {} declines suggestions.", "Отклонить поправку может только «{}».",
-                                   final_say_name(*found->proposal)));
+      only_final_say_or_author(*found->proposal, *found->member, context, "forbidden.suggestion", [&] {
+        return say("Only {} declines suggestions.", "Отклонить поправку может только «{}».",
+                   final_say_name(*found->proposal));
+      });
   if (!mine.ok()) return mine.refusal();
-  const Status reason = text_given(command.reason, "invalid.reason", "/reason",
-                                   say("Say in a sentence why the suggestion is not taken.",
-                                       "Напишите одной фразой, почему поправка не принята."));
+  const Status reason = text_given(command.reason, "invalid.reason", "/reason", [&] {
+    return say("Say in a sentence why the suggestion is not taken.",
+               "Напишите одной фразой, почему поправка не принята.");
+  });
   if (!reason.ok()) return reason.refusal();
   return answer(*found, SuggestionState::declined, command.reason, context);
 }

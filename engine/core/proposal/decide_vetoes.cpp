@@ -46,13 +46,13 @@ Status can_be_challenged(const FoundVeto& f, rules::Grounds on) {
 
 Status may_vote(const State& state, const FoundVeto& f, const VoteSustain& command, const Context& context) {
   const DepartmentId& department = f.member->department;
-  const Text name = department_name(*f.proposal, department);
+  const auto name = [&] { return department_name(*f.proposal, department); };
   if (department == f.proposal->rulebook->book().final_say)
     return Refusal{"forbidden.own_proposal", say("{} asked the question, so it does not vote on it.",
-                                                 "«{}» задаёт вопрос и потому не голосует.", name)};
+                                                 "«{}» задаёт вопрос и потому не голосует.", name())};
   if (department == f.veto->department)
     return Refusal{"forbidden.own_veto", say("{} does not vote on its own veto.",
-                                             "Отдел «{}» не голосует о собственном вето.", name)};
+                                             "Отдел «{}» не голосует о собственном вето.", name())};
   const Challenge* running = f.veto->running();
   if (running == nullptr)
     return Refusal{"conflict.no_challenge", say("{} is not being challenged, so there is no vote.",
@@ -60,7 +60,7 @@ Status may_vote(const State& state, const FoundVeto& f, const VoteSustain& comma
   if (std::find(running->roll.begin(), running->roll.end(), department) == running->roll.end())
     return Refusal{"forbidden.roll",
                    say("{} is not on the roll that was fixed when the vote opened.",
-                       "Отдела «{}» нет в списке, закреплённом при открытии голосования.", name)};
+                       "Отдела «{}» нет в списке, закреплённом при открытии голосования.", name())};
   const Status belongs = belonged_when_opened(*f.proposal, *f.member, running->electorate);
   if (!belongs.ok()) return belongs;
   const bool by_members = body_of_members(*running, department) != nullptr;
@@ -69,7 +69,7 @@ Status may_vote(const State& state, const FoundVeto& f, const VoteSustain& comma
         "conflict.already_voted",
         by_members
             ? say("You have voted; a vote stands.", "Вы уже проголосовали; голос не меняется.")
-            : say("{} has voted; a vote stands.", "Отдел «{}» уже проголосовал; голос не меняется.", name)};
+            : say("{} has voted; a vote stands.", "Отдел «{}» уже проголосовал; голос не меняется.", name())};
   const Status speaks = by_members ? not_recused(*f.proposal, context)
                                    : may_speak_for_department(state, *f.proposal, *f.member, context);
   if (!speaks.ok()) return speaks;
@@ -90,14 +90,15 @@ Events decide_proposal(const State& state, const ChallengeVeto& command, const C
   const auto found = open_veto(state, command.proposal, command.veto, context);
   if (!found.ok()) return found.refusal();
   const Proposal& proposal = *found->proposal;
-  const Status mine = only_final_say(
-      proposal, *found->member, "forbidden.challenge",
-      say("Only {} challenges vetoes.", "Оспаривать вето может только «{}».", final_say_name(proposal)));
+  const Status mine = only_final_say(proposal, *found->member, "forbidden.challenge", [&] {
+    return say("Only {} challenges vetoes.", "Оспаривать вето может только «{}».", final_say_name(proposal));
+  });
   if (!mine.ok()) return mine.refusal();
   if (const Status can = can_be_challenged(*found, command.on); !can.ok()) return can.refusal();
-  const Status reason = text_given(command.reason, "invalid.reason", "/reason",
-                                   say("A challenge needs a reason: why should the veto not stand?",
-                                       "Оспариванию нужна причина: почему вето не должно действовать?"));
+  const Status reason = text_given(command.reason, "invalid.reason", "/reason", [&] {
+    return say("A challenge needs a reason: why should the veto not stand?",
+               "Оспариванию нужна причина: почему вето не должно действовать?");
+  });
   if (!reason.ok()) return reason.refusal();
   VetoChallenged event;
   event.proposal = proposal.id;
@@ -134,10 +135,10 @@ Events decide_proposal(const State& state, const ChallengeVeto& command, const C
 Events decide_proposal(const State& state, const WithdrawChallenge& command, const Context& context) {
   const auto found = open_veto(state, command.proposal, command.veto, context);
   if (!found.ok()) return found.refusal();
-  const Status mine =
-      only_final_say(*found->proposal, *found->member, "forbidden.challenge",
-                     say("Only {} takes a challenge back.", "Отказаться от оспаривания может только «{}».",
-                         final_say_name(*found->proposal)));
+  const Status mine = only_final_say(*found->proposal, *found->member, "forbidden.challenge", [&] {
+    return say("Only {} takes a challenge back.", "Отказаться от оспаривания может только «{}».",
+               final_say_name(*found->proposal));
+  });
   if (!mine.ok()) return mine.refusal();
   if (found->veto->running() == nullptr)
     return Refusal{"conflict.no_challenge",

@@ -29,10 +29,10 @@ Status within(const rules::PilotRule& rule, const PilotTerms& terms, Timestamp n
                        format_timestamp(now + rule.max_duration), duration_text(rule.max_duration),
                        format_timestamp(terms.until)),
                    "/pilot/until"};
-  return text_given(
-      terms.criterion, "invalid.criterion", "/pilot/criterion",
-      say("A pilot needs its criterion beforehand: what has to be measured for it to be a success?",
-          "Пилоту заранее нужен критерий: что должно быть измерено, чтобы он удался?"));
+  return text_given(terms.criterion, "invalid.criterion", "/pilot/criterion", [&] {
+    return say("A pilot needs its criterion beforehand: what has to be measured for it to be a success?",
+               "Пилоту заранее нужен критерий: что должно быть измерено, чтобы он удался?");
+  });
 }
 
 // What it requires has launched, or launches with it.

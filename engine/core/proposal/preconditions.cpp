@@ -1,7 +1,5 @@
 #include "engine/core/proposal/preconditions.hpp"
 
-#include "engine/core/limits.hpp"
-
 namespace counterweight::core {
 namespace {
 
@@ -70,18 +68,6 @@ Result<const Proposal*> running_proposal(const State& state, ProposalId id) {
                      "Нужно запущенное предложение, а «{}» не запущено.", proposal->title)};
 }
 
-Status only_final_say(const Proposal& proposal, const Member& member, const std::string& code,
-                      const Text& sentence) {
-  if (member.department == proposal.rulebook->book().final_say) return Done{};
-  return Refusal{code, sentence};
-}
-
-Status only_final_say_or_author(const Proposal& proposal, const Member& member, const Context& context,
-                                const std::string& code, const Text& sentence) {
-  if (context.actor == proposal.author) return Done{};
-  return only_final_say(proposal, member, code, sentence);
-}
-
 Status author_may_speak(const Proposal& proposal, const Context& context) {
   if (context.actor != proposal.author || proposal.rulebook->book().author_counts) return Done{};
   return Refusal{
@@ -91,18 +77,16 @@ Status author_may_speak(const Proposal& proposal, const Context& context) {
           "отдела.")};
 }
 
-Status text_fits(const std::string& text, std::size_t limit, const std::string& pointer) {
+Status text_fits(const std::string& text, std::size_t limit, std::string_view pointer) {
   if (text.size() <= limit) return Done{};
   return Refusal{"invalid.text",
                  say("This text has {} bytes; at most {} fit. Shorten it.",
                      "В этом тексте {} байт, помещается не больше {}. Сократите его.", text.size(), limit),
-                 pointer};
+                 std::string(pointer)};
 }
 
-Status text_given(const std::string& text, const std::string& code, const std::string& pointer,
-                  const Text& what_to_write) {
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos) return Refusal{code, what_to_write, pointer};
-  return text_fits(text, kMaxTextBytes, pointer);
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
 Status revision_seen(const Proposal& proposal, const Action& action, int revision) {
@@ -166,20 +150,20 @@ Result<FoundVeto> open_veto(const State& state, ProposalId proposal_id, VetoId i
 }
 
 Status free_of_proceedings(const FoundVeto& f) {
-  const Text label = veto_label(*f.proposal, *f.veto);
+  const auto label = [&] { return veto_label(*f.proposal, *f.veto); };
   if (f.veto->running() != nullptr)
     return Refusal{"conflict.challenge_running",
-                   say("{} is being challenged already.", "{} уже оспаривается.", label)};
+                   say("{} is being challenged already.", "{} уже оспаривается.", label())};
   if (f.veto->cools_off())
     return Refusal{"conflict.cooling_off", say("An override of it is signed and takes effect on {}: {}.",
                                                "Подписано преодоление, оно вступит в силу {}: {}.",
-                                               format_timestamp(f.veto->override_->effective_at), label)};
+                                               format_timestamp(f.veto->override_->effective_at), label())};
   if (f.veto->waiting_due)
-    return Refusal{
-        "conflict.waits_for_department",
-        say("The action was changed, and {} looks at it again until {}: {}. Wait for its word.",
-            "Действие изменено, и отдел «{}» смотрит его заново до {}: {}. Дождитесь его слова.",
-            department_name(*f.proposal, f.veto->department), format_timestamp(*f.veto->waiting_due), label)};
+    return Refusal{"conflict.waits_for_department",
+                   say("The action was changed, and {} looks at it again until {}: {}. Wait for its word.",
+                       "Действие изменено, и отдел «{}» смотрит его заново до {}: {}. Дождитесь его слова.",
+                       department_name(*f.proposal, f.veto->department),
+                       format_timestamp(*f.veto->waiting_due), label())};
   return Done{};
 }
 

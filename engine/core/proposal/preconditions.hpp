@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
+#include "engine/core/limits.hpp"
 #include "engine/core/state.hpp"
 
 namespace counterweight::core {
@@ -17,22 +19,37 @@ Result<const Proposal*> open_proposal(const State& state, ProposalId id);
 // A proposal that was launched or piloted, evaluated or not: `not_found.proposal`, or `conflict.not_running`.
 Result<const Proposal*> running_proposal(const State& state, ProposalId id);
 
-// The actor belongs to the department with the final say, or `code` with `sentence`.
-Status only_final_say(const Proposal& proposal, const Member& member, const std::string& code,
-                      const Text& sentence);
+// Sentences that refuse come as functions here, and are said only where something is refused.
+
+// The actor belongs to the department with the final say, or `code` with `sentence()`.
+template <typename Sentence>
+Status only_final_say(const Proposal& proposal, const Member& member, std::string_view code,
+                      const Sentence& sentence) {
+  if (member.department == proposal.rulebook->book().final_say) return Done{};
+  return Refusal{std::string(code), sentence()};
+}
 
 // The same, or whoever submitted it: they answer for its text.
+template <typename Sentence>
 Status only_final_say_or_author(const Proposal& proposal, const Member& member, const Context& context,
-                                const std::string& code, const Text& sentence);
+                                std::string_view code, const Sentence& sentence) {
+  if (context.actor == proposal.author) return Done{};
+  return only_final_say(proposal, member, code, sentence);
+}
 
 // Who proposes does not review or vote, unless the rulebook counts them: `forbidden.own_proposal`.
 Status author_may_speak(const Proposal& proposal, const Context& context);
 
-// A text that must be there and fit: `code` at `pointer`, saying what to write.
-Status text_given(const std::string& text, const std::string& code, const std::string& pointer,
-                  const Text& what_to_write);
 // A text that may be empty and must fit.
-Status text_fits(const std::string& text, std::size_t limit, const std::string& pointer);
+Status text_fits(const std::string& text, std::size_t limit, std::string_view pointer);
+// A text that must be there and fit: `code` at `pointer`, saying what to write.
+bool is_blank(const std::string& text);
+template <typename Sentence>
+Status text_given(const std::string& text, std::string_view code, std::string_view pointer,
+                  const Sentence& what_to_write) {
+  if (is_blank(text)) return Refusal{std::string(code), what_to_write(), std::string(pointer)};
+  return text_fits(text, kMaxTextBytes, pointer);
+}
 
 // The revision on the screen: `invalid.revision` when it does not exist, `conflict.revision` when `action`
 // was touched since.

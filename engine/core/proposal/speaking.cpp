@@ -45,8 +45,8 @@ ProposalEvent spoken(const Proposal& now, const Action& action, const Department
 void drop_earlier_word(Story& story, const ActionId& action_id, const DepartmentId& department,
                        std::optional<Position> by) {
   const ProposalId id = story.proposal().id;
-  const Action& action = *story.proposal().action(action_id);
-  if (const Veto* veto = biting_veto_of(story.proposal(), action, department)) {
+  const auto action = [&]() -> const Action& { return *story.proposal().action(action_id); };
+  if (const Veto* veto = biting_veto_of(story.proposal(), action(), department)) {
     const VetoId veto_id = veto->id;
     story.end_proceedings(veto_id);
     if (by == Position::veto)
@@ -54,7 +54,7 @@ void drop_earlier_word(Story& story, const ActionId& action_id, const Department
     else
       story.tell(VetoWithdrawn{id, veto_id});
   }
-  if (const Objection* objection = open_objection_of(story.proposal(), action, department)) {
+  if (const Objection* objection = open_objection_of(story.proposal(), action(), department)) {
     const ObjectionId objection_id = objection->id;
     if (by == Position::object)
       story.tell(ObjectionLapsed{id, objection_id});

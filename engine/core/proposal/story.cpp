@@ -27,7 +27,8 @@ rules::Silence meaning_of(const Seat& seat) {
 }  // namespace
 
 void Story::put(ProposalEvent event) {
-  evolve_proposal(proposal_, event, context_.actor, context_.now);
+  if (!now_) now_ = *before_;
+  evolve_proposal(*now_, event, context_.actor, context_.now);
   events_.push_back({context_.now, context_.actor, std::move(event)});
 }
 
@@ -35,108 +36,109 @@ void Story::tell(ProposalEvent event) {
   const bool against =
       std::holds_alternative<ObjectionRaised>(event) || std::holds_alternative<VetoCast>(event);
   put(std::move(event));
-  if (against && proposal_.comment_due && proposal_.rulebook->book().final_comment->restarts) stop_hearing();
-  if (proposal_.status != ProposalStatus::awaiting_decision) return;
-  const bool pauses = decision_pauses(proposal_);
-  const rules::Rulebook& book = proposal_.rulebook->book();
-  if (pauses && proposal_.decision_due)
-    put(DecisionWindowMoved{proposal_.id, std::nullopt,
-                            book.left_of(book.decision, when_, *proposal_.decision_due)});
-  else if (!pauses && !proposal_.decision_due)
+  if (against && proposal().comment_due && proposal().rulebook->book().final_comment->restarts)
+    stop_hearing();
+  if (proposal().status != ProposalStatus::awaiting_decision) return;
+  const bool pauses = decision_pauses(proposal());
+  const rules::Rulebook& book = proposal().rulebook->book();
+  if (pauses && proposal().decision_due)
+    put(DecisionWindowMoved{proposal().id, std::nullopt,
+                            book.left_of(book.decision, when_, *proposal().decision_due)});
+  else if (!pauses && !proposal().decision_due)
     put(DecisionWindowMoved{
-        proposal_.id, book.end_of_rest(book.decision, when_, proposal_.decision_left), {}});
+        proposal().id, book.end_of_rest(book.decision, when_, proposal().decision_left), {}});
 }
 
 void Story::close_review_if_enough_said() {
-  if (proposal_.status != ProposalStatus::in_review) return;
-  if (const std::size_t awaited = stage_awaited(proposal_);
-      awaited != proposal_.stage && !enough_said(proposal_))
+  if (proposal().status != ProposalStatus::in_review) return;
+  if (const std::size_t awaited = stage_awaited(proposal());
+      awaited != proposal().stage && !enough_said(proposal()))
     open_stage(awaited, {});
-  if (proposal_.rulebook->book().final_comment) return hear_last_words();
-  if (!enough_said(proposal_)) return;
-  if (!proposal_.review_floor || *proposal_.review_floor <= when_) close_review();
+  if (proposal().rulebook->book().final_comment) return hear_last_words();
+  if (!enough_said(proposal())) return;
+  if (!proposal().review_floor || *proposal().review_floor <= when_) close_review();
 }
 
 // An objection that is owed an answer has to be settled first.
 void Story::hear_last_words() {
-  const rules::Rulebook& book = proposal_.rulebook->book();
+  const rules::Rulebook& book = proposal().rulebook->book();
   const auto owes = [](const Objection& objection) { return objection.unanswered(); };
-  const bool quiet = std::none_of(proposal_.objections.begin(), proposal_.objections.end(), owes);
-  if (proposal_.comment_due) {
-    if (book.final_comment->restarts && !(quiet && enough_said(proposal_))) stop_hearing();
-  } else if (quiet && enough_said(proposal_)) {
+  const bool quiet = std::none_of(proposal().objections.begin(), proposal().objections.end(), owes);
+  if (proposal().comment_due) {
+    if (book.final_comment->restarts && !(quiet && enough_said(proposal()))) stop_hearing();
+  } else if (quiet && enough_said(proposal())) {
     Timestamp due = book.end_of(book.final_comment->window, when_);
-    if (proposal_.review_floor) due = std::max(due, *proposal_.review_floor);
-    tell(FinalCommentOpened{proposal_.id, due});
+    if (proposal().review_floor) due = std::max(due, *proposal().review_floor);
+    tell(FinalCommentOpened{proposal().id, due});
   }
 }
 
 // Who was heard against it gets an answer, and the others time to look at that.
 void Story::stop_hearing() {
-  const rules::Rulebook& book = proposal_.rulebook->book();
-  put(FinalCommentEnded{proposal_.id, std::max(proposal_.review_due, book.end_of(book.min_review, when_))});
+  const rules::Rulebook& book = proposal().rulebook->book();
+  put(FinalCommentEnded{proposal().id, std::max(proposal().review_due, book.end_of(book.min_review, when_))});
 }
 
 void Story::count_words(const ActionId& id, const DepartmentId& department, bool time_is_over) {
-  const Seat& seat = *seat_of(*proposal_.action(id), department);
+  const Seat& seat = *seat_of(*proposal().action(id), department);
   if (seat.voice) return;
-  const auto outcome = outcome_of_words(voice_of(proposal_, department), seat, time_is_over);
+  const auto outcome = outcome_of_words(voice_of(proposal(), department), seat, time_is_over);
   if (!outcome) return;
   const Saying said = saying_of_words(seat, *outcome);
-  speak_for(*this, id, department, said, proposal_.revision);
+  speak_for(*this, id, department, said, proposal().revision);
 }
 
 bool Story::hear_all(bool everybody) {
-  const bool hearing = proposal_.comment_due.has_value();
+  const bool hearing = proposal().comment_due.has_value();
   std::vector<std::pair<ActionId, DepartmentId>> voting;
-  for (const Action& action : proposal_.actions)
+  for (const Action& action : proposal().actions)
     for (const Seat& seat : action.seats)
       if (awaits_voice(action, seat) && !seat.words.empty() &&
-          (everybody || ends_with_window(proposal_, seat.right.department)))
+          (everybody || ends_with_window(proposal(), seat.right.department)))
         voting.emplace_back(action.draft.id, seat.right.department);
   for (const auto& [action, department] : voting) count_words(action, department, true);
-  return !hearing || proposal_.comment_due;
+  return !hearing || proposal().comment_due;
 }
 
 void Story::open_stage(std::size_t stage, std::vector<SilenceCounted> silences) {
-  const rules::Rulebook& book = proposal_.rulebook->book();
+  const rules::Rulebook& book = proposal().rulebook->book();
   Timestamp due = book.end_of(book.stages[stage].window, when_);
-  if (proposal_.review_floor) due = std::max(due, *proposal_.review_floor);
-  tell(StageOpened{proposal_.id, stage, std::move(silences), due});
+  if (proposal().review_floor) due = std::max(due, *proposal().review_floor);
+  tell(StageOpened{proposal().id, stage, std::move(silences), due});
 }
 
 void Story::end_review_window() {
   if (!hear_all(false)) return;
   SilenceEscalated escalated;
-  for (const Action& action : proposal_.actions)
+  for (const Action& action : proposal().actions)
     for (const Seat& seat : action.seats) {
-      if (!awaits_voice(action, seat) || !ends_with_window(proposal_, seat.right.department)) continue;
+      if (!awaits_voice(action, seat) || !ends_with_window(proposal(), seat.right.department)) continue;
       const bool asks = seat.right.silence == rules::Silence::escalate && !seat.escalated;
       (asks ? escalated.asked : escalated.silences)
           .push_back({action.draft.id, seat.right.department, meaning_of(seat)});
     }
   if (escalated.asked.empty()) {
-    if (const auto next = stage_after(proposal_)) return open_stage(*next, std::move(escalated.silences));
+    if (const auto next = stage_after(proposal())) return open_stage(*next, std::move(escalated.silences));
     return close_review(ReviewEnd::window_ended);
   }
-  escalated.proposal = proposal_.id;
-  escalated.due = when_ + proposal_.rulebook->book().escalate;
+  escalated.proposal = proposal().id;
+  escalated.due = when_ + proposal().rulebook->book().escalate;
   tell(escalated);
 }
 
 void Story::close_review(std::optional<ReviewEnd> end) {
   if (!hear_all(true)) return;
   ReviewClosed closed;
-  closed.proposal = proposal_.id;
+  closed.proposal = proposal().id;
   closed.closed_at = when_;
-  for (const Action& action : proposal_.actions)
+  for (const Action& action : proposal().actions)
     for (const Seat& seat : action.seats)
       if (awaits_voice(action, seat))
         closed.silences.push_back({action.draft.id, seat.right.department, meaning_of(seat)});
   closed.end = end.value_or(closed.silences.empty() ? ReviewEnd::all_spoken : why_early());
-  const rules::Rulebook& book = proposal_.rulebook->book();
+  const rules::Rulebook& book = proposal().rulebook->book();
   const Timestamp due = book.end_of(book.decision, when_);
-  if (decision_pauses(proposal_))
+  if (decision_pauses(proposal()))
     closed.decision_left = book.left_of(book.decision, when_, due);
   else
     closed.decision_due = due;
@@ -146,15 +148,15 @@ void Story::close_review(std::optional<ReviewEnd> end) {
 // Somebody has not spoken: either it passes as it stands, or nothing would change it.
 ReviewEnd Story::why_early() const {
   const bool passing =
-      std::any_of(proposal_.actions.begin(), proposal_.actions.end(), [&](const Action& action) {
-        return action.open && passing_of(proposal_, action).closes == rules::Closing::passing;
+      std::any_of(proposal().actions.begin(), proposal().actions.end(), [&](const Action& action) {
+        return action.open && passing_of(proposal(), action).closes == rules::Closing::passing;
       });
   return passing ? ReviewEnd::passing : ReviewEnd::certain;
 }
 
 void Story::close_challenge(VetoId id, ChallengeResult result) {
-  const Challenge& running = *proposal_.veto(id)->running();
-  ChallengeClosed closed{proposal_.id, id, result, {}, when_, std::nullopt};
+  const Challenge& running = *proposal().veto(id)->running();
+  ChallengeClosed closed{proposal().id, id, result, {}, when_, std::nullopt};
   for (const DepartmentId& department : running.roll)
     if (!voted(running, department)) closed.silent.push_back(department);
   tell(closed);
@@ -162,29 +164,29 @@ void Story::close_challenge(VetoId id, ChallengeResult result) {
 
 std::vector<Event> Story::take() {
   close_review_if_enough_said();
-  if (proposal_.rulebook->book().automatic) decide_by_itself();
+  if (proposal().rulebook->book().automatic) decide_by_itself();
   return std::move(events_);
 }
 
 // By nobody: whoever spoke last has not decided.
 void Story::decide_by_itself() {
-  if (proposal_.status != ProposalStatus::awaiting_decision || decision_pauses(proposal_)) return;
+  if (proposal().status != ProposalStatus::awaiting_decision || decision_pauses(proposal())) return;
   const auto cleared = [&](const Action& action) {
-    return action.dropped || verdict_of(proposal_, action) == Verdict::cleared;
+    return action.dropped || verdict_of(proposal(), action) == Verdict::cleared;
   };
   const auto lives = [](const Action& action) { return !action.dropped; };
-  const std::vector<Action>& actions = proposal_.actions;
+  const std::vector<Action>& actions = proposal().actions;
   if (!std::all_of(actions.begin(), actions.end(), cleared) ||
-      std::none_of(actions.begin(), actions.end(), lives) || !launch_hindrances(proposal_).empty())
+      std::none_of(actions.begin(), actions.end(), lives) || !launch_hindrances(proposal()).empty())
     return;
   context_.actor = {};
-  put(DecisionMade{proposal_.id, DecisionKind::launch, outcomes_of_launch(proposal_, nullptr), {}});
+  put(DecisionMade{proposal().id, DecisionKind::launch, outcomes_of_launch(proposal(), nullptr), {}});
 }
 
 void Story::end_proceedings(VetoId id) {
-  if (proposal_.veto(id)->running() != nullptr) close_challenge(id, ChallengeResult::ended);
-  if (proposal_.veto(id)->cools_off() || proposal_.veto(id)->awaits_second())
-    tell(OverrideClosed{proposal_.id, id, false});
+  if (proposal().veto(id)->running() != nullptr) close_challenge(id, ChallengeResult::ended);
+  if (proposal().veto(id)->cools_off() || proposal().veto(id)->awaits_second())
+    tell(OverrideClosed{proposal().id, id, false});
 }
 
 }  // namespace counterweight::core

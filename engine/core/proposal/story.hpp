@@ -1,5 +1,6 @@
 // Events of one command, or of one deadline, in the making: each is put on a copy of the proposal, so that
 // the next can build on it. The window to decide in is stopped and started by itself (decision_pauses()).
+// Until the first event there is no copy: most commands that are only asked about come to none.
 #pragma once
 
 #include <optional>
@@ -12,13 +13,18 @@ namespace counterweight::core {
 
 class Story {
  public:
-  Story(Proposal proposal, const Context& context) : Story(std::move(proposal), context, context.now) {}
+  // The proposal outlives its story.
+  Story(const Proposal& proposal, const Context& context) : Story(proposal, context, context.now) {}
   // `when`: the deadline whose passing this is; later windows are counted from it.
-  Story(Proposal proposal, const Context& context, Timestamp when)
-      : proposal_(std::move(proposal)), context_(context), when_(when) {}
+  Story(const Proposal& proposal, const Context& context, Timestamp when)
+      : before_(&proposal), context_(context), when_(when) {}
+  // Of one that is told nowhere else yet.
+  Story(Proposal&& proposal, const Context& context)
+      : now_(std::move(proposal)), context_(context), when_(context.now) {}
 
   void tell(ProposalEvent event);
-  const Proposal& proposal() const { return proposal_; }
+  // As it is after the last event; the next may move it elsewhere.
+  const Proposal& proposal() const { return now_ ? *now_ : *before_; }
   Timestamp when() const { return when_; }
 
   // Where the members of a department vote: it speaks once it is certain what they say, or time is over.
@@ -49,7 +55,8 @@ class Story {
   void stop_hearing();     // ends it; review goes on
   ReviewEnd why_early() const;
 
-  Proposal proposal_;
+  const Proposal* before_ = nullptr;
+  std::optional<Proposal> now_;
   Context context_;
   Timestamp when_;
   std::vector<Event> events_;

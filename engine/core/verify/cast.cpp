@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/check.hpp"
 #include "engine/core/decide.hpp"
 #include "rules/retimed.hpp"
 
@@ -44,6 +45,20 @@ Status act(State& state, const Command& command, const Context& context) {
 }
 
 }  // namespace
+
+std::string_view name_of(Play play) {
+  switch (play) {
+    case Play::words:
+      return "words";
+    case Play::vetoes:
+      return "vetoes";
+    case Play::amending_vetoes:
+      return "amending_vetoes";
+    case Play::amending_objections:
+      return "amending_objections";
+  }
+  check_failed(__FILE__, __LINE__, "play", "unknown play");
+}
 
 Cast cast_for(Play play, const rules::CheckedRulebook& rulebook, const Situation& situation,
               const Situation* elsewhere, DepartmentId focus) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -15,6 +16,7 @@ namespace counterweight::core {
 // it; vetoes on one content and whatever sets them aside; amendments under vetoes; amendments under
 // objections. docs/VERIFY.md says why these are enough.
 enum class Play { words, vetoes, amending_vetoes, amending_objections };
+std::string_view name_of(Play play);  // "amending_vetoes"
 constexpr bool amends(Play play) {
   return play == Play::amending_vetoes || play == Play::amending_objections;
 }

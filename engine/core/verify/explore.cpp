@@ -11,9 +11,11 @@ namespace {
 
 constexpr std::size_t kMaxSteps = 200;  // commands of one move: more than any roll has voters
 
-void put_on(const std::vector<Event>& events, Moved& moved) {
-  for (const Event& event : events) evolve(moved.state, event);
-  moved.events.insert(moved.events.end(), events.begin(), events.end());
+void put_on(std::vector<Event>&& events, Moved& moved) {
+  for (Event& event : events) {
+    evolve(moved.state, event);
+    moved.events.push_back(std::move(event));
+  }
 }
 
 std::optional<Moved> pass_time(const State& state) {
@@ -74,19 +76,20 @@ struct Waiting {
 
 std::optional<Moved> make_move(Move move, const Cast& cast, const State& state, Timestamp now) {
   if (move == Move::wait) return pass_time(state);
-  Moved moved{state, now, {}, {}};
+  std::optional<Moved> moved;  // most moves are refused, and then nothing is copied
   for (std::size_t step = 0; step < kMaxSteps; ++step) {
-    auto given = command_of(move, cast, moved.state, now, step);
+    const State& present = moved ? moved->state : state;
+    auto given = command_of(move, cast, present, now, step);
     if (!given) break;
-    const Decision decision = decide(moved.state, given->command, Context{now, given->actor});
+    Decision decision = decide(present, given->command, Context{now, given->actor});
     if (!decision.answer.ok()) {
       if (move == Move::others_approve) continue;  // each speaks for itself
       break;
     }
-    put_on(*decision.answer, moved);
-    moved.commands.push_back(*std::move(given));
+    if (!moved) moved = Moved{state, now, {}, {}};
+    put_on(*std::move(decision.answer), *moved);
+    moved->commands.push_back(*std::move(given));
   }
-  if (moved.commands.empty()) return std::nullopt;
   return moved;
 }
 
