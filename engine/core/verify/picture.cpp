@@ -191,11 +191,14 @@ void write_veto(const Veto& veto, KeyWriter& out) {
     out.past(challenge.content);
     if (challenge.result) continue;
     out.time(challenge.due);
+    if (veto.unchallenged() == VetoState::sustained) out.tag('^');  // what taking it back leaves
     for (const SustainVote& vote : challenge.votes) out.word(vote.vote);
   }
   if (!veto.bites()) return;
   out.time(veto.waiting_due);
   out.time(veto.asked_due);
+  if (!veto.awaits_second() && !veto.cools_off()) return;
+  out.name(veto.override_->department);  // who may take it back
   if (veto.awaits_second()) out.tag('s');
   if (veto.cools_off()) out.time(veto.override_->effective_at);
 }
@@ -244,8 +247,8 @@ std::string key_of(const State& state, Timestamp now, Contents& contents) {
   if (p.open() || p.status == ProposalStatus::piloting) {
     for (const Veto* veto : in_order(p.vetoes)) write_veto(*veto, out);
   } else {  // what an outcome owes a lesson for
-    for (const Veto& veto : p.vetoes)
-      out.tag(veto.state == VetoState::overridden || veto.lifted_by ? 'l' : '.');
+    for (const Veto* veto : in_order(p.vetoes))
+      out.tag(veto->state == VetoState::overridden || veto->lifted_by ? 'l' : '.');
   }
   if (!p.open()) return out.take();
   for (const Objection* objection : in_order(p.objections)) write_objection(*objection, out);

@@ -108,7 +108,8 @@ def integer(number):
 
 
 def domain_of(rulebook, kind):
-    """Every attribute of the kind and field of the proposal, by (of the proposal, id)."""
-    out = {(False, each["id"]): Variable(f"a.{each['id']}", each) for each in kind.get("attributes", [])}
-    out |= {(True, each["id"]): Variable(f"p.{each['id']}", each) for each in rulebook.get("fields", [])}
-    return out
+    """Every attribute of the kind and field of the proposal, by (of the proposal, id). No two kinds share a name: z3 keeps
+    something of a sort that was popped."""
+    name = lambda of, each: f"{kind['id']}.{of}.{each['id']}"
+    out = {(False, each["id"]): Variable(name("action", each), each) for each in kind.get("attributes", [])}
+    return out | {(True, each["id"]): Variable(name("proposal", each), each) for each in rulebook.get("fields", [])}

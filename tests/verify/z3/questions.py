@@ -23,9 +23,9 @@ class Script:
         """{label: whether it is satisfiable}. Raises where z3 does not know, or complains."""
         script = "\n".join(self.lines)
         done = subprocess.run(["z3", "-in"], input=script, capture_output=True, text=True, check=False)
-        words = done.stdout.split("\n")[: len(self.asked)]
+        words = done.stdout.split()
         if done.returncode != 0 or len(words) != len(self.asked) or set(words) - {"sat", "unsat"}:
-            raise RuntimeError(f"z3 has no answer: {done.stdout[:2000]}{done.stderr[:2000]}")
+            raise RuntimeError(f"z3 has no answer: {[each for each in done.stdout.splitlines() if 'sat' not in each]}")
         return {label: word == "sat" for label, word in zip(self.asked, words, strict=True)}
 
 

@@ -38,7 +38,7 @@ class Checks:
         """What our program says, or its complaint. One state is enough for what conditions decide."""
         file = pathlib.Path(self.folder.name) / "rulebook.json"
         file.write_text(json.dumps(rulebook), encoding="utf-8")
-        command = [self.program, "rules", "verify", str(file), "--json", "--max-states", "1"]
+        command = [self.program, "rules", "verify", str(file), "--json", "--max-states", "100"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         return (json.loads(done.stdout), "") if done.stdout else (None, done.stderr)
 
