@@ -86,6 +86,34 @@ TEST_CASE("rulebook check: proof, difference and past are there once it has ende
   CHECK(*again == check);
 }
 
+TEST_CASE("rulebook check: a past in which the law was changed is replayed under one law throughout") {
+  Firm firm;
+  const core::RulebookPtr next = tiny(2, "discount_pct > 10");
+  const auto campaign_at = [](const char* discount) {
+    return core::ProposalCommand{core::Submit{
+        "A campaign",
+        "A goal",
+        {},
+        {core::ActionDraft{{"a"}, {"price"}, "A price", {{"discount_pct", std::string(discount)}}, {}}}}};
+  };
+  firm.must(campaign_at("15"), "marketing");
+  firm.propose(next);
+  for (const char* head : {"sales", "legal"})
+    firm.must(core::OrganisationCommand{core::VoteOnRulebook{{1}, core::Ratify::ratify, ""}}, head);
+  firm.must(campaign_at("15"), "marketing");
+  for (const std::int64_t id : {1, 2})
+    firm.must(core::ProposalCommand{core::Decide{{id}, core::DecisionKind::withdraw, {}, "Not now"}},
+              "marketing");
+  RulebookChecks checks{firm.store.ledger()};
+  const auto started = checks.start(kOrg, next, tiny(3, "discount_pct > 5"));
+  REQUIRE(started.ok());
+  const auto check = ended(*started);
+  REQUIRE(check->status == CheckStatus::sound);
+  REQUIRE(check->past);
+  REQUIRE(check->past->past.size() == 2);
+  for (const backtest::Past& each : check->past->past) CHECK(each.replayed.end == backtest::End::withdrawn);
+}
+
 TEST_CASE("rulebook check: what is not sound has no proof") {
   Firm firm;
   RulebookChecks checks{firm.store.ledger()};
