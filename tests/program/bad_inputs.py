@@ -14,6 +14,7 @@ import time
 
 from bad_input_tables import bodies
 from bad_input_tables import commands
+from bad_input_tables import law
 from bad_input_tables import origins
 from bad_input_tables import requests
 from bad_input_tables import sockets
@@ -23,7 +24,7 @@ from contract_documents import AsyncApi, OpenApi
 from program import Member, Program, Tally
 from wire import CLOSE, TEXT, Ended, Socket, Wire, frame, text, upgrade
 
-TABLES = (bodies, commands, requests, origins, versions)
+TABLES = (bodies, commands, law, requests, origins, versions)
 PEOPLE = ("hanna", "timur", "boris", "elena", "ivan", "vera")
 WATCHER = "marta"
 ALSO_THERE = {401: "www-authenticate", 405: "allow", 408: "connection", 426: "sec-websocket-version", 429: "retry-after"}
