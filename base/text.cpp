@@ -19,7 +19,8 @@ std::string filled(std::string_view pattern, std::span<const Word> words, Langua
   std::string out;
   out.reserve(length);
   for (std::size_t i = 0; i < pattern.size();) {
-    const std::size_t plain = std::min(pattern.find_first_of("{}", i), pattern.size());
+    std::size_t plain = i;
+    while (plain < pattern.size() && pattern[plain] != '{' && pattern[plain] != '}') ++plain;
     out += pattern.substr(i, plain - i);
     if (plain == pattern.size()) break;
     if (plain + 1 == pattern.size()) wrong(pattern);

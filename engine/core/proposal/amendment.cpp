@@ -163,8 +163,10 @@ class Application {
               "От редакции {} ничего не отличается. Измените что-нибудь или оставьте как есть.", p_.revision),
           at_};
     for (const ActionDraft& draft : text.actions) {
-      SubmittedAction now = with_rights(draft, text.fields, *p_.rulebook);
       const Action* known = p_.action(draft.id);
+      if (known != nullptr && !known->dropped && known->draft == draft && text.fields == p_.fields)
+        continue;  // then so is its content
+      SubmittedAction now = with_rights(draft, text.fields, *p_.rulebook);
       if (known == nullptr || known->dropped || known->content != now.content)
         out.touched.push_back(std::move(now));
     }
