@@ -15,6 +15,12 @@ struct Chapter {
   std::vector<Chapter> sections;
 };
 
+// What one row of the jurisdiction gives, for a kind that it covers: "Where discount is more than 15%,
+// Finance may object and veto it on the ground “Margin floor”."
+Text row_words(const CheckedRulebook& rulebook, const Row& row, const Kind& kind);
+// What an action of this kind needs to pass besides; nothing where nobody's approval is asked for.
+std::vector<Text> passing_words(const CheckedRulebook& rulebook, const Kind& kind);
+
 std::vector<Chapter> chapters_of(const CheckedRulebook& rulebook);
 
 // The chapters in one language as Markdown: headings with `#`, sentences with `-`.

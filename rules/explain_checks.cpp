@@ -138,4 +138,12 @@ Chapter Explaining::what_passes() const {
   return out;
 }
 
+Text row_words(const CheckedRulebook& rulebook, const Row& row, const Kind& kind) {
+  return Explaining{rulebook}.row(row, kind);
+}
+
+std::vector<Text> passing_words(const CheckedRulebook& rulebook, const Kind& kind) {
+  return Explaining{rulebook}.passing(kind.passing);
+}
+
 }  // namespace counterweight::rules

@@ -29,6 +29,9 @@ class Explaining {
   // explain_ratification.cpp
   Chapter ratification() const;
 
+  Text row(const Row& row, const Kind& kind) const;  // one sentence
+  std::vector<Text> passing(const Passing& passing) const;
+
  private:
   Text name(const DepartmentId& id) const;
   Text names(const std::vector<DepartmentId>& ids) const;
@@ -37,8 +40,6 @@ class Explaining {
   Text kind_names(const std::vector<KindId>& ids) const;
 
   Chapter of_kind(const Kind& kind) const;
-  Text row(const Row& row, const Kind& kind) const;
-  std::vector<Text> passing(const Passing& passing) const;
   Text vote(const ChallengeRule& rule) const;
   Text body(const VoteBody& body) const;
   Text voice(const Department& department) const;

@@ -35,20 +35,21 @@ Text units_words(const Attribute& attribute, std::int64_t units) {
     const Value day = value_in_units(attribute, units);
     return {std::get<std::string>(day), std::get<std::string>(day)};
   }
-  Text amount = amount_words(attribute, units);
-  amount = {grouped(amount.en).en, grouped(amount.ru).ru};
+  const std::string plain = amount_words(attribute, units).en;  // of money with its currency
+  const std::size_t end = std::min(plain.find(' '), plain.size());
+  const Text amount = say("{}{}", "{}{}", grouped(plain.substr(0, end)), plain.substr(end));
   const std::string space = attribute.unit == "%" ? "" : " ";
   return attribute.unit.empty() ? amount : say("{}{}{}", "{}{}{}", amount, space, attribute.unit);
 }
 
 // Consecutive pieces of an ordered type.
-Text interval_words(const Cut& cut, const Piece& first, const Piece& last, const Text& name) {
-  const auto bound = [&](std::int64_t units) { return units_words(cut.attribute, units); };
+Text interval_words(const Attribute& attribute, const Piece& first, const Piece& last, const Text& name) {
+  const auto bound = [&](std::int64_t units) { return units_words(attribute, units); };
   if (first.from && last.to && *first.from == *last.to)
     return say("{} {}", "{} {}", name, bound(*first.from));
   if (first.from && last.to)
     return say("{} from {} to {}", "{} от {} до {}", name, bound(*first.from), bound(*last.to));
-  const bool date = cut.attribute.type == AttributeType::date;
+  const bool date = attribute.type == AttributeType::date;
   if (first.from)
     return date ? say("{} on or after {}", "{} не раньше {}", name, bound(*first.from))
                 : say("{} {} or more", "{} {} или больше", name, bound(*first.from));
@@ -86,7 +87,7 @@ Text pieces_words(const Cut& cut, const std::vector<std::size_t>& pieces) {
       parts.push_back(say("{} not given", "{}: не указано", name));
     } else if (is_ordered(cut.attribute.type)) {
       while (i + 1 < pieces.size() && pieces[i + 1] == pieces[i] + 1 && cut.pieces[pieces[i + 1]].sample) ++i;
-      parts.push_back(interval_words(cut, first, cut.pieces[pieces[i]], name));
+      parts.push_back(interval_words(cut.attribute, first, cut.pieces[pieces[i]], name));
     } else {
       values.push_back(unordered_words(cut, first));
     }
@@ -94,6 +95,15 @@ Text pieces_words(const Cut& cut, const std::vector<std::size_t>& pieces) {
   if (!values.empty())
     parts.insert(parts.begin(), say("{}: {}", "{}: {}", name, joined_by(values, {" or ", " или "})));
   return joined_by(parts, {" or ", " или "});
+}
+
+// The beginning of a text, cut between characters.
+std::string beginning(const std::string& text) {
+  constexpr std::size_t kMost = 60;
+  if (text.size() <= kMost) return text;
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "…";
 }
 
 }  // namespace
@@ -135,6 +145,23 @@ Text cell_words(const Domain& domain, const Cell& cell) {
       parts.push_back(say("{}: {}", "{}: {}", name, unordered_words(cut, piece)));
   }
   return joined_by(parts, {", ", ", "});
+}
+
+Text value_words(const Attribute& attribute, const Value& value) {
+  if (is_ordered(attribute.type)) return units_words(attribute, units_of(attribute, value));
+  if (attribute.type == AttributeType::boolean)
+    return std::get<bool>(value) ? Text{"yes", "да"} : Text{"no", "нет"};
+  const std::string& text = std::get<std::string>(value);
+  return attribute.type == AttributeType::choice ? option_name(attribute, text)
+                                                 : say("“{}”", "«{}»", beginning(text));
+}
+
+Text range_of_values_words(const Attribute& attribute, const std::optional<Value>& least,
+                           const std::optional<Value>& most) {
+  Piece ends;
+  if (least) ends.from = units_of(attribute, *least);
+  if (most) ends.to = units_of(attribute, *most);
+  return interval_words(attribute, ends, ends, inside(attribute.name));
 }
 
 }  // namespace counterweight::rules

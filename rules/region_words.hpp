@@ -20,4 +20,10 @@ Text region_words(const Domain& domain, const Region& region);
 // "discount 15.1, budget 50,000 EUR": the samples of one cell. Empty where conditions name nothing.
 Text cell_words(const Domain& domain, const Cell& cell);
 
+// One value as people write it: "20%", "50,000 EUR", "“E-mail”", "yes". A long text is cut short.
+Text value_words(const Attribute& attribute, const Value& value);
+// "cost 10,000 EUR or less": of an ordered type, from one value to another; nothing: no end there.
+Text range_of_values_words(const Attribute& attribute, const std::optional<Value>& least,
+                           const std::optional<Value>& most);
+
 }  // namespace counterweight::rules

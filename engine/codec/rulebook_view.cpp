@@ -81,16 +81,6 @@ json approval_json(const ApprovalRule& rule) {
   return out;
 }
 
-json passing_json(const Passing& passing) {
-  json approvals = json::array();
-  for (const ApprovalRule& rule : passing.approvals) approvals.push_back(approval_json(rule));
-  return {{"passes", {{"approvals", std::move(approvals)}, {"quorum", quorum_json(passing.quorum)}}},
-          {"closes", name_of(passing.closes)},
-          {"min_open", passing.min_open == Window{} ? json(nullptr) : json(format_window(passing.min_open))},
-          {"duty_to_answer", passing.duty_to_answer},
-          {"reasons", passing.reasons}};
-}
-
 json vote_json(const ChallengeRule& rule) {
   json out{{"silence", name_of(rule.silence)}};
   json bodies = json::array();
@@ -193,6 +183,16 @@ json list(const Range& range, Render render) {
 }
 
 }  // namespace
+
+json passing_json(const Passing& passing) {
+  json approvals = json::array();
+  for (const ApprovalRule& rule : passing.approvals) approvals.push_back(approval_json(rule));
+  return {{"passes", {{"approvals", std::move(approvals)}, {"quorum", quorum_json(passing.quorum)}}},
+          {"closes", name_of(passing.closes)},
+          {"min_open", passing.min_open == Window{} ? json(nullptr) : json(format_window(passing.min_open))},
+          {"duty_to_answer", passing.duty_to_answer},
+          {"reasons", passing.reasons}};
+}
 
 json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& organisation,
                    std::optional<Timestamp> now) {

@@ -12,4 +12,7 @@ namespace counterweight::codec {
 nlohmann::json rulebook_json(const rules::CheckedRulebook& rulebook, const core::Organisation& organisation,
                              std::optional<Timestamp> now = std::nullopt);
 
+// What an action needs to pass besides required approvals, as a kind has it there.
+nlohmann::json passing_json(const rules::Passing& passing);
+
 }  // namespace counterweight::codec

@@ -20,7 +20,10 @@ from program import Program, Tally
 # On its way. A line goes when the server has it; a line too many is a failure.
 EXPECTED_SOON = set()
 # Calls of somebody signed in that heed no Idempotency-Key: they change nothing.
-NOT_KEYED = {"POST /api/v1/proposals/{id}/amend/preview", "POST /api/v1/proposals/{id}/suggestions/{sid}/preview"}
+NOT_KEYED = {
+    "POST /api/v1/proposals/what-if", "POST /api/v1/proposals/{id}/amend/preview",
+    "POST /api/v1/proposals/{id}/suggestions/{sid}/preview",
+}  # fmt: skip
 # Calls whose refusals need another machine, or a server that is going down.
 NOT_REFUSED = {"GET /metrics"}
 # Codes that nobody meets: of the start and its snapshots, of scenario files, of a ledger that is not founded.

@@ -138,6 +138,10 @@ def drafts(play):
     play.do("hanna", "POST", f"/proposals/{draft['id']}/submit", {"version": 2})
     copy = play.do("hanna", "POST", path, {"from": 1})
     play.do("hanna", "DELETE", f"/proposals/{copy['id']}")
+    letters = {"id": "letters", "kind": "channel", "attributes": {"medium": "email"}}
+    open_ended = {"title": "Half a thought", "actions": [{"kind": "bribe"}, {"kind": "event"}, {"kind": "price"}, letters]}
+    for thought in (CAMPAIGN, open_ended, {}):
+        play.do("hanna", "POST", "/proposals/what-if", thought)
 
 
 def people(play):

@@ -5,6 +5,9 @@ import re
 
 from contract_plays import CAMPAIGN
 
+# An empty draft is one: what it lacks is told.
+NEEDS_NOTHING = {"/api/v1/proposals/what-if"}
+
 
 def target_of(path):
     """A call of this pattern about what is not there."""
@@ -33,6 +36,8 @@ def on_every_call(tally, api, hanna, boris, but):
             ("with an unknown field", {}, json.dumps({**(body or {}), "colour": "red"}), {422, 404, 409}),
             ("without what is needed", {}, "{}", {422, 404, 403, 409}),
         ):
+            if raw == "{}" and path in NEEDS_NOTHING:
+                continue
             status = hanna.ask(method, target, body if raw is None else None, more, raw)[0]
             tally.check(f"{method} {path} {name} is refused", status in wanted, status)
         if "{" in path:

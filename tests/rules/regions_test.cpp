@@ -115,3 +115,11 @@ TEST_CASE("regions: cells that belong together are told as one") {
   CHECK(region_words(domain, regions.front()).en == "discount from 10.1% to 100%");
   CHECK(region_words(domain, regions.front()).ru == "скидка от 10,1% до 100%");
 }
+
+TEST_CASE("range words: whole amounts are grouped by thousands, which the currency once was part of") {
+  Attribute cost = attribute_of(AttributeType::money, "cost");
+  cost.currency = "EUR";
+  CHECK(value_words(cost, Value{euros(60'000'00)}) == Text{"60,000 EUR", "60\u00A0000 EUR"});
+  CHECK(value_words(cost, Value{euros(49'999'99)}) == Text{"49,999.99 EUR", "49\u00A0999,99 EUR"});
+  CHECK(range_of_values_words(cost, std::nullopt, Value{euros(10'000'00)}).en == "name 10,000 EUR or less");
+}

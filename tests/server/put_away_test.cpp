@@ -175,6 +175,31 @@ TEST_CASE("put away: previews and copies of it are answered as before") {
   CHECK(away.ask(Method::post, "/api/v1/proposals/drafts", {{"from", 9}}).status == 404);
 }
 
+TEST_CASE("put away: what-if finds the earlier actions that it found while they were whole") {
+  Ledger ledger;
+  Routes whole{ledger.store, ledger.clock, service::Keeping::everything},
+      away{ledger.store, ledger.clock, service::Keeping::put_away};
+  const json price_action{{"kind", "price"}, {"title", "Price b"}, {"attributes", {{"discount_pct", "20"}}}};
+  const json body{{"actions", json::array({price_action, {{"kind", "message"}}})}};
+  const std::string target = "/api/v1/proposals/what-if";
+  const Response one = whole.ask(Method::post, target, body), two = away.ask(Method::post, target, body);
+  REQUIRE(two.status == 200);
+  CHECK(one.body.view() == two.body.view());
+  const json found = json::parse(two.body.view())["actions"][0]["precedents"];
+  REQUIRE(found.size() == 1);
+  CHECK(found[0]["proposal"] == 1);
+  CHECK(found[0]["vetoes"][0]["department"] == "finance");
+  CHECK(found[0]["vetoes"][0]["reason"] == "A loss.");
+  CHECK(found[0]["verdict"] == "prevented");
+  CHECK(json::parse(two.body.view())["precedents_limited"] == false);
+}
+
+TEST_CASE("put away: what-if waits on no disk on the I/O thread") {
+  Ledger ledger;
+  Routes full{ledger.store, ledger.clock, service::Keeping::put_away, 0};  // no renderer takes anything
+  CHECK(full.ask(Method::post, "/api/v1/proposals/what-if", json::object()).status == 503);
+}
+
 TEST_CASE("put away: what may still be done to it is done, and answered with the whole proposal") {
   Ledger ledger;
   Routes away{ledger.store, ledger.clock, service::Keeping::put_away};
@@ -233,7 +258,17 @@ TEST_CASE("put away: a disk that fails while it is folded is a 503, and nothing 
   CHECK(code_of(away.ask(Method::get, kAway)) == "unavailable.store");
   CHECK(code_of(away.ask(Method::post, std::string(kAway) + "/comments", {{"text", "Hm."}})) ==
         "unavailable.store");
+  const json action{{"kind", "price"}, {"attributes", {{"discount_pct", "20"}}}};
+  const json thought{{"actions", json::array({action})}};
+  const auto what_if = [&] {
+    const Response answer = away.ask(Method::post, "/api/v1/proposals/what-if", thought);
+    REQUIRE(answer.status == 200);  // all but the precedents is told all the same
+    const json said = json::parse(answer.body.view());
+    return std::pair{said["precedents_limited"].get<bool>(), said["actions"][0]["precedents"].size()};
+  };
+  CHECK(what_if() == std::pair{true, std::size_t{0}});
   away.ledger.fails = false;
+  CHECK(what_if() == std::pair{false, std::size_t{1}});
   CHECK(away.ask(Method::get, kAway).status == 200);
   CHECK(away.ask(Method::post, std::string(kAway) + "/comments", {{"text", "Hm."}}).status == 200);
 }

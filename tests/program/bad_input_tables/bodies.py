@@ -165,4 +165,25 @@ VALUES = [
              for a, b in (("a1", "a2"), ("a2", "a1"))])), 422, "invalid.cycle", "/actions"),  # fmt: skip
 ]
 
-CASES = READING + SHAPES + VALUES
+
+
+def thought(name, body, pointer, code="invalid.shape"):
+    return Case(f"what-if: {name}", post("/proposals/what-if", body), 422, code, pointer)
+
+
+THOUGHTS = [
+    Case("what-if: no JSON", post("/proposals/what-if", b"{"), 400, "invalid.json"),
+    Case("what-if: an array", post("/proposals/what-if", b"[]"), 422, "invalid.type"),
+    thought("a field nobody knows", {"colour": "red"}, "/colour", "invalid.field"),
+    thought("a title that is a number", {"title": 7}, "/title"),
+    thought("actions that are none", {"actions": "all"}, "/actions"),
+    thought("an action that is a text", {"actions": ["a1"]}, "/actions/0"),
+    thought("an action's field nobody knows", {"actions": [{"kind": "price", "цвет": 1}]}, "/actions/0/цвет", "invalid.field"),
+    thought("an attribute as null", {"actions": [{"attributes": {"discount_pct": None}}]}, "/actions/0/attributes/discount_pct"),
+    thought("an attribute as a fraction", {"actions": [{"attributes": {"discount_pct": 12.5}}]},
+            "/actions/0/attributes/discount_pct"),  # fmt: skip
+    thought("a field as an array", {"fields": {"budget": []}}, "/fields/budget"),
+    thought("51 actions", {"actions": [{"kind": "price"}] * 51}, "/actions", "invalid.actions"),
+]
+
+CASES = READING + SHAPES + VALUES + THOUGHTS

@@ -6,6 +6,7 @@ import organisation from './paths/organisation.mjs';
 import programs from './paths/programs.mjs';
 import proposals from './paths/proposals.mjs';
 import rulebooks from './paths/rulebooks.mjs';
+import whatIfPaths from './paths/what_if.mjs';
 import action from './schemas/action.mjs';
 import allowed from './schemas/allowed.mjs';
 import base from './schemas/base.mjs';
@@ -16,6 +17,7 @@ import company from './schemas/organisation.mjs';
 import proposal from './schemas/proposal.mjs';
 import ratification from './schemas/ratification.mjs';
 import rulebook from './schemas/rulebook.mjs';
+import whatIf from './schemas/what_if.mjs';
 import { share } from './shared.mjs';
 
 export const schemas = {
@@ -29,6 +31,7 @@ export const schemas = {
   ...board,
   ...proposal,
   ...company,
+  ...whatIf,
 };
 
 export const CONTACT = {
@@ -70,7 +73,7 @@ const tags = [
   ['Operations', 'For programs.'],
 ];
 
-const paths = { ...access, ...organisation, ...rulebooks, ...proposals, ...commands, ...programs };
+const paths = { ...access, ...organisation, ...rulebooks, ...proposals, ...whatIfPaths, ...commands, ...programs };
 
 export default {
   openapi: '3.1.0',

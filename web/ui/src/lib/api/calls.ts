@@ -3,6 +3,7 @@
 import { del, get, patch, post } from './http';
 import type {
   CommandReply,
+  DraftBody,
   Happening,
   Hints,
   Me,
@@ -12,6 +13,7 @@ import type {
   ServerDraft,
   Submission,
   Time,
+  WhatIf,
 } from './types';
 import type { Schemas } from './types/schemas';
 
@@ -103,6 +105,9 @@ export const saveDraft = (id: string, body: Schemas['DraftChange']) =>
 export const deleteDraft = (id: string) => del(draftPath(id));
 export const submitDraft = (id: string, version: number) =>
   post<Proposal>(`${draftPath(id)}/submit`, { version });
+
+/** Changes nothing: what the draft would meet as it stands. */
+export const whatIf = (body: DraftBody) => post<WhatIf>('/proposals/what-if', body);
 
 export type RosterReply = Schemas['RosterReply'];
 export const members = () => get<Schemas['Members']>('/members');

@@ -1738,6 +1738,139 @@ export type components = {
       commandid?: string;
       bodyhash?: string;
     };
+    Edit: {
+      pointer: string;
+      form: 'set' | 'within' | 'write' | 'leave_out';
+      from: components['schemas']['Value'] | null;
+      to: components['schemas']['Value'] | null;
+      least: components['schemas']['Value'] | null;
+      most: components['schemas']['Value'] | null;
+    };
+    RightOver: {
+      action: string;
+      department: components['schemas']['Department'];
+      right: 'veto' | 'approval';
+    };
+    Way: {
+      edits: components['schemas']['Edit'][];
+      loses: components['schemas']['RightOver'][];
+      gains: components['schemas']['RightOver'][];
+      change: string;
+      effect: string;
+      sentence: string;
+    };
+    Avoiding: {
+      department: components['schemas']['Department'];
+      right: 'veto' | 'approval';
+      result: 'found' | 'never' | 'not_by_two' | 'limited';
+      sentence: string | null;
+      ways: components['schemas']['Way'][];
+      more: number;
+      limited: boolean;
+    };
+    ForeseenSeat: {
+      department: components['schemas']['Department'];
+      power: components['schemas']['Power'];
+      approval_required: boolean;
+      grounds: string[];
+      halt: boolean;
+      silence: components['schemas']['Silence'];
+      rules: {
+        id: string;
+        sentence: string;
+      }[];
+    };
+    Unsaid: {
+      pointer: string;
+      required: boolean;
+      may_gain: components['schemas']['Department'][];
+      may_lose: components['schemas']['Department'][];
+      sentence: string | null;
+    };
+    ForeseenAction: {
+      pointer: string;
+      id: string;
+      title: string;
+      kind: string | null;
+      seats: components['schemas']['ForeseenSeat'][];
+      passing: {
+        passes: {
+          approvals: components['schemas']['Approval'][];
+          quorum: (number | components['schemas']['Share']) | null;
+        };
+        closes: 'all_spoken' | 'passing' | 'certain' | 'window_end';
+        min_open: components['schemas']['Window'] | null;
+        duty_to_answer: boolean;
+        reasons: boolean;
+      } | null;
+      needs: string[];
+      unsaid: components['schemas']['Unsaid'][];
+      limited: boolean;
+      questions: {
+        id: string;
+        department: components['schemas']['Department'];
+        ask: string;
+      }[];
+      avoid: components['schemas']['Avoiding'][];
+      precedents: components['schemas']['EarlierAction'][];
+    };
+    EarlierVeto: {
+      veto: number;
+      department: components['schemas']['Department'];
+      ground: {
+        id: string;
+        name: string;
+      };
+      reason: string;
+      state: components['schemas']['VetoState'];
+      acceptable: string | null;
+      lifts_if: string | null;
+      challenges: {
+        on: 'merits' | 'validity';
+        result: 'sustained' | 'overridden' | 'ended' | null;
+      }[];
+      override: 'awaiting_second' | 'cooling_off' | 'effective' | 'ended' | null;
+    };
+    EarlierObjection: {
+      objection: number;
+      department: components['schemas']['Department'];
+      reason: string;
+      state: components['schemas']['ObjectionState'];
+      answer: {
+        answer: 'accept' | 'decline';
+        reason: string;
+      } | null;
+    };
+    EarlierAction: {
+      proposal: number;
+      title: string;
+      status: components['schemas']['Status'];
+      submitted_at: components['schemas']['Time'];
+      closed_at: components['schemas']['Time'] | null;
+      action: components['schemas']['ActionId'];
+      number: number;
+      action_title: string;
+      attributes: components['schemas']['Values'];
+      nearness: number;
+      verdict: components['schemas']['Verdict'];
+      vetoes: components['schemas']['EarlierVeto'][];
+      objections: components['schemas']['EarlierObjection'][];
+      outcome: {
+        verdict: components['schemas']['OutcomeVerdict'];
+        lesson: string;
+      } | null;
+    };
+    WhatIf: {
+      rulebook: components['schemas']['Hash'];
+      problems: components['schemas']['ProblemPart'][];
+      unsaid: {
+        pointer: string;
+        required: boolean;
+      }[];
+      actions: components['schemas']['ForeseenAction'][];
+      precedents_limited: boolean;
+      cursor: components['schemas']['Cursor'];
+    };
   };
   responses: never;
   parameters: never;

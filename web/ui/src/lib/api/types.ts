@@ -9,4 +9,5 @@ export type * from './types/allowed';
 export type * from './types/board';
 export type * from './types/proposal';
 export type * from './types/draft';
+export type * from './types/whatIf';
 export type * from './types/organisation';

@@ -14,6 +14,7 @@ import { proposal } from './proposal';
 import { speaking } from './speaking';
 import { stages } from './stages';
 import { wall } from './wall';
+import { whatIf } from './whatIf';
 
 export const en = {
   ...frame,
@@ -30,4 +31,5 @@ export const en = {
   ...law,
   ...speaking,
   ...stages,
+  ...whatIf,
 } as const;

@@ -15,6 +15,7 @@ import { proposal } from './proposal';
 import { speaking } from './speaking';
 import { stages } from './stages';
 import { wall } from './wall';
+import { whatIf } from './whatIf';
 
 export const ru = {
   ...frame,
@@ -31,4 +32,5 @@ export const ru = {
   ...law,
   ...speaking,
   ...stages,
+  ...whatIf,
 } as const;
