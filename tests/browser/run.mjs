@@ -1,8 +1,8 @@
 // The browser's side of the suite: the main story of a campaign in several browsers at once, how a proposal
-// changes and what it lives through afterwards, every screen, and the board across a restart of the server and on a
-// network that breaks WebSockets.
+// changes and what it lives through afterwards, how the law is changed, every screen, and the board across a
+// restart of the server and on a network that breaks WebSockets.
 //
-//   node tests/browser/run.mjs [PROGRAM] [--only story|changes|life|pilot|taps|organisation|wall|restart|stream|screens]
+//   node tests/browser/run.mjs [PROGRAM] [--only story|changes|life|pilot|taps|organisation|law|wall|restart|stream|screens]
 //
 // PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
 // browser. Ends with "N passed, N failed".
@@ -14,6 +14,7 @@ import { openBrowser } from './lib/browser.mjs';
 import { Program } from './lib/program.mjs';
 import { Report } from './lib/report.mjs';
 import { changes } from './changes.mjs';
+import { law } from './law.mjs';
 import { life } from './life.mjs';
 import { organisation } from './organisation.mjs';
 import { pilot } from './pilot.mjs';
@@ -24,7 +25,7 @@ import { stream } from './stream.mjs';
 import { taps } from './taps.mjs';
 import { wall } from './wall.mjs';
 
-const PARTS = { story, changes, life, pilot, taps, organisation, wall, restart, stream, screens };
+const PARTS = { story, changes, life, pilot, taps, organisation, law, wall, restart, stream, screens };
 const root = resolve(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const binary = resolve(positionals[0] ?? resolve(root, 'build/dev/app/counterweight'));
@@ -47,7 +48,7 @@ report.evidence = async (number) => {
 };
 for (const [name, part] of Object.entries(PARTS)) {
   if (values.only && values.only !== name) continue;
-  const program = new Program(binary);
+  const program = new Program(binary, part.starts);
   await report.check(`${name}: the program starts`, () => program.start());
   try {
     if (program.base) await part(report, browser, program);

@@ -20,9 +20,11 @@ export function freePort() {
 }
 
 export class Program {
-  constructor(binary, { demo = true } = {}) {
+  /** `rulebook`: a file, which an organisation that is set up may begin with. */
+  constructor(binary, { demo = true, rulebook = null } = {}) {
     this.binary = binary;
     this.demo = demo;
+    this.rulebook = rulebook;
     this.folder = mkdtempSync(join(tmpdir(), 'counterweight-browser-'));
     this.log = [];
   }
@@ -32,6 +34,7 @@ export class Program {
     this.port ??= await freePort();
     this.base = `http://127.0.0.1:${this.port}`;
     const given = ['serve', ...(this.demo ? ['--demo'] : []), '--listen', `127.0.0.1:${this.port}`];
+    if (this.rulebook !== null) given.push('--rulebook', this.rulebook);
     given.push('--data', join(this.folder, 'data'), ...options);
     this.child = spawn(this.binary, given, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.ended = new Promise((resolve) => this.child.once('exit', (code, signal) => resolve({ code, signal })));

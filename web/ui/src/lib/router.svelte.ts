@@ -10,6 +10,9 @@ export type Route =
   | { page: 'decide'; id: number }
   | { page: 'amend' | 'suggest'; id: number }
   | { page: OrganisationPage }
+  | { page: 'one-rulebook'; hash: string }
+  | { page: 'changes' | 'propose' }
+  | { page: 'change'; id: number }
   | { page: 'missing' };
 
 /** Pages about the organisation; the first two are open to people who have no account yet. */
@@ -26,6 +29,8 @@ export function parse(path: string, query = ''): Route {
     const inside = proposal[2] as 'decide' | 'amend' | 'suggest' | undefined;
     return { page: inside ?? 'proposal', id: Number(proposal[1]) };
   }
+  const ofLaw = lawPage(path);
+  if (ofLaw) return ofLaw;
   const draft = /^\/new\/(draft-\d{1,15})\/?$/.exec(path)?.[1];
   if (draft) return { page: 'new', draft, from: null };
   const organisation = ORGANISATION.find((one) => path.replace(/\/+$/, '') === `/${one}`);
@@ -43,6 +48,15 @@ export function parse(path: string, query = ''): Route {
     default:
       return { page: 'missing' };
   }
+}
+
+/** The rulebook's pages beside the one that is in force. */
+function lawPage(path: string): Route | null {
+  const [, change, of] = /^\/rulebook\/(?:changes\/(\d{1,15})|([0-9a-f]{64}))\/?$/.exec(path) ?? [];
+  if (change) return { page: 'change', id: Number(change) };
+  if (of) return { page: 'one-rulebook', hash: of };
+  const page = /^\/rulebook\/(changes|propose)\/?$/.exec(path)?.[1];
+  return page ? { page: page as 'changes' | 'propose' } : null;
 }
 
 function numberIn(query: string, key: string): number | null {

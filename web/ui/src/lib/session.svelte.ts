@@ -36,6 +36,13 @@ class Session {
     if (reply.ok) clock.setServerTime(reply.value.server_time);
   }
 
+  /** Another rulebook has come into force while somebody works: true once the pages stand on it. */
+  async comeUnder(hash: string): Promise<boolean> {
+    if ((await this.need(hash)) !== null || this.me === null || this.me.rulebook === hash) return false;
+    this.me = { ...this.me, rulebook: hash };
+    return true;
+  }
+
   expired(): void {
     this.me = null;
     this.known = true;

@@ -2,6 +2,7 @@
 
 export type * from './types/base';
 export type * from './types/rulebook';
+export type * from './types/ratification';
 export type * from './types/action';
 export type * from './types/dispute';
 export type * from './types/change';

@@ -1,7 +1,7 @@
 // To the clipboard. An intranet host without TLS is no secure context, where navigator.clipboard does not exist;
 // there the old command copies what is selected, and if a browser refuses that too, the text stays selected.
 
-export async function copyText(input: HTMLInputElement): Promise<boolean> {
+export async function copyText(input: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
   input.focus();
   input.select();
   try {

@@ -11,6 +11,7 @@ import { life } from './life';
 import { organisation } from './organisation';
 import { positions } from './positions';
 import { proposal } from './proposal';
+import { ratify } from './ratify';
 import { speaking } from './speaking';
 import { stages } from './stages';
 import { wall } from './wall';
@@ -29,6 +30,7 @@ export const en = {
   ...guide,
   ...organisation,
   ...law,
+  ...ratify,
   ...speaking,
   ...stages,
   ...whatIf,

@@ -12,6 +12,7 @@ import { life } from './life';
 import { organisation } from './organisation';
 import { positions } from './positions';
 import { proposal } from './proposal';
+import { ratify } from './ratify';
 import { speaking } from './speaking';
 import { stages } from './stages';
 import { wall } from './wall';
@@ -30,6 +31,7 @@ export const ru = {
   ...guide,
   ...organisation,
   ...law,
+  ...ratify,
   ...speaking,
   ...stages,
   ...whatIf,
