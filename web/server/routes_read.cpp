@@ -25,13 +25,9 @@ Handler reading(service::Service& service, Read read) {
 
 Response get_rulebook(const View& view, const Request& request) {
   const std::string& hash = request.param("hash");
-  const core::Organisation& organisation = view.organisation();
-  const auto found = organisation.rulebooks.find(hash == "current" ? organisation.in_force : hash);
-  if (found == organisation.rulebooks.end())
-    return problem(Refusal{"not_found.rulebook", say("There is no rulebook {} here.",
-                                                     "Свода правил {} здесь нет.", in_backticks(hash))},
-                   request.language);
-  return json_response(200, codec::rulebook_json(*found->second, organisation, view.now));
+  const core::RulebookPtr rulebook = known_rulebook(view.organisation(), hash);
+  if (rulebook == nullptr) return problem(no_rulebook(hash), request.language);
+  return json_response(200, codec::rulebook_json(*rulebook, view.organisation(), view.now));
 }
 
 Response get_proposal(const View& view, core::ProposalId id, std::string_view if_none_match) {

@@ -53,21 +53,6 @@ Response get_change(const View& view, const Request& request) {
                                                         view.member, view.now, view.language));
 }
 
-// The rulebook of that hash which was ever in force here, or is voted on; null when there is none.
-core::RulebookPtr known_rulebook(const core::Organisation& organisation, const std::string& hash) {
-  if (const auto found = organisation.rulebooks.find(hash == "current" ? organisation.in_force : hash);
-      found != organisation.rulebooks.end())
-    return found->second;
-  for (const core::RulebookChangeId id : organisation.open_changes)
-    if (organisation.change(id)->hash == hash) return organisation.change(id)->rulebook;
-  return nullptr;
-}
-
-Refusal no_rulebook(const std::string& hash) {
-  return {"not_found.rulebook",
-          say("There is no rulebook {} here.", "Свода правил {} здесь нет.", in_backticks(hash))};
-}
-
 Response get_source(const View& view, const Request& request) {
   const core::RulebookPtr rulebook = known_rulebook(view.organisation(), request.param("hash"));
   if (rulebook == nullptr) return problem(no_rulebook(request.param("hash")), view.language);

@@ -83,4 +83,18 @@ Response me_response(service::Service& service, const Principal& who, Language l
                              {"server_time", format_timestamp(view->now)}});
 }
 
+core::RulebookPtr known_rulebook(const core::Organisation& organisation, const std::string& hash) {
+  if (const auto found = organisation.rulebooks.find(hash == "current" ? organisation.in_force : hash);
+      found != organisation.rulebooks.end())
+    return found->second;
+  for (const core::RulebookChangeId id : organisation.open_changes)
+    if (organisation.change(id)->hash == hash) return organisation.change(id)->rulebook;
+  return nullptr;
+}
+
+Refusal no_rulebook(const std::string& hash) {
+  return {"not_found.rulebook",
+          say("There is no rulebook {} here.", "Свода правил {} здесь нет.", in_backticks(hash))};
+}
+
 }  // namespace counterweight::server

@@ -43,6 +43,11 @@ bool at_hand(const View& view, core::ProposalId id);
 Result<nlohmann::json> proposal_for(const View& view, std::int64_t id);
 std::string etag_of(const nlohmann::json& proposal);
 
+// The rulebook of that hash which was ever in force here, or is voted on; `current`: the one in force. Null
+// when there is none.
+core::RulebookPtr known_rulebook(const core::Organisation& organisation, const std::string& hash);
+Refusal no_rulebook(const std::string& hash);
+
 // GET /proposals.
 Response get_proposals(const View& view, const Request& request);
 

@@ -28,7 +28,7 @@ export const parameters = {
   Suggestion: inPath('sid', 'A suggestion to the proposal.', id),
   Action: inPath('aid', 'An action of the proposal.', ref('ActionId')),
   Member: inPath('mid', 'A member.', ref('MemberId')),
-  Rulebook: inPath('hash', 'A rulebook of the organisation, or the one in force.', {
+  Rulebook: inPath('hash', 'A rulebook that is or was in force, or is voted on; or the one in force.', {
     anyOf: [ref('Hash'), { const: 'current' }],
   }),
   RulebookHash: inPath('hash', 'The hash of a rulebook.', ref('Hash')),

@@ -73,7 +73,15 @@ const tags = [
   ['Operations', 'For programs.'],
 ];
 
-const paths = { ...access, ...organisation, ...rulebooks, ...proposals, ...whatIfPaths, ...commands, ...programs };
+const paths = {
+  ...access,
+  ...organisation,
+  ...rulebooks,
+  ...proposals,
+  ...whatIfPaths,
+  ...commands,
+  ...programs,
+};
 
 export default {
   openapi: '3.1.0',

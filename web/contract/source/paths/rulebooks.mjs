@@ -32,7 +32,13 @@ export default {
       replies: { 201: reply('Departments vote on it now.', 'RulebookChange', { Location: 'Location' }) },
       codes: [
         ...['forbidden.propose_rulebook', 'conflict.unproved', 'conflict.being_checked', 'conflict.unsound'],
-        ...['conflict.base', 'conflict.no_voters', 'invalid.version', 'invalid.departments', 'invalid.reason'],
+        ...[
+          'conflict.base',
+          'conflict.no_voters',
+          'invalid.version',
+          'invalid.departments',
+          'invalid.reason',
+        ],
         'limit.rulebook_changes',
       ],
     }),
