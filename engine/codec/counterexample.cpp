@@ -5,10 +5,10 @@
 
 #include "engine/codec/scenario_line.hpp"
 #include "engine/codec/words.hpp"
-#include "engine/core/decide.hpp"
 #include "engine/core/proposal/verdict.hpp"
 #include "engine/core/verify/explore.hpp"
 #include "engine/core/verify/rulebook_checks.hpp"
+#include "rules/text_parts.hpp"
 
 namespace counterweight::codec {
 namespace {
@@ -18,9 +18,37 @@ using nlohmann::json;
 
 // What an event that time brings means, where it is worth a sentence.
 struct TimeTold {
-  Text operator()(const ReviewClosed&) const { return {"Review ends.", "Рассмотрение кончается."}; }
+  const rules::CheckedRulebook& rulebook;
+
+  Text silent(const std::vector<SilenceCounted>& silences) const {
+    std::vector<Text> names;
+    for (const SilenceCounted& each : silences)
+      if (const Text& name = rulebook.department(each.department)->name;
+          std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(name);
+    return rules::listed(names);
+  }
+  Text operator()(const ReviewClosed& e) const {
+    if (e.silences.empty()) return {"Review ends.", "Рассмотрение кончается."};
+    return say("Review ends without a word from: {}.", "Рассмотрение кончается, ничего не сказали: {}.",
+               silent(e.silences));
+  }
+  Text operator()(const DecisionMade& e) const {
+    if (e.decision == DecisionKind::withdraw)
+      return {"The proposal is withdrawn by itself.", "Предложение отзывается само."};
+    return {"It is launched by itself.", "Запуск происходит сам собой."};
+  }
+  Text operator()(const DecisionWindowMoved& e) const {
+    return e.due ? Text{"The time to decide runs again.", "Время на решение снова идёт."} : Text{};
+  }
+  Text operator()(const ObjectionCarried&) const {
+    return {"The objection stands as before.", "Возражение снова в силе."};
+  }
+  Text operator()(const FinalCommentEnded&) const {
+    return {"Review goes on.", "Рассмотрение продолжается."};
+  }
   Text operator()(const SilenceEscalated&) const {
-    return {"Time to speak is over; the heads of those who are silent are asked.",
+    return {"The time to speak is over; the heads of those who said nothing are asked.",
             "Время высказаться вышло; спрашивают руководителей тех, кто молчит."};
   }
   Text operator()(const StageOpened&) const {
@@ -79,12 +107,14 @@ class Telling {
   }
 
   ToldCounterexample run() {
-    auto opening = open_play(cast_);
+    auto opening = open_play(cast_, given_.actions);
     if (!opening.ok()) return {};  // played before, so it opens
     here_ = Moved{std::move(opening->state), opening->now, {}, {}};
     introduce();
     for (const Move move : given_.moves)
       if (!(move == Move::wait ? wait() : act(move))) break;
+    if (given_.again) again();
+    for (const Beside& each : given_.beside) each.given ? give(*each.given, each.told) : (void)wait();
     expect();
     out_.story.push_back(given_.what);
     return std::move(out_);
@@ -106,16 +136,13 @@ class Telling {
       if (member.head) line["roles"] = {"head"};
       write(std::move(line));
     }
-    const Sample& sample = cast_.situation.sample;
-    write_command({Submit{"Proposal",
-                          "Goal",
-                          sample.fields,
-                          {{{"a1"}, cast_.situation.kind, "Action", sample.attributes, {}}}},
-                   cast_.marketer},
-                  here_.state);
-    out_.story.push_back(say("{} proposes an action of the kind {}{}.",
-                             "Отдел «{}» предлагает действие вида «{}»{}.",
-                             department(cast_.rulebook->book().final_say),
+    write_command({submission_of(cast_, given_.actions), cast_.marketer}, here_.state);
+    const Text what = given_.actions == 1
+                          ? Text{"an action", "действие"}
+                          : say("{} actions, each requiring the one before,",
+                                "действия числом {}, каждое с опорой на предыдущее,", given_.actions);
+    out_.story.push_back(say("{} proposes {} of the kind {}{}.", "Отдел «{}» предлагает {} вида «{}»{}.",
+                             department(cast_.rulebook->book().final_say), what,
                              cast_.rulebook->kind(cast_.situation.kind)->name, where_words(cast_.situation)));
   }
 
@@ -130,29 +157,41 @@ class Telling {
   bool act(Move move) {
     auto moved = make_move(move, cast_, here_.state, here_.now);
     if (!moved) return false;
-    State state = here_.state;
-    for (const Given& given : moved->commands) {
-      write_command(given, state);
-      const Decision decision = decide(state, given.command, Context{here_.now, given.actor});
-      for (const Event& event : *decision.answer) evolve(state, event);
-    }
-    here_ = *std::move(moved);
+    for (const Given& given : moved->commands) give(given, {});
+    here_.commands = std::move(moved->commands);
     out_.story.push_back(words_of(move));
     return true;
+  }
+
+  void give(const Given& given, const Text& told) {
+    write_command(given, here_.state);
+    const Decision decision =
+        cast_.engine.decide(here_.state, given.command, Context{here_.now, given.actor});
+    for (const Event& event : *decision.answer) evolve(here_.state, event);
+    if (!told.en.empty()) out_.story.push_back(told);
+  }
+
+  void again() {
+    if (here_.commands.empty()) return;
+    const Given last = here_.commands.back();
+    give(last, {"The same is said once more.", "То же самое сказано ещё раз."});
   }
 
   // Until something happens: a reminder is nothing.
   bool wait() {
     Text told;
-    for (bool something = false; !something;) {
+    for (bool something = false; !something;) {  // a wrong engine may let nothing happen at all
       auto moved = make_move(Move::wait, cast_, here_.state, here_.now);
       if (!moved) return false;
       here_ = *std::move(moved);
+      something = here_.events.empty();
       for (const Event& event : here_.events) {
         const auto& data = std::get<ProposalEvent>(event.data);
         something = something || !std::holds_alternative<ReminderGiven>(data);
-        const Text each = std::visit(TimeTold{}, static_cast<const AnyProposalEvent&>(data));
-        if (told.en.empty()) told = each;
+        const Text each = std::visit(TimeTold{*cast_.rulebook}, static_cast<const AnyProposalEvent&>(data));
+        const bool aside = std::holds_alternative<DecisionWindowMoved>(data) && !told.en.empty();
+        if (each.en.empty() || aside) continue;
+        told = told.en.empty() ? each : say("{} {}", "{} {}", told, each);
       }
     }
     write({{"at", format_timestamp(here_.now)}, {"do", "advance_time"}});
@@ -167,6 +206,9 @@ class Telling {
       expected["actions"][action.draft.id.value] = word(verdict_of(p, action));
     for (const Veto& veto : p.vetoes)
       expected["vetoes"][veto.action.value + "/" + veto.department.value] = word(veto.state);
+    for (const Objection& objection : p.objections)
+      expected["objections"][objection.action.value + "/" + objection.department.value] =
+          word(objection.state);
     write({{"expect", std::move(expected)}});
   }
 
@@ -198,7 +240,8 @@ Text Telling::words_of(Move move) const {
     case Move::reaffirm:
       return say("{} says that it still holds.", "Отдел «{}» подтверждает сказанное раньше.", focus);
     case Move::resolve:
-      return say("{} calls its objection resolved.", "Отдел «{}» считает своё возражение снятым.", focus);
+      return say("{} says that its objection is settled.", "Отдел «{}» говорит, что его возражение снято.",
+                 focus);
     case Move::halt:
       return say("{} halts what was launched.", "Отдел «{}» приостанавливает запущенное.", focus);
     case Move::recast:
@@ -213,9 +256,9 @@ Text Telling::words_of(Move move) const {
     case Move::other_withdraws:
       return {"The other department takes back what it said.", "Другой отдел отзывает сказанное."};
     case Move::sustain:
-      return {"The others vote to sustain the veto.", "Остальные голосуют за то, чтобы вето осталось."};
+      return {"The others vote to keep the veto.", "Остальные голосуют за то, чтобы вето осталось."};
     case Move::release:
-      return {"The others vote to let the veto go.", "Остальные голосуют за то, чтобы вето снять."};
+      return {"The others vote to let the veto go.", "Остальные голосуют за то, чтобы снять вето."};
     case Move::arbiter_overrides:
       return say("{} overrides the veto.", "Отдел «{}» преодолевает вето.", other(cast_.arbiter));
     case Move::accept:
@@ -225,23 +268,23 @@ Text Telling::words_of(Move move) const {
                  "Отдел «{}» отклоняет возражение и объясняет почему.", final_say);
     case Move::challenge_merits:
       return say("{} asks the others whether the veto should stand.",
-                 "Отдел «{}» спрашивает остальных, остаться ли вето.", final_say);
+                 "Отдел «{}» спрашивает остальных, оставить ли вето.", final_say);
     case Move::challenge_validity:
       return say("{} asks the others whether the veto is valid.",
                  "Отдел «{}» спрашивает остальных, обосновано ли вето.", final_say);
     case Move::withdraw_challenge:
-      return say("{} takes the challenge back.", "Отдел «{}» отзывает спор о вето.", final_say);
+      return say("{} takes that question back.", "Отдел «{}» снимает вопрос о вето.", final_say);
     case Move::override_veto:
       return say("{} overrides the veto by itself.", "Отдел «{}» сам преодолевает вето.", final_say);
     case Move::withdraw_override:
       return say("{} takes the override back.", "Отдел «{}» отказывается от преодоления.", final_say);
     case Move::reword:
-      return say("{} amends it: the same values, said otherwise.",
-                 "Отдел «{}» меняет его: значения те же, слова другие.", final_say);
+      return say("{} puts it in other words, with the same values.",
+                 "Отдел «{}» пишет о нём другими словами, значения те же.", final_say);
     case Move::change:
-      return say("{} amends its values.", "Отдел «{}» меняет его значения.", final_say);
+      return say("{} changes its values.", "Отдел «{}» меняет его значения.", final_say);
     case Move::change_back:
-      return say("{} amends it back to what it was.", "Отдел «{}» возвращает его к прежнему.", final_say);
+      return say("{} changes it back to what it was.", "Отдел «{}» возвращает его к прежнему.", final_say);
     case Move::add_again:
       return say("{} drops it and adds the same again.",
                  "Отдел «{}» убирает его и добавляет такое же заново.", final_say);

@@ -17,7 +17,7 @@ struct BatchItem {
 class BatchRun {
  public:
   BatchRun(Tenant& tenant, store::Ledger& ledger, Timestamp now, Counters& counters,
-           std::vector<BatchItem> items);
+           const core::Engine& engine, std::vector<BatchItem> items);
 
   // Decides, writes and answers the items from the first on, until the batch is full. Returns how many: at
   // least one.
@@ -51,6 +51,7 @@ class BatchRun {
   store::Ledger& ledger_;
   Timestamp now_;
   Counters& counters_;
+  const core::Engine& engine_;
   std::vector<BatchItem> items_;
   std::vector<Answer> answers_;  // one for each item that was decided
   core::State overlay_;

@@ -32,8 +32,13 @@ Refusal refused_because(const char* code, const Text& sentence) {
 }  // namespace
 
 Service::Service(store::Ledger& ledger, store::Vault& vault, Clock& clock, store::Snapshots* snapshots,
-                 Keeping keeping)
-    : ledger_(ledger), vault_(vault), clock_(clock), snapshots_(snapshots), keeping_(keeping) {}
+                 Keeping keeping, core::Engine engine)
+    : ledger_(ledger),
+      vault_(vault),
+      clock_(clock),
+      snapshots_(snapshots),
+      keeping_(keeping),
+      engine_(std::move(engine)) {}
 
 Service::~Service() {
   stop();
@@ -164,6 +169,7 @@ void Service::work(std::deque<Waiting> batch) {
                            ledger_,
                            clock_.now(),
                            counters_,
+                           engine_,
                            {items.begin() + static_cast<std::ptrdiff_t>(answered), items.end()}}
                       .run();
 }
@@ -175,7 +181,7 @@ void Service::fire_timers() {
       const std::int64_t before = mine.head().seq;
       const Submission time{organisation, core::AdvanceTime{}, {}, {}, {}, {}};
       const Reply nobody = [](const Result<Accepted>&) {};
-      BatchRun{mine, ledger_, clock_.now(), counters_, {{&time, &nobody}}}.run();
+      BatchRun{mine, ledger_, clock_.now(), counters_, engine_, {{&time, &nobody}}}.run();
       if (mine.head().seq == before) break;  // the store does not take it now; the next round tries again
       due = mine.state().next_due();
     }

@@ -18,6 +18,7 @@
 
 #include "base/result.hpp"
 #include "engine/core/command.hpp"
+#include "engine/core/engine.hpp"
 #include "engine/service/clock.hpp"
 #include "engine/service/tenant.hpp"
 
@@ -69,9 +70,10 @@ struct Counters {
 
 class Service {
  public:
-  // `snapshots`: where a restart may begin; null for none. It outlives the service.
+  // `snapshots`: where a restart may begin; null for none. It outlives the service. `engine`: another one
+  // than the real one only to play what a wrong one would do.
   Service(store::Ledger& ledger, store::Vault& vault, Clock& clock, store::Snapshots* snapshots = nullptr,
-          Keeping keeping = Keeping::put_away);
+          Keeping keeping = Keeping::put_away, core::Engine engine = {});
   ~Service();
   Service(const Service&) = delete;
   Service& operator=(const Service&) = delete;
@@ -121,6 +123,7 @@ class Service {
   Clock& clock_;
   store::Snapshots* snapshots_;
   Keeping keeping_;
+  core::Engine engine_;
   Counters counters_;
   mutable std::mutex tenants_mutex_;
   std::map<OrganisationId, std::unique_ptr<Tenant>> tenants_;  // never removed

@@ -2,9 +2,8 @@
 #include "engine/codec/counterexample.hpp"
 
 #include "engine/core/verify/explore.hpp"
-#include "engine/service/scenario.hpp"
-#include "engine/store/memory_store.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/verify/play_scenario.hpp"
 #include "tests/verify/verify_support.hpp"
 
 using namespace counterweight;
@@ -12,25 +11,6 @@ using namespace counterweight::core;
 using namespace counterweight::test;
 
 namespace {
-
-// Lines that did not go as the file expects, as printed; empty when all did.
-std::string played(const RulebookPtr& rulebook, const std::string& scenario) {
-  store::MemoryStore store;
-  service::ManualClock clock{Timestamp{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}}};
-  service::Service service{store.ledger(), store.vault(), clock};
-  const OrganisationId organisation{"played"};
-  const Command found = OrganisationCommand{FoundOrganisation{"Played", rulebook}};
-  REQUIRE(service.submit_and_wait({organisation, found, {}, {}, {}, {}}).ok());
-  std::string wrong;
-  service::Scenario play{service, clock, organisation, Duration{0}, [&](const nlohmann::json& line) {
-                           if (line.contains("error") || line.contains("expected"))
-                             wrong += line.dump() + "\n";
-                         }};
-  const service::Played result = play.play(scenario);
-  CHECK(result.readable.ok());
-  CHECK(result.failed == 0);
-  return wrong;
-}
 
 // The ways to nodes all over the graph, told and played.
 void play_ways(const RulebookPtr& rulebook, const std::string& department, Play play, std::size_t every) {

@@ -109,10 +109,7 @@ const std::vector<Fault>& faults() {
       {"D9", "a veto that is cast does not weigh", Play::vetoes,
        [](Graph& g) { g.facts[first_edge(g, by(Move::veto)).to].focus_veto = false; }},
       {"D10", "what is under veto is launched", Play::vetoes,
-       [](Graph& g) {
-         Edge& edge = first_edge(g, [&](const Edge& e) { return e.launches && g.facts[e.to].launched; });
-         g.facts[edge.to].vetoed = true;
-       }},
+       [](Graph& g) { first_edge(g, [](const Edge& e) { return e.launches; }).over_veto = true; }},
       {"D12", "marketing overrides an absolute veto", Play::vetoes,
        [](Graph& g) {
          for (Facts& facts : g.facts) facts.focus_absolute = facts.focus_veto;
@@ -126,12 +123,10 @@ const std::vector<Fault>& faults() {
          g.facts[edge.to].focus_overridden = g.facts[edge.to].focus_right = true;
        }},
       {"D15", "an objection is unanswered at the launch", Play::words,
-       [](Graph& g) {
-         g.facts[first_edge(g, [](const Edge& e) { return e.launches; }).to].unanswered = true;
-       }},
+       [](Graph& g) { first_edge(g, [](const Edge& e) { return e.launches; }).over_objection = true; }},
       {"D16", "somebody judges their own veto", Play::vetoes,
        [](Graph& g) {
-         g.trespass = Trespass{0, {"a department votes on its own veto", ""}};
+         g.trespasses.push_back({"D16", 0, {{Reaffirm{}, {}}}, {"A department votes on its own veto.", ""}});
        }},
       {"D17", "no window runs", Play::words, [](Graph& g) { g.facts[0].waits = false; }},
       {"D18", "review is over and a word is not defined", Play::words,

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/check.hpp"
-#include "engine/core/decide.hpp"
 #include "rules/retimed.hpp"
 
 namespace counterweight::core {
@@ -36,8 +35,8 @@ DepartmentId another(const Situation& situation, const DepartmentId& focus, rule
 }
 
 // Puts the command and what it becomes on the state.
-Status act(State& state, const Command& command, const Context& context) {
-  const Decision decision = decide(state, command, context);
+Status act(const Engine& engine, State& state, const Command& command, const Context& context) {
+  const Decision decision = engine.decide(state, command, context);
   for (const Event& event : decision.due) evolve(state, event);
   if (!decision.answer.ok()) return decision.answer.refusal();
   for (const Event& event : *decision.answer) evolve(state, event);
@@ -61,8 +60,9 @@ std::string_view name_of(Play play) {
 }
 
 Cast cast_for(Play play, const rules::CheckedRulebook& rulebook, const Situation& situation,
-              const Situation* elsewhere, DepartmentId focus) {
+              const Situation* elsewhere, DepartmentId focus, const Engine& engine) {
   Cast cast;
+  cast.engine = engine;
   cast.situation = situation;
   if (elsewhere != nullptr) cast.elsewhere = elsewhere->sample;
   cast.focus = std::move(focus);
@@ -85,20 +85,7 @@ Cast cast_for(Play play, const rules::CheckedRulebook& rulebook, const Situation
   return cast;
 }
 
-Result<Opening> open_play(const Cast& cast, unsigned actions) {
-  Opening opening{State{}, kBegin};
-  const rules::Rulebook& book = cast.rulebook->book();
-  const auto join = [&](const MemberId& member, const DepartmentId& department, bool head) {
-    return act(opening.state, OrganisationCommand{AddMember{member, department, head, {}, false}},
-               {kBegin, {}});
-  };
-  Status status =
-      act(opening.state, OrganisationCommand{FoundOrganisation{"Verified", cast.rulebook}}, {kBegin, {}});
-  for (const MemberId& marketer : {cast.marketer, cast.second_marketer})
-    if (status.ok()) status = join(marketer, book.final_say, true);
-  for (const auto& [department, members] : cast.members)
-    for (const MemberId& member : members)
-      if (status.ok()) status = join(member, department, member == members.front());
+Submit submission_of(const Cast& cast, unsigned actions) {
   const Sample& sample = cast.situation.sample;
   Submit submit{"Proposal", "Goal", sample.fields, {}};
   for (unsigned i = 1; i <= actions; ++i) {
@@ -106,7 +93,26 @@ Result<Opening> open_play(const Cast& cast, unsigned actions) {
     if (i > 1) draft.needs = {submit.actions.back().id};
     submit.actions.push_back(std::move(draft));
   }
-  if (status.ok()) status = act(opening.state, ProposalCommand{std::move(submit)}, {kBegin, cast.marketer});
+  return submit;
+}
+
+Result<Opening> open_play(const Cast& cast, unsigned actions) {
+  Opening opening{State{}, kBegin};
+  const rules::Rulebook& book = cast.rulebook->book();
+  const auto join = [&](const MemberId& member, const DepartmentId& department, bool head) {
+    return act(cast.engine, opening.state,
+               OrganisationCommand{AddMember{member, department, head, {}, false}}, {kBegin, {}});
+  };
+  Status status = act(cast.engine, opening.state,
+                      OrganisationCommand{FoundOrganisation{"Verified", cast.rulebook}}, {kBegin, {}});
+  for (const MemberId& marketer : {cast.marketer, cast.second_marketer})
+    if (status.ok()) status = join(marketer, book.final_say, true);
+  for (const auto& [department, members] : cast.members)
+    for (const MemberId& member : members)
+      if (status.ok()) status = join(member, department, member == members.front());
+  if (status.ok())
+    status = act(cast.engine, opening.state, ProposalCommand{submission_of(cast, actions)},
+                 {kBegin, cast.marketer});
   if (!status.ok()) return status.refusal();
   return opening;
 }

@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "engine/core/command.hpp"
+#include "engine/core/engine.hpp"
 #include "engine/core/state.hpp"
 #include "engine/core/verify/situation.hpp"
 
@@ -33,12 +34,13 @@ struct Cast {
   DepartmentId arbiter;           // that may set the focus's veto aside; empty: none
   MemberId marketer, second_marketer;                     // heads of the department with the final say
   std::map<DepartmentId, std::vector<MemberId>> members;  // of the other departments; the first is the head
+  Engine engine = {};
 };
 
 // `rulebook` as it is; the play has what it needs of it. `elsewhere`: null where the values cannot be amended
 // to anything that makes a difference.
 Cast cast_for(Play play, const rules::CheckedRulebook& rulebook, const Situation& situation,
-              const Situation* elsewhere, DepartmentId focus);
+              const Situation* elsewhere, DepartmentId focus, const Engine& engine = {});
 
 // The organisation with its members and one proposal, just submitted, at a moment that is the same every
 // time.
@@ -47,6 +49,9 @@ struct Opening {
   Timestamp now{};
 };
 Result<Opening> open_play(const Cast& cast, unsigned actions = 1);
+
+// How it is submitted: each action requires the one before.
+Submit submission_of(const Cast& cast, unsigned actions = 1);
 
 constexpr ProposalId kPlayed{1};
 

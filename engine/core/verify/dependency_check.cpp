@@ -1,10 +1,10 @@
 #include "engine/core/verify/dependency_check.hpp"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
-#include "engine/core/decide.hpp"
 #include "engine/core/proposal/speaking.hpp"
+#include "rules/text_parts.hpp"
 
 namespace counterweight::core {
 namespace {
@@ -41,13 +41,16 @@ class Dependencies {
  private:
   const Proposal& proposal() const { return *state_.proposal(kPlayed); }
 
-  bool give(const ProposalCommand& command, const MemberId& actor) {
-    const Decision decision = decide(state_, command, Context{now_, actor});
+  bool give(const ProposalCommand& command, const MemberId& actor, const Text& told = {}) {
+    const Decision decision = cast_.engine.decide(state_, command, Context{now_, actor});
     for (const Event& event : decision.due) evolve(state_, event);
     if (!decision.answer.ok()) return false;
     for (const Event& event : *decision.answer) evolve(state_, event);
+    played_.push_back({Given{command, actor}, told});
     return true;
   }
+
+  Text name(const DepartmentId& id) const { return cast_.rulebook->department(id)->name; }
 
   // Whether review ends, with a veto on each of these and everybody's approval of the rest.
   bool play_review(unsigned vetoed) {
@@ -55,6 +58,7 @@ class Dependencies {
     if (!opening.ok()) return false;  // told elsewhere
     state_ = std::move(opening->state);
     now_ = opening->now;
+    played_.clear();
     for (unsigned i = 0; i < kActions; ++i)
       if ((vetoed & (1U << i)) != 0) veto(id_of(i));
     for (std::size_t round = 0; round < 2 * (book_.stages.size() + 1) + 2; ++round) {
@@ -63,7 +67,9 @@ class Dependencies {
       const auto due = state_.next_due();
       if (!due) return true;
       now_ = *due;
-      for (const Event& event : decide(state_, AdvanceTime{}, Context{now_, {}}).due) evolve(state_, event);
+      played_.push_back({});
+      for (const Event& event : cast_.engine.decide(state_, AdvanceTime{}, Context{now_, {}}).due)
+        evolve(state_, event);
     }
     return true;
   }
@@ -74,7 +80,12 @@ class Dependencies {
     out.ground = seat_of(action, cast_.focus)->right.grounds.front();
     out.acceptable = "Something milder.";
     out.harm_pct = 50;
-    for (const MemberId& member : cast_.members.at(cast_.focus)) give(out, member);
+    for (const MemberId& member : cast_.members.at(cast_.focus))
+      give(out, member,
+           member == cast_.members.at(cast_.focus).front()
+               ? say("{} vetoes action {}.", "Отдел «{}» накладывает вето на действие {}.", name(cast_.focus),
+                     proposal().number_of(id))
+               : Text{});
   }
 
   void approve(const ActionId& id) {
@@ -83,7 +94,12 @@ class Dependencies {
       const Action& action = *proposal().action(id);
       if (!seat.right.speaks() || seat_of(action, seat.right.department)->voice) continue;
       const TakePosition out = saying(action, seat.right.department, Position::approve);
-      for (const MemberId& member : cast_.members.at(seat.right.department)) give(out, member);
+      for (const MemberId& member : cast_.members.at(seat.right.department))
+        give(out, member,
+             member == cast_.members.at(seat.right.department).front()
+                 ? say("{} approves action {}.", "Отдел «{}» согласует действие {}.",
+                       name(seat.right.department), proposal().number_of(id))
+                 : Text{});
     }
   }
 
@@ -109,13 +125,25 @@ class Dependencies {
 
   void expect(unsigned vetoed, const std::map<ActionId, Choice>& choices, unsigned launches) {
     const State before = state_;
-    give(Decide{kPlayed, DecisionKind::launch, choices, "Because.", {}}, cast_.marketer);
+    const std::vector<Beside> played_before = played_;
+    give(Decide{kPlayed, DecisionKind::launch, choices, "Because.", {}}, cast_.marketer,
+         decision_told(choices));
     unsigned found = 0;
     for (unsigned i = 0; i < kActions; ++i)
       if (proposal().action(id_of(i))->outcome == Outcome::launched) found |= 1U << i;
     state_ = before;
+    const std::vector<Beside> played = std::exchange(played_, played_before);
     if (found == launches) return;
     finding_.proof = Proof::refuted;
+    if (!finding_.counterexample)
+      finding_.counterexample = Counterexample{
+          cast_,
+          {},
+          {"An action launches without the one that it requires, or one that could launch does not.",
+           "Действие запускается без того, на которое опирается, или не запускается то, что могло бы."},
+          false,
+          played,
+          kActions};
     const auto names = [](unsigned set) {
       std::string out;
       for (unsigned i = 0; i < kActions; ++i)
@@ -128,18 +156,32 @@ class Dependencies {
             names(found), names(launches)));
   }
 
+  Text decision_told(const std::map<ActionId, Choice>& choices) const {
+    if (choices.empty())
+      return say("{} decides to launch whatever can be launched.",
+                 "Отдел «{}» решает запустить всё, что можно.", name(book_.final_say));
+    std::vector<Text> named;
+    for (const auto& [id, choice] : choices) {
+      const std::string number = std::to_string(proposal().number_of(id));
+      named.push_back({number, number});
+    }
+    return say("{} decides to launch of the actions: {}.", "Отдел «{}» решает запустить из действий: {}.",
+               name(book_.final_say), rules::listed(named));
+  }
+
   const Cast& cast_;
   const rules::Rulebook& book_;
   bool vetoes_;
   Finding& finding_;
   State state_;
   Timestamp now_{};
+  std::vector<Beside> played_;  // since the opening
 };
 
 }  // namespace
 
 void check_dependencies(const rules::CheckedRulebook& rulebook, const Situations& situations,
-                        Finding& finding) {
+                        const Engine& engine, Finding& finding) {
   const Situation* chosen = nullptr;
   DepartmentId focus;
   for (const Situation& situation : situations.all)
@@ -151,7 +193,7 @@ void check_dependencies(const rules::CheckedRulebook& rulebook, const Situations
   const bool vetoes = chosen != nullptr;
   if (!vetoes && !situations.all.empty()) chosen = &situations.all.front();
   if (chosen == nullptr) return;
-  const Cast cast = cast_for(Play::words, rulebook, *chosen, nullptr, focus);
+  const Cast cast = cast_for(Play::words, rulebook, *chosen, nullptr, focus, engine);
   Dependencies{cast, vetoes, finding}.run();
 }
 

@@ -9,6 +9,6 @@ namespace counterweight::core {
 // the first): every choice of what is vetoed, and every choice of what to launch. Adds what does not fit to
 // the finding.
 void check_dependencies(const rules::CheckedRulebook& rulebook, const Situations& situations,
-                        Finding& finding);
+                        const Engine& engine, Finding& finding);
 
 }  // namespace counterweight::core

@@ -4,8 +4,6 @@
 #include <deque>
 #include <unordered_map>
 
-#include "engine/core/decide.hpp"
-
 namespace counterweight::core {
 namespace {
 
@@ -18,40 +16,18 @@ void put_on(std::vector<Event>&& events, Moved& moved) {
   }
 }
 
-std::optional<Moved> pass_time(const State& state) {
+std::optional<Moved> pass_time(const Cast& cast, const State& state) {
   const auto due = state.next_due();
   if (!due) return std::nullopt;
   Moved moved{state, *due, {}, {}};
-  put_on(decide(state, AdvanceTime{}, Context{*due, {}}).due, moved);
+  put_on(cast.engine.decide(state, AdvanceTime{}, Context{*due, {}}).due, moved);
   return moved;
 }
 
-// Nobody may say something of their own proposal, or vote on their own veto; neither may marketing.
-std::optional<Text> let_trespass(const Cast& cast, const State& state, Timestamp now) {
-  const Proposal& p = *state.proposal(kPlayed);
-  const Action* action = live_action(p);
-  if (action == nullptr || !p.open()) return std::nullopt;
-  const auto taken = [&](ProposalCommand command, const MemberId& actor) {
-    return decide(state, std::move(command), Context{now, actor}).answer.ok();
-  };
-  if (!cast.rulebook->book().author_counts &&
-      taken(TakePosition{kPlayed, action->draft.id, Position::approve, {}, "Mine.", p.revision},
-            cast.marketer))
-    return say("who proposes takes a position on the action", "кто предлагает, сам высказывается о действии");
-  const Veto* veto = biting_veto_of(p, *action, cast.focus);
-  if (veto == nullptr || veto->running() == nullptr) return std::nullopt;
-  const VoteSustain vote{kPlayed, veto->id, Vote::release, "Mine.", p.revision};
-  if (taken(vote, cast.marketer))
-    return say("who has the final say votes on the veto", "тот, за кем последнее слово, голосует о вето");
-  if (taken(vote, cast.members.at(cast.focus).front()))
-    return say("a department votes on its own veto", "отдел голосует о собственном вето");
-  return std::nullopt;
-}
-
 // Giving the command again changes something.
-bool changes_again(const Moved& moved, Contents& contents, const std::string& key) {
+bool changes_again(const Cast& cast, const Moved& moved, Contents& contents, const std::string& key) {
   const Given& given = moved.commands.back();
-  const Decision decision = decide(moved.state, given.command, Context{moved.now, given.actor});
+  const Decision decision = cast.engine.decide(moved.state, given.command, Context{moved.now, given.actor});
   if (!decision.answer.ok() || decision.answer->empty()) return false;
   State again = moved.state;
   for (const Event& event : *decision.answer) evolve(again, event);
@@ -75,13 +51,13 @@ struct Waiting {
 }  // namespace
 
 std::optional<Moved> make_move(Move move, const Cast& cast, const State& state, Timestamp now) {
-  if (move == Move::wait) return pass_time(state);
+  if (move == Move::wait) return pass_time(cast, state);
   std::optional<Moved> moved;  // most moves are refused, and then nothing is copied
   for (std::size_t step = 0; step < kMaxSteps; ++step) {
     const State& present = moved ? moved->state : state;
     auto given = command_of(move, cast, present, now, step);
     if (!given) break;
-    Decision decision = decide(present, given->command, Context{now, given->actor});
+    Decision decision = cast.engine.decide(present, given->command, Context{now, given->actor});
     if (!decision.answer.ok()) {
       if (move == Move::others_approve) continue;  // each speaks for itself
       break;
@@ -174,8 +150,7 @@ Graph explore(const Cast& cast, const Opening& opening, const Scope& scope) {
     if (is_new) {
       graph.facts.push_back(facts_of(cast, state, contents));
       graph.parent.push_back(edge);
-      if (auto what = graph.trespass ? std::nullopt : let_trespass(cast, state, now))
-        graph.trespass = Trespass{found->second, *std::move(what)};
+      find_trespasses(cast, state, now, found->second, graph.trespasses);
       waiting.push_back({found->second, std::move(state), now});
     }
     return found->second;
@@ -197,7 +172,12 @@ Graph explore(const Cast& cast, const Opening& opening, const Scope& scope) {
       std::string key = key_of(moved->state, moved->now, contents);
       Edge edge{here.node, 0, move};
       edge.launches = std::any_of(moved->events.begin(), moved->events.end(), is_launch);
-      edge.repeated = move != Move::wait && changes_again(*moved, contents, key);
+      if (edge.launches) {
+        const Facts then = facts_of(cast, moved->state, contents);
+        edge.over_veto = then.launched && then.vetoed;
+        edge.over_objection = then.unanswered;
+      }
+      edge.repeated = move != Move::wait && changes_again(cast, *moved, contents, key);
       const auto place = static_cast<std::uint32_t>(graph.edges.size());
       graph.edges.push_back(edge);
       const std::uint32_t to = node_of(std::move(key), std::move(moved->state), moved->now, place);

@@ -9,20 +9,17 @@
 
 #include "engine/core/verify/moves.hpp"
 #include "engine/core/verify/picture.hpp"
+#include "engine/core/verify/trespass.hpp"
 
 namespace counterweight::core {
 
 struct Edge {
   std::uint32_t from = 0, to = 0;
   Move move = Move::wait;
-  bool launches = false;  // something is launched or begins to pilot
+  bool launches = false;                           // something is launched or begins to pilot …
+  bool over_veto = false, over_objection = false;  // … though a veto stands, or an answer is owed: after a
+                                                   // launch no key tells of either any more
   bool repeated = false;  // the same command once more was taken, and changed something
-};
-
-// What somebody was let do that nobody may: found in this node.
-struct Trespass {
-  std::uint32_t node = 0;
-  Text what;
 };
 
 // Node 0 is the proposal just submitted. Edges lie in the order of `from`, then of moves; each node has its
@@ -34,7 +31,7 @@ struct Graph {
   std::vector<std::uint32_t> parent;  // the edge by which a node was met first; not of node 0
   bool complete = true;               // false: the limit was reached
   std::set<std::size_t> events;       // which events of a proposal were seen, by their place in its variant
-  std::optional<Trespass> trespass;   // the first
+  std::vector<Trespass> trespasses;   // the first of each property
 
   std::size_t nodes() const { return facts.size(); }
 };

@@ -16,11 +16,20 @@ namespace counterweight::core {
 enum class Proof { proved, refuted, not_proved };  // not_proved: a limit was reached before
 std::string_view name_of(Proof proof);
 
+// A command that is no move of a play; without one, time passes.
+struct Beside {
+  std::optional<Given> given;
+  Text told;  // a sentence of the story; empty: it goes without saying
+};
+
 // How a state is reached in which the property does not hold: the shortest way there is.
 struct Counterexample {
   Cast cast;
   std::vector<Move> moves;
-  Text what;  // in what way the property does not hold there
+  Text what;                        // in what way the property does not hold there
+  bool again = false;               // after the moves, the last of their commands once more
+  std::vector<Beside> beside = {};  // and these
+  unsigned actions = 1;             // that are proposed, each requiring the one before
 };
 
 struct Finding {

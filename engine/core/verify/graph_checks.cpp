@@ -2,6 +2,7 @@
 #include "engine/core/verify/graph_checks.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/core/verify/reaching.hpp"
 
@@ -22,6 +23,14 @@ bool is_final(const Facts& facts) {
       return false;
   }
   return false;
+}
+
+// What is declared to go on after the end: what runs is halted, resumed or stopped though its outcome is
+// recorded, and an outcome is recorded of what was stopped.
+bool may_follow(ProposalStatus end, Move move) {
+  if (end == ProposalStatus::stopped) return move == Move::record_outcome;
+  return end == ProposalStatus::evaluated &&
+         (move == Move::halt || move == Move::resume || move == Move::stop);
 }
 
 bool is_decided(const Facts& facts) {
@@ -49,9 +58,11 @@ std::vector<Breach> GraphChecks::run() {
   time_runs();
   bites();
   absolute();
+  costs();
   answers_one();
   answered();
   if (amendments_) sheds();
+  if (amendments_) sticks();
   persons();
   monotone();
   commutes();
@@ -63,7 +74,7 @@ std::vector<Breach> GraphChecks::run() {
 }
 
 void GraphChecks::breach(std::string_view property, std::uint32_t node, Text what, std::vector<Move> then) {
-  found_.try_emplace(property, Breach{property, node, std::move(then), std::move(what)});
+  found_.try_emplace(property, Breach{property, node, std::move(then), std::move(what), false, {}});
 }
 
 const Edge* GraphChecks::edge_of(std::uint32_t node, Move move) const {
@@ -77,14 +88,13 @@ void GraphChecks::completes() {
   for (std::uint32_t node = 0; node < graph_.nodes(); ++node)
     if (!ends[node] && !amendments_)  // there outcomes are not played
       breach("D1", node,
-             say("From here nothing that anybody may do ends the proposal.",
-                 "Отсюда ничто из того, что кто-либо вправе сделать, не заканчивает предложение."));
+             say("From here the proposal never ends, whatever anybody does.",
+                 "Отсюда предложение не закончится никогда, что бы кто ни делал."));
   for (const Edge& edge : graph_.edges) {
     const ProposalStatus from = at(edge.from).status;
-    const bool over = from == ProposalStatus::withdrawn || from == ProposalStatus::expired;
-    const bool reopened = is_final(at(edge.from)) && at(edge.to).open();
+    const bool reopened = is_final(at(edge.from)) && !may_follow(from, edge.move);
     const bool launched = edge.launches && !at(edge.from).open() && from != ProposalStatus::piloting;
-    if (over || reopened || launched)
+    if (reopened || launched)
       breach("D2", edge.from,
              say("The proposal has ended, and something still changes it.",
                  "Предложение закончено, но что-то ещё меняет его."),
@@ -97,8 +107,11 @@ void GraphChecks::completes() {
     for (std::uint32_t node = start; seen[node] != 2;) {
       if (seen[node] == 1) {
         breach("D4", node,
-               say("From here time alone comes back to the same state again and again.",
-                   "Отсюда одно только время снова и снова приводит в то же состояние."));
+               say("Nobody does anything, and all is again as it was: so it goes on for ever.",
+                   "Никто ничего не делает, и всё снова как было: так будет всегда."),
+               std::vector<Move>(
+                   static_cast<std::size_t>(path.end() - std::find(path.begin(), path.end(), node)),
+                   Move::wait));
         break;
       }
       seen[node] = 1;
@@ -116,11 +129,11 @@ void GraphChecks::decides() {
   const Nodes decide = can_reach(graph_, those(graph_, is_decided), of_final_say_or_time);
   for (std::uint32_t node = 0; node < graph_.nodes(); ++node)
     if (at(node).open() && !decide[node])
-      breach("D5", node,
-             say("From here the department with the final say reaches no decision by its own acts and the "
-                 "passing of time.",
-                 "Отсюда отдел, за которым последнее слово, своими действиями и с течением времени не "
-                 "доходит до решения."));
+      breach(
+          "D5", node,
+          say("From here {} comes to no decision, whatever it does and however long it waits.",
+              "Отсюда отдел «{}» не приходит ни к какому решению, что бы он ни делал и сколько бы ни ждал.",
+              name(book_.final_say)));
 }
 
 // Solved as a game: the final say wins from a node where one of its moves, or waiting, leads to a node from
@@ -142,12 +155,62 @@ void GraphChecks::launches_in_spite() {
         won[edge.from] = more = true;
   }
   for (std::uint32_t node = 0; node < graph_.nodes(); ++node)
-    if (at(node).open() && !won[node])
-      breach("D5", node,
-             say("Nobody vetoes the action and no approval is missing, and still the others can keep it from "
-                 "being launched for ever.",
-                 "Вето нет, все согласия есть, и всё же остальные могут бесконечно не давать запустить "
-                 "действие."));
+    if (at(node).open() && !won[node]) return kept_from_launching(node, won);
+}
+
+// One round of it as an example: the final say does what it can, and the others answer, until all is as it
+// was or the final say has nothing left to do.
+void GraphChecks::kept_from_launching(std::uint32_t start, const Nodes& won) {
+  std::vector<Move> round;
+  std::set<std::uint32_t> seen{start};
+  bool again = false;
+  for (std::uint32_t node = start; !again;) {
+    const Edge* own = nullptr;
+    for (std::size_t i = graph_.first[node]; i < graph_.first[node + 1]; ++i) {
+      const Edge& edge = graph_.edges[i];
+      const bool helps = of_final_say_or_time(edge) && at(edge.to).open() && edge.to != node;
+      if (!helps) continue;  // what is most to the point: an answer, or else patience
+      if (own == nullptr || edge.move == Move::decline ||
+          (edge.move == Move::wait && own->move != Move::decline))
+        own = &edge;
+    }
+    if (own == nullptr) break;
+    round.push_back(own->move);
+    node = own->to;
+    for (const Edge* answer : way_by_others(node, won)) {
+      round.push_back(answer->move);
+      node = answer->to;
+    }
+    again = !seen.insert(node).second;
+  }
+  breach("D5", start,
+         again ? say("And so on without end: there is no veto, no approval is missing, and it is never "
+                     "launched.",
+                     "И так без конца: вето нет, все согласия есть, а запустить не удаётся никогда.")
+               : say("There is no veto, no approval is missing, and {} can do nothing to launch it.",
+                     "Вето нет, все согласия есть, а отдел «{}» ничем не может добиться запуска.",
+                     name(book_.final_say)),
+         std::move(round));
+}
+
+// What the others do to come to where it is not won: nothing, where it is not won already.
+std::vector<const Edge*> GraphChecks::way_by_others(std::uint32_t start, const Nodes& won) const {
+  std::map<std::uint32_t, const Edge*> by{{start, nullptr}};
+  std::vector<std::uint32_t> waiting{start};
+  for (std::size_t next = 0; next < waiting.size(); ++next) {
+    std::uint32_t node = waiting[next];
+    if (!won[node]) {
+      std::vector<const Edge*> way;
+      for (; by.at(node) != nullptr; node = by.at(node)->from) way.push_back(by.at(node));
+      std::reverse(way.begin(), way.end());
+      return way;
+    }
+    for (std::size_t i = graph_.first[node]; i < graph_.first[node + 1] && at(node).open(); ++i)
+      if (const Edge& edge = graph_.edges[i];
+          !of_final_say_or_time(edge) && by.try_emplace(edge.to, &edge).second)
+        waiting.push_back(edge.to);
+  }
+  return {};
 }
 
 void GraphChecks::only_final_say() {
@@ -156,25 +219,40 @@ void GraphChecks::only_final_say() {
     const bool by_itself = book_.automatic && edge.launches;
     if (edge.launches && mover != Mover::final_say && !by_itself)
       breach("D6", edge.from,
-             say("The action is launched, and it was not the final say that did it.",
-                 "Действие запущено, и не тем, за кем последнее слово."),
+             say("The action is launched, and it was not {} that decided it.",
+                 "Действие запущено, и решил это не отдел «{}».", name(book_.final_say)),
              {edge.move});
     if (at(edge.from).open() && !at(edge.to).open() && mover != Mover::final_say && !by_itself &&
         !(mover == Mover::time && at(edge.to).status == ProposalStatus::expired))
       breach("D7", edge.from,
-             say("The proposal is closed by somebody without the final say.",
-                 "Предложение закрывает тот, за кем нет последнего слова."),
+             say("The proposal is over, and it was not {} that ended it.",
+                 "Предложение закончено, и закончил его не отдел «{}».", name(book_.final_say)),
              {edge.move});
   }
 }
 
 void GraphChecks::silence() {
+  for (const Edge& edge : graph_.edges) {
+    if (!edge.launches) continue;
+    const Facts& from = at(edge.from);
+    if (mover_of(edge.move) == Mover::time && !book_.automatic)
+      breach("D8", edge.from,
+             say("Nobody decides anything, and the action is launched.",
+                 "Никто ничего не решает, а действие запускается."),
+             {edge.move});
+    // Who gives the last approval that is missing may launch by that, where the rulebook decides by itself.
+    const bool decided = mover_of(edge.move) == Mover::final_say;
+    if (decided && from.status == ProposalStatus::awaiting_decision && from.is_short)
+      breach("D8", edge.from,
+             say("A required approval is missing, and the action is launched all the same.",
+                 "Обязательного согласия нет, а действие всё же запускается."),
+             {edge.move});
+  }
   for (std::uint32_t node = 0; node < graph_.nodes(); ++node) {
     if (at(node).silence_passes)
       breach("D8", node,
-             say("An approval is required, nobody gave it, and silence that is no consent stands for it.",
-                 "Согласие обязательно, никто его не дал, и вместо него считается молчание, хотя оно не "
-                 "значит согласия."));
+             say("Silence counts as consent, and the rulebook does not say so.",
+                 "Молчание считается согласием, хотя свод правил этого не говорит."));
     if (at(node).status == ProposalStatus::awaiting_decision && !at(node).all_defined)
       breach("D18", node,
              say("Review is over, and what a department says is not defined.",

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/core/verify/explore.hpp"
+#include "engine/core/verify/findings.hpp"
 
 namespace counterweight::core {
 
@@ -17,6 +18,8 @@ struct Breach {
   std::uint32_t node = 0;
   std::vector<Move> then;
   Text what;
+  bool again = false;               // then the last command once more
+  std::vector<Beside> beside = {};  // and these
 };
 
 // Of each property the breach that is reached soonest. What a graph of amendments cannot show, or one of a
@@ -31,23 +34,28 @@ class GraphChecks {
 
   void breach(std::string_view property, std::uint32_t node, Text what, std::vector<Move> then = {});
   const Facts& at(std::uint32_t node) const { return graph_.facts[node]; }
+  Text name(const DepartmentId& id) const { return cast_.rulebook->department(id)->name; }
   const Edge* edge_of(std::uint32_t node, Move move) const;
 
   // graph_checks.cpp: completion and the final say
   void completes();          // D1, D2, D4
   void decides();            // D5: a decision
   void launches_in_spite();  // D5: a launch, against departments that answer every move
-  void only_final_say();     // D6, D7
-  void silence();            // D8, D18
-  void time_runs();          // D17
+  void kept_from_launching(std::uint32_t start, const Nodes& won);
+  std::vector<const Edge*> way_by_others(std::uint32_t start, const Nodes& won) const;
+  void only_final_say();  // D6, D7
+  void silence();         // D8, D18
+  void time_runs();       // D17
   // graph_checks_vetoes.cpp: teeth
   void bites();        // D9, D10
   void absolute();     // D12
+  void costs();        // D13: an override costs what is declared
   void answers_one();  // D14
   void answered();     // D15
-  void sheds();        // D22
+  void sheds();        // D22: a veto
+  void sticks();       // D22: an approval
   // graph_checks_sanity.cpp
-  void persons();   // D16
+  void persons();   // D16, and other things that nobody may do
   void monotone();  // D19
   void commutes();  // D20
   void repeats();   // D21

@@ -7,14 +7,41 @@
 namespace counterweight::core {
 
 void GraphChecks::persons() {
-  if (graph_.trespass)
-    breach("D16", graph_.trespass->node, say("Here {}.", "Здесь {}.", graph_.trespass->what));
+  for (const Trespass& each : graph_.trespasses) {
+    std::vector<Beside> beside;
+    for (const Given& given : each.given) beside.push_back({given, {}});
+    beside.back().told = each.told;
+    found_.try_emplace(each.property, Breach{each.property,
+                                             each.node,
+                                             {},
+                                             {"Nobody may do that, and it is taken.",
+                                              "Этого нельзя никому, а система это приняла."},
+                                             false,
+                                             std::move(beside)});
+  }
 }
 
 void GraphChecks::monotone() {
   for (const Edge& edge : graph_.edges) {
     const Facts &from = at(edge.from), &to = at(edge.to);
-    if (!from.open() || !to.open() || from.focus_word) continue;  // counted from none
+    if (!from.open() || !to.open()) continue;
+    if (edge.move == Move::withdraw_position && to.focus_word && to.focus_word != Position::abstain)
+      breach("D19", edge.from,
+             say("Whoever takes back a word is left with another one than none.",
+                 "Кто отозвал слово, остаётся не без слова, а с другим."),
+             {edge.move});
+    if (edge.move == Move::withdraw_position && from.other_veto && !to.other_veto)
+      breach("D19", edge.from,
+             say("A department takes back its own word, and another one's veto goes with it.",
+                 "Отдел отзывает своё слово, и вместе с ним пропадает чужое вето."),
+             {edge.move});
+    const bool says = edge.move == Move::approve || edge.move == Move::abstain || edge.move == Move::object;
+    if (says && from.other_veto && !to.other_veto)
+      breach("D19", edge.from,
+             say("A department says a word of its own, and another one's veto goes with it.",
+                 "Отдел говорит своё слово, и вместе с ним пропадает чужое вето."),
+             {edge.move});
+    if (from.focus_word) continue;  // counted from none
     if (edge.move == Move::approve && from.clear() && !to.clear())
       breach(
           "D19", edge.from,
@@ -54,16 +81,25 @@ void GraphChecks::commutes() {
 void GraphChecks::repeats() {
   for (const Edge& edge : graph_.edges)
     if (edge.repeated)
-      breach("D21", edge.from,
-             say("The same command, given again, changes something.",
-                 "Та же команда, повторённая, что-то меняет."),
-             {edge.move, edge.move});
+      found_.try_emplace("D21", Breach{"D21",
+                                       edge.from,
+                                       {edge.move},
+                                       {"The same thing, said twice, counts twice.",
+                                        "Одно и то же, сказанное дважды, считается дважды."},
+                                       true,
+                                       {}});
 }
 
 void GraphChecks::reasons() {
   for (std::uint32_t node = 0; node < graph_.nodes(); ++node) {
     const Facts& here = at(node);
-    if (!here.open() || here.verdict == Verdict::cleared || here.verdict == Verdict::dropped) continue;
+    if (!here.open() || here.verdict == Verdict::dropped) continue;
+    if (graph_.complete && here.status == ProposalStatus::awaiting_decision && !here.reasons &&
+        edge_of(node, Move::launch) == nullptr)
+      breach("D23", node,
+             say("Nothing stands against the action, and still it cannot be launched.",
+                 "Против действия ничего нет, и всё же запустить его нельзя."));
+    if (here.verdict == Verdict::cleared) continue;
     if (!here.reasons)
       breach("D23", node,
              say("The action cannot be launched, and no reason is given.",

@@ -25,7 +25,7 @@ void GraphChecks::bites() {
              say("The department casts its veto, and the action is not under veto.",
                  "Отдел накладывает вето, а действие не под вето."),
              {edge.move});
-    if (edge.launches && at(edge.to).launched && at(edge.to).vetoed)
+    if (edge.over_veto)
       breach("D10", edge.from,
              say("The action is under a veto that stands, and is launched all the same.",
                  "Действие под вето, которое стоит, и всё же запускается."),
@@ -37,6 +37,12 @@ void GraphChecks::absolute() {
   for (const Edge& edge : graph_.edges) {
     const Facts &from = at(edge.from), &to = at(edge.to);
     if (!from.focus_absolute) continue;
+    if (edge.move == Move::challenge_merits)
+      breach(
+          "D12", edge.from,
+          say("Whether an absolute veto should stand is put to the vote, and not only whether it is valid.",
+              "О безусловном вето спрашивают, остаться ли ему, а не только обосновано ли оно."),
+          {edge.move});
     if (edge.launches && edge.move == Move::pilot)
       breach("D12", edge.from,
              say("What an absolute veto forbids is piloted.",
@@ -52,9 +58,35 @@ void GraphChecks::absolute() {
   }
 }
 
+void GraphChecks::costs() {
+  if (!book_.override_gate) return;
+  for (const Edge& edge : graph_.edges) {
+    const Facts &from = at(edge.from), &to = at(edge.to);
+    const bool signs = edge.move == Move::override_veto || edge.move == Move::arbiter_overrides;
+    if (!signs || !from.focus_veto || !to.open()) continue;
+    if (book_.override_gate->cooling_off > Duration{0} && !to.focus_veto)
+      breach("D13", edge.from,
+             say("The override takes effect at once, and the rulebook makes it wait.",
+                 "Преодоление действует сразу, хотя по своду правил оно должно подождать."),
+             {edge.move});
+    if (from.quota_used)
+      breach("D13", edge.from,
+             say("As many overrides were signed as the rulebook allows, and one more is taken.",
+                 "Подписано столько преодолений, сколько разрешает свод правил, и принято ещё одно."),
+             {edge.move});
+  }
+}
+
 void GraphChecks::answers_one() {
   for (const Edge& edge : graph_.edges) {
     const Facts &from = at(edge.from), &to = at(edge.to);
+    const Mover mover = mover_of(edge.move);
+    if (from.other_veto && !to.other_veto && to.open() && from.content == to.content &&
+        (mover == Mover::final_say || mover == Mover::time))
+      breach("D14", edge.from,
+             say("What was done about one veto takes away another department's veto too.",
+                 "Ответ на одно вето убирает и вето другого отдела."),
+             {edge.move});
     if (!from.focus_overridden) continue;
     if (edge.move == Move::other_vetoes && !to.vetoed)
       breach("D14", edge.from,
@@ -78,7 +110,7 @@ void GraphChecks::answers_one() {
 
 void GraphChecks::answered() {
   for (const Edge& edge : graph_.edges)
-    if (edge.launches && at(edge.to).unanswered)
+    if (edge.over_objection)
       breach("D15", edge.from,
              say("The action is launched while an objection to it is unanswered.",
                  "Действие запускают, когда на возражение против него не ответили."),
@@ -104,10 +136,10 @@ void GraphChecks::sheds() {
       if (at(node).open() && at(node).content == under.content && !at(node).focus_veto)
         return breach(
             "D22", edge.from,
-            say("The content is what it was when the department vetoed it, and its veto is gone, though "
-                "nobody answered it.",
-                "Содержание то же, на какое отдел наложил вето, а вето пропало, хотя на него никто не "
-                "ответил."),
+            say("It is the very action that {} vetoed, and the veto is gone, though nobody has answered it.",
+                "Это то самое действие, на которое отдел «{}» наложил вето, а вето пропало, хотя на него "
+                "никто не ответил.",
+                name(cast_.focus)),
             way);
       for (std::size_t i = graph_.first[node]; i < graph_.first[node + 1]; ++i) {
         const Edge& on = graph_.edges[i];
@@ -118,6 +150,24 @@ void GraphChecks::sheds() {
         waiting.push_back(on.to);
       }
     }
+  }
+}
+
+// An approval is for the content that was on the screen.
+void GraphChecks::sticks() {
+  const bool declared =
+      book_.carrying.approve != rules::CarryOver::lapse ||
+      std::any_of(book_.jurisdiction.begin(), book_.jurisdiction.end(),
+                  [&](const rules::Row& row) { return row.department == cast_.focus && !row.about.empty(); });
+  if (declared) return;
+  for (const Edge& edge : graph_.edges) {
+    const Facts &from = at(edge.from), &to = at(edge.to);
+    if (mover_of(edge.move) == Mover::final_say && from.open() && to.open() && from.content != to.content &&
+        to.focus_word == Position::approve)
+      breach("D22", edge.from,
+             say("The content changed, and the department's approval of what it was before still counts.",
+                 "Содержание изменилось, а согласие отдела с прежним всё ещё считается."),
+             {edge.move});
   }
 }
 
@@ -137,7 +187,6 @@ WaysPast ways_past(const Graph& graph, bool absolute) {
       const Facts &from = graph.facts[edge.from], &to = graph.facts[edge.to];
       switch (edge.move) {
         case Move::launch:
-        case Move::pilot:
         case Move::accept:
         case Move::decline:
           return true;
@@ -149,7 +198,7 @@ WaysPast ways_past(const Graph& graph, bool absolute) {
     })[start->to];
   };
   out.by_vote = by({Move::challenge_merits, Move::challenge_validity, Move::release, Move::others_approve});
-  out.by_final_say = by({Move::override_veto, Move::others_approve});
+  out.by_final_say = by({Move::override_veto, Move::pilot, Move::others_approve});
   out.by_arbiter = by({Move::arbiter_overrides, Move::others_approve});
   out.by_amendment = by({Move::change, Move::reword, Move::others_approve});
   out.any = out.by_vote || out.by_final_say || out.by_arbiter || out.by_amendment;

@@ -11,11 +11,13 @@ namespace {
 
 class Playing {
  public:
-  Playing(const Part& part, const rules::CheckedRulebook& rulebook, std::size_t max_states)
-      : part_(part), rulebook_(rulebook), max_states_(max_states) {}
+  Playing(const Part& part, const rules::CheckedRulebook& rulebook, std::size_t max_states,
+          const Engine& engine)
+      : part_(part), rulebook_(rulebook), max_states_(max_states), engine_(engine) {}
 
   PartPlayed run() {
-    const Cast cast = cast_for(part_.play, rulebook_, *part_.situation, part_.elsewhere, part_.focus);
+    const Cast cast =
+        cast_for(part_.play, rulebook_, *part_.situation, part_.elsewhere, part_.focus, engine_);
     const auto opening = open_play(cast);
     if (!opening.ok()) {
       cannot_open(cast, opening.refusal());
@@ -29,7 +31,8 @@ class Playing {
     for (Breach& each : GraphChecks{cast, graph, amends(part_.play)}.run()) {
       std::vector<Move> moves = way_to(graph, each.node);
       moves.insert(moves.end(), each.then.begin(), each.then.end());
-      refute(each.property, cast, std::move(moves), std::move(each.what));
+      out_.refuted.emplace_back(each.property, Counterexample{cast, std::move(moves), std::move(each.what),
+                                                              each.again, std::move(each.beside)});
     }
     if (part_.play == Play::vetoes)
       for (const bool absolute : {false, true}) pass(cast, graph, absolute);
@@ -55,10 +58,6 @@ class Playing {
                                   in_backticks(cast.situation.kind.value), why.sentence));
   }
 
-  void refute(std::string_view property, const Cast& cast, std::vector<Move> moves, Text what) {
-    out_.refuted.emplace_back(property, Counterexample{cast, std::move(moves), std::move(what)});
-  }
-
   // D11: who can pass each veto. Amendments are asked where nothing else leads past it.
   void pass(const Cast& cast, const Graph& graph, bool absolute) {
     const Move cast_move = absolute ? Move::veto_absolutely : Move::veto;
@@ -68,7 +67,7 @@ class Playing {
     WaysPast ways = ways_past(graph, absolute);
     if (!ways.any) {
       const Cast amending =
-          cast_for(Play::amending_vetoes, rulebook_, *part_.situation, part_.elsewhere, part_.focus);
+          cast_for(Play::amending_vetoes, rulebook_, *part_.situation, part_.elsewhere, part_.focus, engine_);
       const auto again = open_play(amending);
       if (again.ok()) ways = ways_past(explored(amending, *again, Play::amending_vetoes), absolute);
     }
@@ -78,16 +77,19 @@ class Playing {
     if (absolute || ways.any || !graph.complete) return;
     std::vector<Move> moves = way_to(graph, veto->from);
     moves.push_back(cast_move);
-    refute("D11", cast, std::move(moves),
-           say("No vote, no override and no amendment leads past this veto, and its ground is not declared "
-               "absolute.",
-               "Ни голосование, ни преодоление, ни поправка не ведут мимо этого вето, а его основание не "
-               "объявлено безусловным."));
+    out_.refuted.emplace_back(
+        "D11",
+        Counterexample{cast, std::move(moves),
+                       say("Nothing leads past this veto, neither a vote nor an override nor a change of the "
+                           "action; and the rulebook does not declare it absolute.",
+                           "Мимо этого вето не ведёт ничего: ни голосование, ни преодоление, ни поправка; а "
+                           "безусловным свод правил его не объявляет.")});
   }
 
   const Part& part_;
   const rules::CheckedRulebook& rulebook_;
   const std::size_t max_states_;
+  const Engine& engine_;
   PartPlayed out_;
 };
 
@@ -116,8 +118,9 @@ std::vector<Part> parts_of(const rules::CheckedRulebook& rulebook, const Situati
   return out;
 }
 
-PartPlayed play(const Part& part, const rules::CheckedRulebook& rulebook, std::size_t max_states) {
-  return Playing{part, rulebook, max_states}.run();
+PartPlayed play(const Part& part, const rules::CheckedRulebook& rulebook, std::size_t max_states,
+                const Engine& engine) {
+  return Playing{part, rulebook, max_states, engine}.run();
 }
 
 }  // namespace counterweight::core

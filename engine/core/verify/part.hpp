@@ -33,6 +33,7 @@ struct PartPlayed {
   std::vector<Text> unfinished;                                 // which part met the limit of states
   std::vector<Text> impossible;                                 // why it cannot even be proposed
 };
-PartPlayed play(const Part& part, const rules::CheckedRulebook& rulebook, std::size_t max_states);
+PartPlayed play(const Part& part, const rules::CheckedRulebook& rulebook, std::size_t max_states,
+                const Engine& engine);
 
 }  // namespace counterweight::core

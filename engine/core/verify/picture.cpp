@@ -11,12 +11,12 @@
 namespace counterweight::core {
 namespace {
 
-// 0 for nothing, 1 for the shortest of the retimed windows and what is left of one, 2 for the next …: with
-// windows that long, nothing else about a length of time makes a difference.
+// 0 for nothing, 2 for the shortest of the retimed windows, 1 for what is left of one, 4 and 3 for the next
+// …: with windows that long, nothing else about a length of time makes a difference.
 char rank_of(Duration length) {
   char rank = '0';
   for (std::int64_t left = length.count(), reach = 1; left > 0; reach *= rules::kRetimedBase) {
-    ++rank;
+    rank = static_cast<char>(rank + (left < reach ? 1 : 2));
     if (left <= reach) break;
   }
   return rank;
@@ -43,6 +43,22 @@ class KeyWriter {
       tag('~');
     else
       content(hash);
+  }
+  // The same, with whether it was given for the live content too: then not again.
+  template <typename Given>
+  void past(const std::string& hash, const Given& given_for) {
+    past(hash);
+    if (!is_live(hash) && given_for.contains(live_)) tag('+');
+  }
+  // What something was on contents that may come back. On the live one it is what it is, but where its action
+  // was dropped: there it is found again as it was left.
+  template <typename Given, typename Write>
+  void left(const Given& given_for, bool dropped, const Write& write) {
+    for (const auto& [hash, what] : given_for) {
+      if (final_ || (is_live(hash) && !dropped)) continue;
+      content(hash);
+      write(what);
+    }
   }
 
   void tag(char c) { out_ += c; }
@@ -72,6 +88,7 @@ class KeyWriter {
     for (const auto& [at, number] : deadlines_) {
       out_ += static_cast<char>('a' + number);
       out_ += rank_of(at - before);
+      out_ += rank_of(at - now_);
       before = std::max(at, before);
     }
     return std::move(out_);
@@ -156,35 +173,27 @@ char state_left(VetoState state) {
   return 'x';
 }
 
-void write_objection(const Objection& objection, KeyWriter& out) {
+void write_objection(const Objection& objection, bool dropped, KeyWriter& out) {
   out.tag('o');
   out.name(objection.department);
-  out.past(objection.content);
+  out.past(objection.content, objection.given_for);
   out.tag(state_left(objection.state));
   if (!objection.owed) out.tag('f');
   if (objection.open()) {
     out.time(objection.waiting_due);
     out.time(objection.settle_due);
   }
-  for (const auto& [content, left] : objection.given_for) {
-    if (out.final() || out.is_live(content)) continue;
-    out.content(content);
-    out.tag(state_left(left.state));
-  }
+  out.left(objection.given_for, dropped, [&](const ObjectionLeft& left) { out.tag(state_left(left.state)); });
 }
 
-void write_veto(const Veto& veto, KeyWriter& out) {
+void write_veto(const Veto& veto, bool dropped, KeyWriter& out) {
   out.tag('v');
   out.name(veto.department);
-  out.past(veto.content);
+  out.past(veto.content, veto.given_for);
   out.tag(state_left(veto.state));
   if (veto.absolute) out.tag('b');
   if (veto.lifted_by == Lift::pilot) out.tag('p');
-  for (const auto& [content, state] : veto.given_for) {
-    if (out.final() || out.is_live(content)) continue;
-    out.content(content);
-    out.tag(state_left(state));
-  }
+  out.left(veto.given_for, dropped, [&](VetoState state) { out.tag(state_left(state)); });
   for (const Challenge& challenge : veto.challenges) {  // one of each kind on one content
     if (out.final() && !out.is_live(challenge.content)) continue;
     out.word(challenge.on);
@@ -206,6 +215,14 @@ void write_veto(const Veto& veto, KeyWriter& out) {
 bool focus_may_veto(const Cast& cast, const Action& action) {
   const Seat* seat = seat_of(action, cast.focus);
   return seat != nullptr && seat->right.power >= rules::Power::veto;
+}
+
+bool no_override_left(const rules::Rulebook& book, const State& state) {
+  if (!book.override_gate || book.override_gate->quota == 0) return false;
+  const auto& all = state.overrides();
+  return std::count_if(all.begin(), all.end(), [&](const SignedOverride& each) {
+           return each.at + book.override_gate->quota_per > state.last_time();
+         }) >= book.override_gate->quota;
 }
 
 // As if review ended now: who has not spoken counts as its silence would.
@@ -245,13 +262,14 @@ std::string key_of(const State& state, Timestamp now, Contents& contents) {
   for (const Action& action : p.actions)
     if (!action.dropped || !out.final()) write_action(action, p.open(), out);
   if (p.open() || p.status == ProposalStatus::piloting) {
-    for (const Veto* veto : in_order(p.vetoes)) write_veto(*veto, out);
+    for (const Veto* veto : in_order(p.vetoes)) write_veto(*veto, p.action(veto->action)->dropped, out);
   } else {  // what an outcome owes a lesson for
     for (const Veto* veto : in_order(p.vetoes))
       out.tag(veto->state == VetoState::overridden || veto->lifted_by ? 'l' : '.');
   }
   if (!p.open()) return out.take();
-  for (const Objection* objection : in_order(p.objections)) write_objection(*objection, out);
+  for (const Objection* objection : in_order(p.objections))
+    write_objection(*objection, p.action(objection->action)->dropped, out);
   out.tag('r');
   out.tag(static_cast<char>('0' + p.revision));
   if (p.status == ProposalStatus::in_review) {
@@ -279,6 +297,10 @@ Facts facts_of(const Cast& cast, const State& state, Contents& contents) {
   out.verdict = verdict_of(p, *action);
   out.content = contents.try_emplace(action->content, static_cast<char>('A' + contents.size())).first->second;
   out.vetoed = under_veto(p, *action);
+  out.other_veto = std::any_of(p.vetoes.begin(), p.vetoes.end(), [&](const Veto& each) {
+    return each.action == action->draft.id && each.department != cast.focus && each.bites();
+  });
+  out.quota_used = no_override_left(p.rulebook->book(), state);
   if (const Veto* veto = biting_veto_of(p, *action, cast.focus)) {
     out.focus_veto = true;
     out.focus_given = veto->given_for.contains(action->content);
@@ -286,22 +308,30 @@ Facts facts_of(const Cast& cast, const State& state, Contents& contents) {
     out.focus_absolute = veto->absolute;
   }
   out.focus_right = focus_may_veto(cast, *action);
-  out.unanswered = std::any_of(p.objections.begin(), p.objections.end(), [&](const Objection& each) {
-    return each.action == action->draft.id && each.unanswered();
-  });
+  // By the rulebook, whatever the objection says of itself.
+  const bool owed = passing_of(p, *action).duty_to_answer;
+  out.unanswered =
+      owed && std::any_of(p.objections.begin(), p.objections.end(), [&](const Objection& each) {
+        return each.action == action->draft.id && (each.state == ObjectionState::raised ||
+                                                   each.state == ObjectionState::accepted || each.settle_due);
+      });
   out.is_short = falls_short(p, *action);
   out.reasons = !reasons_of(p, *action).empty();
   out.launched = action->outcome == Outcome::launched;
   out.piloted = action->outcome == Outcome::piloted;
   const Seat* seat = seat_of(*action, cast.focus);
   if (seat != nullptr && seat->voice) out.focus_word = seat->voice->position;
-  const Veto* veto = veto_on(p, *action, cast.focus);
-  out.focus_overridden = veto != nullptr && veto->state == VetoState::overridden;
+  out.focus_overridden = std::any_of(p.vetoes.begin(), p.vetoes.end(), [&](const Veto& each) {
+    return each.action == action->draft.id && each.department == cast.focus &&
+           each.state == VetoState::overridden;
+  });
   for (const Seat& each : action->seats) {
     if (each.right.speaks() && !each.voice && !each.silent) out.all_defined = false;
-    if (each.right.approval_required && !each.voice && each.silent &&
-        each.silent != rules::Silence::consent && !approval_missing(*action, each) && !action->open)
-      out.silence_passes = true;
+    const bool consents =
+        each.right.silence == rules::Silence::consent || each.right.silence == rules::Silence::escalate;
+    const bool counted = each.silent == rules::Silence::consent ||
+                         (each.right.approval_required && !approval_missing(*action, each));
+    if (!each.voice && each.silent && !consents && counted && !action->open) out.silence_passes = true;
   }
   return out;
 }

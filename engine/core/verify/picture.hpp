@@ -22,6 +22,7 @@ struct Facts {
   Verdict verdict = Verdict::dropped;  // of the live action
   bool waits = false;                  // time alone changes something
   bool vetoed = false;                 // some veto bites
+  bool other_veto = false;             // one of another department than the focus
   bool focus_veto = false;             // one of the focus's …
   bool focus_given = false;            // … that was given for the content as it is
   bool proceedings = false;            // a vote about it runs, or an override of it
@@ -32,9 +33,10 @@ struct Facts {
   bool reasons = false;                // something keeps the action from being cleared
   bool launched = false, piloted = false;
   std::optional<Position> focus_word;  // what the focus says of the live action
-  bool focus_overridden = false;       // its veto on the present content was overridden
-  bool silence_passes = false;  // an approval is required, and silence that is no consent stood in for it
-  bool all_defined = true;      // each department has a word, or its silence is counted
+  bool focus_overridden = false;       // a veto of it on the action counts as overridden
+  bool quota_used = false;             // no override is left of those that the rulebook allows
+  bool silence_passes = false;         // silence that is declared to be no consent was counted as one
+  bool all_defined = true;             // each department has a word, or its silence is counted
   char content = 0;
 
   bool open() const {

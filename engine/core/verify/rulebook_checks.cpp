@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/core/proposal/passing.hpp"
+#include "engine/core/proposal/verdict.hpp"
+#include "engine/core/verify/delegation_check.hpp"
 #include "engine/core/verify/dependency_check.hpp"
 #include "engine/core/verify/explore.hpp"
 #include "engine/core/verify/row_checks.hpp"
@@ -21,11 +22,12 @@ std::size_t index_of() {
 class RulebookChecks {
  public:
   RulebookChecks(const rules::CheckedRulebook& rulebook, const Situations& situations, const Played& played,
-                 std::vector<Finding>& findings)
+                 const Engine& engine, std::vector<Finding>& findings)
       : rulebook_(rulebook),
         book_(rulebook.book()),
         situations_(situations),
         played_(played),
+        engine_(engine),
         findings_(findings) {}
 
   void run() {
@@ -34,7 +36,9 @@ class RulebookChecks {
     gaps();
     quorums();
     dead();
-    check_dependencies(rulebook_, situations_, finding("D25"));
+    check_delegation(rulebook_, situations_, engine_, finding("S8"));
+    check_dependencies(rulebook_, situations_, engine_, finding("D25"));
+    unused_vetoes();
     overrides();
     passed_by();
     exceptions();
@@ -66,7 +70,22 @@ class RulebookChecks {
   // S1: what check() already tells as a warning.
   void warnings() {
     for (const rules::Diagnostic& each : rules::check(rulebook_.source()).diagnostics)
-      if (each.code == "unused_ground") problem("S1", say("{}: {}", "{}: {}", each.pointer, each.message));
+      if (each.code == "unused_ground" || each.code == "needless_unreviewed")
+        problem("S1", say("{}: {}", "{}: {}", each.pointer, each.message));
+    for (const rules::Question& each : book_.questions)
+      if (!is_asked(each))
+        problem("S1", say("Nobody is ever asked the question {}: {} speaks on nothing that it is about.",
+                          "Вопрос {} никому не задают: «{}» не высказывается ни о чём, чего он касается.",
+                          in_backticks(each.id.value), department(each.department)));
+  }
+
+  bool is_asked(const rules::Question& question) const {
+    return std::any_of(situations_.all.begin(), situations_.all.end(), [&](const Situation& situation) {
+      const auto& kinds = question.kinds;
+      const rules::Seat* seat = find_seat(situation.seats, question.department);
+      return seat != nullptr && seat->speaks() &&
+             (kinds.empty() || std::find(kinds.begin(), kinds.end(), situation.kind) != kinds.end());
+    });
   }
 
   // S5
@@ -78,21 +97,36 @@ class RulebookChecks {
     for (const Situation& situation : situations_.all) {
       const bool reviewed = std::any_of(situation.seats.begin(), situation.seats.end(),
                                         [](const rules::Seat& seat) { return seat.power >= Power::object; });
-      if (!reviewed && !rulebook_.kind(situation.kind)->unreviewed)
-        problem("S5", say("Nobody may object to {}{}.", "Никто не вправе возразить: {}{}.",
-                          kind(situation.kind), where_words(situation)));
+      if (reviewed || rulebook_.kind(situation.kind)->unreviewed) continue;
+      problem("S5", say("Nobody may object to {}{}.", "Никто не вправе возразить: {}{}.",
+                        kind(situation.kind), where_words(situation)));
+      if (!finding("S5").counterexample) finding("S5").counterexample = unasked(situation);
     }
+  }
+
+  // It is proposed and launched, and nobody could have said anything against it.
+  std::optional<Counterexample> unasked(const Situation& situation) const {
+    const auto other = std::find_if(book_.departments.begin(), book_.departments.end(),
+                                    [&](const auto& each) { return each.id != book_.final_say; });
+    const Cast cast = cast_for(Play::words, rulebook_, situation, nullptr, other->id, engine_);
+    auto opening = open_play(cast);
+    if (!opening.ok()) return std::nullopt;
+    const bool waits = opening->state.proposal(kPlayed)->status == ProposalStatus::in_review;
+    return Counterexample{cast,
+                          waits ? std::vector{Move::wait, Move::launch} : std::vector{Move::launch},
+                          {"No department had a right to object to it.",
+                           "Ни у одного отдела не было права на него возразить."}};
   }
 
   // S7: everybody approves everything, and it passes; and whoever vetoes can be asked to let go.
   void quorums() {
     for (const Situation& situation : situations_.all) {
-      const bool spoken = std::any_of(situation.seats.begin(), situation.seats.end(),
-                                      [](const rules::Seat& seat) { return seat.speaks(); });
-      if (spoken && !passes_when_all_approve(situation))
-        problem("S7", say("Even when everybody approves, {}{} does not pass.",
-                          "Даже если согласны все, не проходит: {}{}.", kind(situation.kind),
-                          where_words(situation)));
+      auto all_approve = short_of_all(situation);
+      if (!all_approve) continue;
+      problem("S7", say("Even when everybody approves, {}{} does not pass.",
+                        "Даже если согласны все, не проходит: {}{}.", kind(situation.kind),
+                        where_words(situation)));
+      if (!finding("S7").counterexample) finding("S7").counterexample = std::move(all_approve);
     }
     const auto others = static_cast<std::int64_t>(book_.departments.size()) - 2;
     const bool vetoes = std::any_of(book_.jurisdiction.begin(), book_.jurisdiction.end(),
@@ -103,27 +137,31 @@ class RulebookChecks {
                         book_.min_voters, others));
   }
 
-  bool passes_when_all_approve(const Situation& situation) const {
+  // Everybody approves, and still it does not pass: how.
+  std::optional<Counterexample> short_of_all(const Situation& situation) const {
     const auto speaker = std::find_if(situation.seats.begin(), situation.seats.end(),
                                       [](const rules::Seat& seat) { return seat.speaks(); });
-    const Cast cast = cast_for(Play::words, rulebook_, situation, nullptr, speaker->department);
-    auto opening = open_play(cast);
-    if (!opening.ok()) return true;  // told by who plays it
+    if (speaker == situation.seats.end()) return std::nullopt;
+    Counterexample out{cast_for(Play::words, rulebook_, situation, nullptr, speaker->department, engine_),
+                       {},
+                       {"Everybody has approved, and still approvals are lacking.",
+                        "Согласны все, а согласований всё равно не хватает."}};
+    auto opening = open_play(out.cast);
+    if (!opening.ok()) return std::nullopt;  // told by who plays it
     Moved here{std::move(opening->state), opening->now, {}, {}};
     const auto open = [&] { return here.state.proposal(kPlayed)->status == ProposalStatus::in_review; };
-    const auto make = [&](Move move) {
-      if (auto moved = make_move(move, cast, here.state, here.now)) here = *std::move(moved);
-    };
     // Later stages are asked when time has passed.
-    for (std::size_t i = 0; i <= 2 * (book_.stages.size() + 1) && open(); ++i) {
-      make(Move::approve);
-      make(Move::others_approve);
-      make(Move::wait);
-    }
+    for (std::size_t i = 0; i <= 2 * (book_.stages.size() + 1); ++i)
+      for (const Move move : {Move::approve, Move::others_approve, Move::wait})
+        if (open())
+          if (auto moved = make_move(move, out.cast, here.state, here.now)) {
+            here = *std::move(moved);
+            out.moves.push_back(move);
+          }
     const Proposal& p = *here.state.proposal(kPlayed);
-    return !p.open() || p.status != ProposalStatus::in_review
-               ? live_action(p)->outcome.has_value() || shortfalls(p, *live_action(p)).empty()
-               : true;
+    const bool is_short = p.status == ProposalStatus::awaiting_decision &&
+                          verdict_of(p, *live_action(p)) == Verdict::short_of_approval;
+    return is_short ? std::optional{std::move(out)} : std::nullopt;
   }
 
   // D3: what the rulebook declares was seen somewhere.
@@ -167,8 +205,24 @@ class RulebookChecks {
     if (declared && !played_.events.contains(event)) never(what);
   }
   void never(const Text& what) {
+    if (finding("D3").proof == Proof::not_proved) return;  // not everything was seen
     problem("D3", say("The rulebook declares {}, and it can never come about.",
                       "Свод правил объявляет: {}, но этого никогда не может быть.", what));
+  }
+
+  // D9: of each right to veto, that it can be used at all; what it does then is read off the graphs.
+  void unused_vetoes() {
+    if (finding("D9").proof == Proof::not_proved) return;
+    std::set<DepartmentId> told;
+    for (const Situation& situation : situations_.all)
+      for (const rules::Seat& seat : situation.seats) {
+        const bool used = played_.passed.contains({seat.department, false}) ||
+                          played_.passed.contains({seat.department, true});
+        if (seat.power == Power::veto && !used && told.insert(seat.department).second)
+          problem("D9", say("{} has a right of veto over {}{}, and can never use it.",
+                            "У отдела «{}» есть право вето ({}{}), но воспользоваться им нельзя никогда.",
+                            department(seat.department), kind(situation.kind), where_words(situation)));
+      }
   }
 
   // D13
@@ -196,7 +250,7 @@ class RulebookChecks {
       std::vector<Text> who;
       if (by.vote) who.push_back({"a vote of the other departments", "голосование остальных отделов"});
       if (by.final_say) who.push_back(say("{} by itself", "сам отдел «{}»", department(book_.final_say)));
-      if (by.arbiter)
+      if (by.arbiter && book_.override_gate)
         for (const DepartmentId& each : book_.override_gate->arbiters)
           if (each != id) who.push_back(say("{} as arbiter", "«{}» как арбитр", department(each)));
       if (by.amendment) who.push_back({"an amendment", "поправка"});
@@ -212,12 +266,8 @@ class RulebookChecks {
   }
 
   void exceptions() {
-    finding("S8").notes.push_back(
-        {"By the language itself: it says nothing of delegation, and a head delegates within the department.",
-         "По самому языку: о передаче полномочий в нём ничего нет, а руководитель передаёт их внутри "
-         "отдела."});
     if (book_.automatic)
-      for (const char* property : {"D6", "D7"})
+      for (const char* property : {"D6", "D7", "D8"})
         except(property, {"What is cleared as a whole launches by itself, as declared.",
                           "То, что допущено целиком, запускается само, как объявлено."});
     for (const rules::Ground& ground : book_.grounds)
@@ -252,6 +302,7 @@ class RulebookChecks {
   const rules::Rulebook& book_;
   const Situations& situations_;
   const Played& played_;
+  const Engine& engine_;
   std::vector<Finding>& findings_;
 };
 
@@ -268,8 +319,8 @@ Text part_words(const Cast& cast) {
 }
 
 void check_rulebook(const rules::CheckedRulebook& rulebook, const Situations& situations,
-                    const Played& played, std::vector<Finding>& findings) {
-  RulebookChecks{rulebook, situations, played, findings}.run();
+                    const Played& played, const Engine& engine, std::vector<Finding>& findings) {
+  RulebookChecks{rulebook, situations, played, engine, findings}.run();
 }
 
 }  // namespace counterweight::core

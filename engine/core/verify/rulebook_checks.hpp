@@ -26,7 +26,7 @@ struct Played {
 
 // Adds to the findings, which are all there in the order of properties().
 void check_rulebook(const rules::CheckedRulebook& rulebook, const Situations& situations,
-                    const Played& played, std::vector<Finding>& findings);
+                    const Played& played, const Engine& engine, std::vector<Finding>& findings);
 
 // " where discount 15.1% or more": empty where it is so for all values.
 Text where_words(const Situation& situation);

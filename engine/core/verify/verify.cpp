@@ -73,12 +73,13 @@ bool Report::sound() const {
                                           [](const Finding& each) { return each.proof == Proof::proved; });
 }
 
-Report verify(const rules::CheckedRulebook& rulebook, const VerifyLimits& limits, const Runner& runner) {
+Report verify(const rules::CheckedRulebook& rulebook, const VerifyLimits& limits, const Runner& runner,
+              const Engine& engine) {
   const Situations situations = situations_of(rulebook);
   const std::vector<Part> parts = parts_of(rulebook, situations);
   std::vector<PartPlayed> played(parts.size());
   const Runner& run = runner ? runner : Runner{one_by_one};
-  run(parts.size(), [&](std::size_t i) { played[i] = play(parts[i], rulebook, limits.max_states); });
+  run(parts.size(), [&](std::size_t i) { played[i] = play(parts[i], rulebook, limits.max_states, engine); });
   Report out;
   for (const Property& each : properties())
     out.findings.push_back({std::string(each.id), each.title, Proof::proved, {}, {}, {}, {}});
@@ -93,7 +94,7 @@ Report verify(const rules::CheckedRulebook& rulebook, const VerifyLimits& limits
           {situation, parts[i].focus, parts[i].play, played[i].own_states, played[i].own_edges});
     sum.add(std::move(played[i]));
   }
-  check_rulebook(rulebook, situations, sum.total(), out.findings);
+  check_rulebook(rulebook, situations, sum.total(), engine, out.findings);
   return out;
 }
 

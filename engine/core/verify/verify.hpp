@@ -7,6 +7,7 @@
 #include <functional>
 #include <vector>
 
+#include "engine/core/engine.hpp"
 #include "engine/core/verify/findings.hpp"
 
 namespace counterweight::core {
@@ -42,6 +43,6 @@ using Runner = std::function<void(std::size_t count, const std::function<void(st
 // The parts are the runner's tasks; without one they are played one by one. The report is the same in any
 // case.
 Report verify(const rules::CheckedRulebook& rulebook, const VerifyLimits& limits = {},
-              const Runner& runner = {});
+              const Runner& runner = {}, const Engine& engine = {});
 
 }  // namespace counterweight::core

@@ -1,7 +1,8 @@
 """The part of a model that is C: what the times are, and the picture of them that a state shows.
 
-Times themselves are no part of a state (c_track ... UnMatched): a state shows which deadlines run, in which order, and of which
-rank the gaps between them are, for nothing else about them makes a difference. Every name holds a moment, or -1."""
+Times themselves are no part of a state (c_track ... UnMatched): a state shows which deadlines run, in which order, of which rank
+the gaps between them and what is left of each are, and whether that is a whole window, for nothing else about them makes a
+difference. Every name holds a moment, or -1."""
 
 from part import BASE
 
@@ -20,7 +21,7 @@ c_decl {
     int rank = 0;
     long long reach = 1;
     while (length > 0) {
-      rank++;
+      rank += length < reach ? 1 : 2;
       if (length <= reach) break;
       reach *= BASE;
     }
@@ -67,8 +68,9 @@ c_decl {
       which[j] = i;
     }
     for (i = 0; i < SHOWN; i++) {
-      shown[2 * i] = i < count ? which[i] + 1 : 0;
-      shown[2 * i + 1] = i < count ? rank_of(at[i] - before) : 0;
+      shown[3 * i] = i < count ? which[i] + 1 : 0;
+      shown[3 * i + 1] = i < count ? rank_of(at[i] - before) : 0;
+      shown[3 * i + 2] = i < count ? rank_of(at[i] - T.now) : 0;
       if (i < count && at[i] > before) before = at[i];
     }
     return count;
@@ -81,5 +83,5 @@ c_track "&T" "sizeof(Times)" "UnMatched"
 def clock(seats):
     return (
         CLOCK.replace("SEATS", str(seats)).replace("SHOWN", str(8 + seats)).replace("BASE", str(BASE))
-        + f"byte shown[{2 * (8 + seats)}];  /* the deadlines that run and the ranks of the gaps before them */\n"
+        + f"byte shown[{3 * (8 + seats)}];  /* the deadlines that run, with the ranks of the gap before and of what is left */\n"
     )

@@ -319,7 +319,7 @@ def deadlines(part):
     vote = " ".join(f":: {when} -> vote_ends({falls});" for when, falls in votes(part, 2))
     settled = " ".join(f":: c_expr {{ whose == {i} }} -> c_code {{ T.settle[{i}] = -1; }};" for i in range(len(part.seats)))
     lifted = " ".join(f"if :: {e.bites(slot)} -> veto[{slot}] = 6; :: else fi;" for slot in (0, 1))
-    cleared = f"{lifted} c_code {{ T.recast = -1; T.stops = T.now + {part.times['decision']}; }};"
+    cleared = f"{lifted} gate = 0; signer = 0; c_code {{ T.recast = -1; T.stops = T.now + {part.times['decision']}; }};"
     early = f"(c_expr {{ T.comment >= 0 }} -> {e.enough(part)} : c_expr {{ T.now < T.review }})"
     review = f"if :: {early} -> closing = 1; :: else -> end_window(); fi;"
     over = stops(3) + "; c_code { no_times(); };"
