@@ -67,6 +67,7 @@ json rulebook_check_json(const service::RulebookCheck& check, Language language)
            {"past", nullptr}};
   if (check.status != CheckStatus::sound && check.status != CheckStatus::unsound) return out;
   out["report"] = json::parse(codec::verify_json(check.report, check.rulebook, check.seconds, language));
+  for (const char* key : {"looked_at", "explored"}) out["report"].erase(key);  // for who counts again
   out["diff"] = json::parse(rules::diff_json(check.diff, language));
   if (check.past) out["past"] = past_json(check, language);
   return out;
