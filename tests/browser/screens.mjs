@@ -153,6 +153,7 @@ async function openNew(page) {
   for (const earlier of await page.locator(".whatif summary").all()) await earlier.click();
   await page.locator(".signbar [type=submit]").click();
   await page.locator(".wrong").first().waitFor();
+  await page.locator(".whatif[aria-busy=true]").waitFor({ state: "detached" }); // an old answer is paler
 }
 
 /** Everything opened, an action dropped, and errors after a first try. */
