@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "engine/codec/scenario_line.hpp"
 #include "engine/codec/words.hpp"
@@ -99,10 +100,26 @@ struct TimeTold {
   }
 };
 
+// What was found of fewer departments is there with all of them: those who had no part may keep the action
+// from being cleared, and nothing else. What was said is no longer part of a state once there is a decision.
+bool shows(const Facts& told, const Facts& found) {
+  if (told.open() != found.open()) return false;
+  const auto of_decision = [](const Facts& f) { return std::tie(f.waits, f.launched, f.piloted); };
+  const auto of_words = [](const Facts& f) {
+    return std::tie(f.vetoed, f.other_veto, f.focus_veto, f.focus_given, f.proceedings, f.focus_absolute,
+                    f.focus_right, f.unanswered, f.focus_word, f.focus_overridden, f.quota_used,
+                    f.silence_passes);
+  };
+  if (of_decision(told) != of_decision(found)) return false;
+  if (!found.open()) return told.status == found.status;
+  return of_words(told) == of_words(found) && told.is_short >= found.is_short &&
+         told.reasons >= found.reasons && told.all_defined <= found.all_defined;
+}
+
 class Telling {
  public:
-  Telling(const Counterexample& counterexample, const RulebookPtr& rulebook)
-      : given_(counterexample), cast_(counterexample.cast) {
+  Telling(const Counterexample& counterexample, const RulebookPtr& rulebook, bool bystanders_approve)
+      : given_(counterexample), cast_(counterexample.cast), bystanders_approve_(bystanders_approve) {
     cast_.rulebook = rulebook;
   }
 
@@ -111,8 +128,7 @@ class Telling {
     if (!opening.ok()) return {};  // played before, so it opens
     here_ = Moved{std::move(opening->state), opening->now, {}, {}};
     introduce();
-    for (const Move move : given_.moves)
-      if (!(move == Move::wait ? wait() : act(move))) break;
+    out_.shown = play() && is_there();
     if (given_.again) again();
     for (const Beside& each : given_.beside) each.given ? give(*each.given, each.told) : (void)wait();
     expect();
@@ -128,6 +144,37 @@ class Telling {
   }
 
   void write(json line) { out_.scenario += line.dump() + "\n"; }
+
+  // Whether every move could be made.
+  bool play() {
+    if (bystanders_approve_) bystanders();
+    for (const Move move : given_.moves) {
+      if (!(move == Move::wait ? wait() : act(move))) return false;
+      const bool amended = move == Move::change || move == Move::change_back || move == Move::reword ||
+                           move == Move::add_again;
+      if (amended && bystanders_approve_) bystanders();
+    }
+    return true;
+  }
+
+  // Whoever may speak and had no part in the play approves.
+  void bystanders() {
+    const auto plays = [&](const DepartmentId& id) {
+      return id == cast_.focus || id == cast_.vetoer || id == cast_.objector;
+    };
+    for (std::size_t step = 0;; ++step) {
+      const auto given = command_of(Move::others_approve, cast_, here_.state, here_.now, step);
+      if (!given) return;
+      const DepartmentId& own = here_.state.organisation().member(given->actor)->department;
+      if (!plays(own)) give(*given, say("{} approves it.", "Отдел «{}» согласует его.", department(own)));
+    }
+  }
+
+  bool is_there() const {
+    if (!given_.there) return true;
+    Contents contents;
+    return shows(facts_of(cast_, here_.state, contents), *given_.there);
+  }
 
   // Everybody who is there, and the proposal.
   void introduce() {
@@ -164,9 +211,10 @@ class Telling {
   }
 
   void give(const Given& given, const Text& told) {
-    write_command(given, here_.state);
     const Decision decision =
         cast_.engine.decide(here_.state, given.command, Context{here_.now, given.actor});
+    if (!decision.answer.ok()) return;  // of what moves consist of nothing is refused; bystanders may be
+    write_command(given, here_.state);
     for (const Event& event : *decision.answer) evolve(here_.state, event);
     if (!told.en.empty()) out_.story.push_back(told);
   }
@@ -216,6 +264,7 @@ class Telling {
 
   const Counterexample& given_;
   Cast cast_;
+  const bool bystanders_approve_;
   Moved here_;
   ToldCounterexample out_;
 };
@@ -313,7 +362,18 @@ Text Telling::words_of(Move move) const {
 }  // namespace
 
 ToldCounterexample tell(const Counterexample& counterexample, const RulebookPtr& rulebook) {
-  return Telling{counterexample, rulebook}.run();
+  ToldCounterexample told = Telling{counterexample, rulebook, false}.run();
+  if (told.shown) return told;
+  ToldCounterexample helped = Telling{counterexample, rulebook, true}.run();
+  if (helped.shown) return helped;
+  const Text elsewhere{
+      "With every department, and the rulebook's own times, the same commands lead elsewhere: this was found "
+      "of "
+      "the departments named here alone.",
+      "Со всеми отделами и с настоящими сроками те же команды ведут не туда: это найдено об одних названных "
+      "здесь отделах."};
+  told.story.insert(told.story.end() - 1, elsewhere);
+  return told;
 }
 
 }  // namespace counterweight::codec

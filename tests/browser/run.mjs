@@ -40,14 +40,16 @@ if (values.only && !PARTS[values.only]) refuse(`--only takes ${Object.keys(PARTS
 const report = new Report();
 const browser = await openBrowser();
 const pictures = resolve(root, 'build/test-logs/browser');
-report.evidence = async (number) => {
+let kept = 0;
+report.evidence = async () => {
+  const number = (kept += 1);
   const pages = browser.contexts().flatMap((context) => context.pages());
   mkdirSync(pictures, { recursive: true });
   for (const [i, page] of pages.entries()) await page.screenshot({ path: `${pictures}/${number}-${i}.png`, timeout: 5000 });
   return pages.length > 0 ? `pictures: ${pictures}/${number}-*.png` : '';
 };
-for (const [name, part] of Object.entries(PARTS)) {
-  if (values.only && values.only !== name) continue;
+
+async function run(name, part, report) {
   const program = new Program(binary, part.starts);
   await report.check(`${name}: the program starts`, () => program.start());
   try {
@@ -57,5 +59,19 @@ for (const [name, part] of Object.entries(PARTS)) {
   }
   await report.check(`${name}: the program stops when asked`, () => program.discard());
 }
+
+// A story mostly waits, so two are told at a time, each with a server of its own. The screens come last: they take
+// both cores by themselves.
+const chosen = Object.entries(PARTS).filter(([name]) => !values.only || values.only === name);
+const stories = chosen.filter(([name]) => name !== 'screens');
+const lane = async () => {
+  for (let next = stories.shift(); next; next = stories.shift()) {
+    const { other, tell } = report.aside();
+    await run(...next, other);
+    tell();
+  }
+};
+await Promise.all([lane(), lane()]);
+if (chosen.at(-1)[0] === 'screens') await run('screens', screens, report);
 await browser.close();
 process.exit(report.finish());

@@ -31,6 +31,7 @@ void verified(const nlohmann::json& document, const nlohmann::json& fault) {
     const auto told = codec::tell(*each.counterexample, rulebook);
     INFO(told.scenario);
     CHECK(played(rulebook, told.scenario) == "");
+    CHECK(told.shown);
   }
 }
 

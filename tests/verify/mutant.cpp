@@ -119,6 +119,7 @@ void replay(const Finding& finding, const RulebookPtr& rulebook, const Engine& e
   const auto told = codec::tell(*finding.counterexample, rulebook);
   INFO(told.scenario);
   CHECK(played(rulebook, told.scenario, engine) == "");
+  CHECK(told.shown);
 }
 
 }  // namespace

@@ -141,6 +141,7 @@ class Dependencies {
           {},
           {"An action launches without the one that it requires, or one that could launch does not.",
            "Действие запускается без того, на которое опирается, или не запускается то, что могло бы."},
+          {},
           false,
           played,
           kActions};

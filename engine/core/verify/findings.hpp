@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "engine/core/verify/cast.hpp"
 #include "engine/core/verify/moves.hpp"
+#include "engine/core/verify/picture.hpp"
 
 namespace counterweight::core {
 
@@ -27,6 +28,7 @@ struct Counterexample {
   Cast cast;
   std::vector<Move> moves;
   Text what;                        // in what way the property does not hold there
+  std::optional<Facts> there = {};  // what was found true there, after the moves
   bool again = false;               // after the moves, the last of their commands once more
   std::vector<Beside> beside = {};  // and these
   unsigned actions = 1;             // that are proposed, each requiring the one before

@@ -9,6 +9,17 @@
 namespace counterweight::core {
 namespace {
 
+// What is true after these moves.
+Facts after(const Graph& graph, std::uint32_t node, const std::vector<Move>& moves) {
+  for (const Move move : moves)
+    for (std::size_t i = graph.first[node]; i < graph.first[node + 1]; ++i)
+      if (graph.edges[i].move == move) {
+        node = graph.edges[i].to;
+        break;
+      }
+  return graph.facts[node];
+}
+
 class Playing {
  public:
   Playing(const Part& part, const rules::CheckedRulebook& rulebook, std::size_t max_states,
@@ -32,7 +43,8 @@ class Playing {
       std::vector<Move> moves = way_to(graph, each.node);
       moves.insert(moves.end(), each.then.begin(), each.then.end());
       out_.refuted.emplace_back(each.property, Counterexample{cast, std::move(moves), std::move(each.what),
-                                                              each.again, std::move(each.beside)});
+                                                              after(graph, each.node, each.then), each.again,
+                                                              std::move(each.beside)});
     }
     if (part_.play == Play::vetoes)
       for (const bool absolute : {false, true}) pass(cast, graph, absolute);
