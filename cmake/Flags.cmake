@@ -49,6 +49,7 @@ function(compiled_together target)
   set(batch 4)
   if(CMAKE_CXX_CLANG_TIDY)
     set(batch 10)
+    target_compile_options(${target} PRIVATE -Wno-unknown-warning-option)  # it does not know the one below
   endif()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${batch})
   # g++ warns of what stands in any file but the one it was called with.
