@@ -18,7 +18,7 @@ constexpr std::array<std::pair<std::string_view, GraphFormat>, 6> kFormats{{{"me
                                                                             {"bpmn", GraphFormat::bpmn},
                                                                             {"svg", GraphFormat::svg}}};
 
-std::string replaced(std::string text, const std::map<char, std::string>& by) {
+std::string replaced(const std::string& text, const std::map<char, std::string>& by) {
   std::string out;
   for (const char c : text) {
     const auto found = by.find(c);

@@ -51,7 +51,8 @@ Limits limits_of(const Attribute& attribute) {
 std::vector<Piece> ordered_pieces(const Attribute& attribute, std::vector<std::int64_t> thresholds) {
   std::sort(thresholds.begin(), thresholds.end());
   thresholds.erase(std::unique(thresholds.begin(), thresholds.end()), thresholds.end());
-  const auto [least, most] = limits_of(attribute);
+  const auto limits = limits_of(attribute);
+  const std::int64_t least = limits.least, most = limits.most;
   std::vector<Piece> out;
   const auto add = [&](std::int64_t from, std::int64_t to) {
     if (from > to) return;

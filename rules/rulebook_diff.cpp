@@ -185,7 +185,7 @@ void compare_kind(const CheckedRulebook& before, const CheckedRulebook& after, c
     std::string key;
     for (const SeatChange& each : changes) key += each.department.value + '\n' + each.words.en + '\n';
     const auto [found, is_new] = place.emplace(std::move(key), groups.size());
-    if (is_new) groups.push_back({std::move(changes), {}});
+    if (is_new) groups.emplace_back(std::move(changes), std::vector<Cell>{});
     groups[found->second].second.push_back(std::move(cell));
   }
   for (auto& [seats, cells] : groups) {

@@ -153,11 +153,7 @@ class CheckRoutes {
 
 // What keeps a rulebook from being voted on, as far as its check goes.
 Refusal not_proved(const RulebookCheck* check) {
-  if (check == nullptr || check->status == CheckStatus::given_up)
-    return {"conflict.unproved",
-            say("Nobody has proved yet that this rulebook is sound. Have it checked first.",
-                "Ещё не доказано, что этот свод исправен. Сначала проверьте его."),
-            "/hash"};
+  if (check == nullptr || check->status == CheckStatus::given_up) return core::unproved_rulebook("/hash");
   if (!check->ended())
     return {"conflict.being_checked",
             say("This rulebook is still being checked. Propose it once that is done.",

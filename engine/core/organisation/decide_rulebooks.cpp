@@ -77,10 +77,7 @@ Status fits_now(const Organisation& organisation, const ProposeRulebook& command
             "Нужны все отделы, в которых кто-то есть, а в этом своде нет: {}.", comma_separated(gone)),
         "/rulebook/departments"};
   if (!command.proof || command.proof->hash != command.rulebook->hash())
-    return Refusal{"conflict.unproved",
-                   say("Nobody has proved yet that this rulebook is sound. Have it checked first.",
-                       "Ещё не доказано, что этот свод исправен. Сначала проверьте его."),
-                   "/rulebook"};
+    return unproved_rulebook("/rulebook");
   return Done{};
 }
 

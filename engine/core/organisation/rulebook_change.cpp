@@ -51,6 +51,13 @@ std::optional<bool> RulebookChange::certain() const {
   return std::nullopt;
 }
 
+Refusal unproved_rulebook(std::string pointer) {
+  return {"conflict.unproved",
+          say("Nobody has proved yet that this rulebook is sound. Have it checked first.",
+              "Ещё не доказано, что этот свод исправен. Сначала проверьте его."),
+          std::move(pointer)};
+}
+
 // Rulebooks are the same when their hashes are.
 bool operator==(const RulebookChange& a, const RulebookChange& b) {
   const auto all = [](const RulebookChange& c) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.hpp"
 #include "base/time.hpp"
 #include "engine/core/ids.hpp"
 #include "rules/check.hpp"
@@ -94,5 +95,8 @@ struct RulebookChange {
   std::optional<bool> certain() const;
   friend bool operator==(const RulebookChange& a, const RulebookChange& b);
 };
+
+// Why a rulebook that nobody proved sound is not voted on.
+Refusal unproved_rulebook(std::string pointer);
 
 }  // namespace counterweight::core
