@@ -63,6 +63,7 @@ std::vector<Seat> CheckedRulebook::seats(const KindId& kind, const Values& attri
     }
   std::vector<Seat> out;
   for (auto& [at, seat] : by_department) {
+    if (seat.power == Power::none && !seat.approval_required && !seat.halt) continue;
     seat.department = book_.departments[at].id;
     seat.silence = book_.silence.at(seat.department).of(kind);
     std::sort(seat.grounds.begin(), seat.grounds.end(),

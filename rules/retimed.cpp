@@ -59,6 +59,15 @@ void retime(Rulebook& book) {
   each_duration(book, [&](Duration& each) { each = to.at(each); });
 }
 
+// Its condition stays: the fields that it names are part of what an action is, whoever else looks at it.
+void take_powers(Row& row) {
+  row.power = Power::none;
+  row.grounds.clear();
+  row.wants.clear();
+  row.about.clear();
+  row.approval_required = row.halt = false;
+}
+
 }  // namespace
 
 std::shared_ptr<const CheckedRulebook> retimed(const CheckedRulebook& rulebook) {
@@ -71,9 +80,8 @@ std::shared_ptr<const CheckedRulebook> retimed(const CheckedRulebook& rulebook,
                                                const std::vector<DepartmentId>& rows_of) {
   Rulebook book = rulebook.book();
   retime(book);
-  std::erase_if(book.jurisdiction, [&](const Row& row) {
-    return std::find(rows_of.begin(), rows_of.end(), row.department) == rows_of.end();
-  });
+  for (Row& row : book.jurisdiction)
+    if (std::find(rows_of.begin(), rows_of.end(), row.department) == rows_of.end()) take_powers(row);
   for (Kind& kind : book.kinds) {
     kind.passing.approvals.clear();
     kind.passing.quorum.reset();

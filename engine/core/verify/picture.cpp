@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/passing.hpp"
 #include "engine/core/proposal/verdict.hpp"
 #include "engine/core/verify/moves.hpp"
@@ -25,7 +26,7 @@ char rank_of(Duration length) {
 // Small numbers as single characters; the deadlines at the end, in the order in which they pass.
 class KeyWriter {
  public:
-  // `final`: the live content changes no more, so that of others it only matters that they are others.
+  // `live`: the content of the live action. `final`: it changes no more.
   KeyWriter(Timestamp now, Contents& contents, const std::string& live, bool final)
       : now_(now), contents_(contents), live_(live), final_(final) {}
 
@@ -34,31 +35,6 @@ class KeyWriter {
   bool is_first(const std::string& hash) const {
     const auto found = contents_.find(hash);
     return found != contents_.end() && found->second == 'A';
-  }
-  // What something was said of.
-  void past(const std::string& hash) {
-    if (is_live(hash))
-      tag('=');
-    else if (final_)
-      tag('~');
-    else
-      content(hash);
-  }
-  // The same, with whether it was given for the live content too: then not again.
-  template <typename Given>
-  void past(const std::string& hash, const Given& given_for) {
-    past(hash);
-    if (!is_live(hash) && given_for.contains(live_)) tag('+');
-  }
-  // What something was on contents that may come back. On the live one it is what it is, but where its action
-  // was dropped: there it is found again as it was left.
-  template <typename Given, typename Write>
-  void left(const Given& given_for, bool dropped, const Write& write) {
-    for (const auto& [hash, what] : given_for) {
-      if (final_ || (is_live(hash) && !dropped)) continue;
-      content(hash);
-      write(what);
-    }
   }
 
   void tag(char c) { out_ += c; }
@@ -111,28 +87,35 @@ void write_voice(const Seat& seat, const std::string& content, KeyWriter& out) {
   }
   out.maybe(seat.silent);
   out.tag(seat.escalated ? 'e' : '.');
+  if (seat.voice) return;  // its members have voted
   for (const MemberWord& word : seat.words) out.word(word.saying.position);
 }
 
-void write_rights(const Action& action, KeyWriter& out) {
+void write_rights(const rules::CheckedRulebook& rulebook, const Action& action, KeyWriter& out) {
   for (const Seat& seat : action.seats) {
     out.word(seat.right.power);
-    out.tag(static_cast<char>('0' + seat.right.grounds.size()));
+    for (const bool absolute : {false, true}) {
+      const auto& all = seat.right.grounds;
+      out.tag(std::any_of(all.begin(), all.end(),
+                          [&](const GroundId& id) { return rulebook.ground(id)->absolute == absolute; })
+                  ? '+'
+                  : '-');
+    }
     out.tag(seat.right.approval_required ? '!' : '.');
     out.word(seat.right.silence);
   }
 }
 
-void write_action(const Action& action, bool open, KeyWriter& out) {
+void write_action(const Proposal& p, const Action& action, KeyWriter& out) {
   out.tag('a');
-  if (out.final() && !out.is_first(action.content))
-    write_rights(action, out);  // whatever it is, it will stay
-  else
+  if (p.open() && out.final() && !out.is_first(action.content))
+    write_rights(*p.rulebook, action, out);  // whatever it is, it will stay
+  else if (p.open())
     out.content(action.content);
-  out.tag(action.dropped ? 'd' : action.open ? 'o' : 'c');
+  out.tag(action.open ? 'o' : 'c');
   out.maybe(action.outcome);
   if (action.stopped) out.word(action.stopped->why);
-  if (open)
+  if (p.open())
     for (const Seat& seat : action.seats) write_voice(seat, action.content, out);
   for (const Halt& halt : action.halts) out.tag(halt.answer ? 'h' : 'H');
   if (!action.pilot || action.stopped) return;
@@ -173,31 +156,86 @@ char state_left(VetoState state) {
   return 'x';
 }
 
-void write_objection(const Objection& objection, bool dropped, KeyWriter& out) {
-  out.tag('o');
-  out.name(objection.department);
-  out.past(objection.content, objection.given_for);
-  out.tag(state_left(objection.state));
-  if (!objection.owed) out.tag('f');
-  if (objection.open()) {
-    out.time(objection.waiting_due);
-    out.time(objection.settle_due);
-  }
-  out.left(objection.given_for, dropped, [&](const ObjectionLeft& left) { out.tag(state_left(left.state)); });
+bool in_force(const Objection& objection) {
+  return objection.open();
+}
+bool in_force(const Veto& veto) {
+  return veto.bites() || veto.state == VetoState::overridden;
+}
+bool rests(const Objection&) {
+  return false;
+}
+bool rests(const Veto& veto) {
+  return veto.state == VetoState::resting;
 }
 
-void write_veto(const Veto& veto, bool dropped, KeyWriter& out) {
-  out.tag('v');
-  out.name(veto.department);
-  out.past(veto.content, veto.given_for);
-  out.tag(state_left(veto.state));
-  if (veto.absolute) out.tag('b');
-  if (veto.lifted_by == Lift::pilot) out.tag('p');
-  out.left(veto.given_for, dropped, [&](VetoState state) { out.tag(state_left(state)); });
+// What one department said, as far as it may be found again.
+template <typename Said>
+class Remembered {
+ public:
+  Remembered(const Said& said, const std::vector<Said>& all, const Proposal& p, const Action* live,
+             const KeyWriter& out)
+      : on_live_(live != nullptr && said.action == live->draft.id),
+        given_(on_live_ && said.given_for.contains(live->content)) {
+    if (out.final()) {
+      told_ = on_live_ && (given_ || in_force(said));
+      return;
+    }
+    // A dropped action gives way to the live one where the department has spoken of the same content there.
+    for (const auto& [hash, left] : said.given_for) {
+      const bool known = std::any_of(all.begin(), all.end(), [&, &hash = hash](const Said& each) {
+        return live != nullptr && each.action == live->draft.id && each.department == said.department &&
+               each.given_for.contains(hash);
+      });
+      if (on_live_ ? hash != live->content : !known) elsewhere_.push_back(hash);
+    }
+    const std::string& there = p.action(said.action)->content;
+    follows_ = !on_live_ && rests(said) && !said.given_for.contains(there);
+    told_ = on_live_ || follows_ || !elsewhere_.empty();
+  }
+
+  bool told() const { return told_; }
+  bool on_live() const { return on_live_; }
+  bool given() const { return given_; }      // for the content as it is
+  bool follows() const { return follows_; }  // when its action's last content comes back elsewhere
+  const std::vector<std::string>& elsewhere() const { return elsewhere_; }  // contents that may come back
+  bool has(const std::string& hash) const {
+    return std::find(elsewhere_.begin(), elsewhere_.end(), hash) != elsewhere_.end();
+  }
+
+ private:
+  bool on_live_, given_;
+  bool told_ = false, follows_ = false;
+  std::vector<std::string> elsewhere_;
+};
+
+void write_objection(const Objection& objection, const Remembered<Objection>& as, KeyWriter& out) {
+  out.tag('o');
+  out.name(objection.department);
+  if (as.on_live()) {
+    out.tag(as.given() ? '=' : '~');
+    out.tag(state_left(objection.state));
+    if (!objection.owed) out.tag('f');
+    if (objection.open()) {
+      out.time(objection.waiting_due);
+      out.time(objection.settle_due);
+    }
+  }
+  for (const std::string& hash : as.elsewhere()) {
+    out.content(hash);
+    out.tag(state_left(objection.given_for.at(hash).state));
+  }
+}
+
+void write_proceedings(const Veto& veto, const Remembered<Veto>& as, KeyWriter& out) {
   for (const Challenge& challenge : veto.challenges) {  // one of each kind on one content
-    if (out.final() && !out.is_live(challenge.content)) continue;
+    const bool here = as.on_live() && out.is_live(challenge.content);
+    if (!here && !as.has(challenge.content)) continue;
     out.word(challenge.on);
-    out.past(challenge.content);
+    if (here)
+      out.tag('=');
+    else
+      out.content(challenge.content);
     if (challenge.result) continue;
     out.time(challenge.due);
     if (veto.unchallenged() == VetoState::sustained) out.tag('^');  // what taking it back leaves
@@ -210,6 +248,25 @@ void write_veto(const Veto& veto, bool dropped, KeyWriter& out) {
   out.name(veto.override_->department);  // who may take it back
   if (veto.awaits_second()) out.tag('s');
   if (veto.cools_off()) out.time(veto.override_->effective_at);
+}
+
+void write_veto(const Veto& veto, const Action& action, const Remembered<Veto>& as, KeyWriter& out) {
+  out.tag('v');
+  out.name(veto.department);
+  if (as.on_live()) {
+    out.tag(as.given() ? '=' : '~');
+    out.tag(state_left(veto.state));
+    // What it was overridden on: from there the direction counts.
+    if (!out.final() && !as.given() && veto.state == VetoState::overridden) out.content(veto.content);
+  }
+  if (as.follows()) out.content(action.content);
+  if (veto.absolute) out.tag('b');
+  if (veto.lifted_by == Lift::pilot) out.tag('p');
+  for (const std::string& hash : as.elsewhere()) {
+    out.content(hash);
+    out.tag(state_left(veto.given_for.at(hash)));
+  }
+  write_proceedings(veto, as, out);
 }
 
 bool focus_may_veto(const Cast& cast, const Action& action) {
@@ -257,19 +314,20 @@ std::string key_of(const State& state, Timestamp now, Contents& contents) {
   const Proposal& p = *state.proposal(kPlayed);
   const Action* live = live_action(p);
   static const std::string kNone;
-  KeyWriter out{now, contents, live == nullptr ? kNone : live->content, p.revision > kMaxAmendments};
+  const bool final = !p.open() || p.revision > kMaxAmendments;
+  KeyWriter out{now, contents, live == nullptr ? kNone : live->content, final};
   out.word(p.status);
-  for (const Action& action : p.actions)
-    if (!action.dropped || !out.final()) write_action(action, p.open(), out);
-  if (p.open() || p.status == ProposalStatus::piloting) {
-    for (const Veto* veto : in_order(p.vetoes)) write_veto(*veto, p.action(veto->action)->dropped, out);
-  } else {  // what an outcome owes a lesson for
+  if (live != nullptr) write_action(p, *live, out);
+  if (p.open() || p.status == ProposalStatus::piloting)
     for (const Veto* veto : in_order(p.vetoes))
-      out.tag(veto->state == VetoState::overridden || veto->lifted_by ? 'l' : '.');
-  }
+      if (const Remembered<Veto> as{*veto, p.vetoes, p, live, out}; as.told())
+        write_veto(*veto, *p.action(veto->action), as, out);
+  if (p.status == ProposalStatus::launched || p.status == ProposalStatus::stopped)
+    for (std::size_t owed = vetoes_to_learn_from(p).size(); owed > 0; --owed) out.tag('l');
   if (!p.open()) return out.take();
   for (const Objection* objection : in_order(p.objections))
-    write_objection(*objection, p.action(objection->action)->dropped, out);
+    if (const Remembered<Objection> as{*objection, p.objections, p, live, out}; as.told())
+      write_objection(*objection, as, out);
   out.tag('r');
   out.tag(static_cast<char>('0' + p.revision));
   if (p.status == ProposalStatus::in_review) {

@@ -12,7 +12,7 @@ DEADLINES = ("challenge", "cooling", "settle", "review", "recast", "stops", "dec
 CLOCK = """
 c_decl {
   typedef struct Times {
-    long long now, challenge, cooling, settle[SEATS], review, floor, comment, recast, stops, decision, left;
+    long long now, challenge, cooling, waiting, settle[SEATS], review, floor, comment, recast, stops, decision, left;
   } Times;
   Times T;
   int due;   /* which deadline passes: its place below; 0: none */
@@ -40,6 +40,7 @@ c_decl {
     due = 0;
     consider(T.challenge, 1, 0, &best);
     consider(T.cooling, 2, 0, &best);
+    consider(T.waiting, 8, 0, &best);
     for (i = 0; i < SEATS; i++) consider(T.settle[i], 3, i, &best);
     consider(T.comment >= 0 ? T.comment : T.review, 4, 0, &best);
     if (floor) consider(T.floor, 4, 0, &best);
@@ -51,7 +52,7 @@ c_decl {
   static void no_times(void) {
     int i;
     for (i = 0; i < SEATS; i++) T.settle[i] = -1;
-    T.challenge = T.cooling = T.review = T.floor = T.comment = T.recast = T.stops = T.decision = -1;
+    T.challenge = T.cooling = T.waiting = T.review = T.floor = T.comment = T.recast = T.stops = T.decision = -1;
     T.left = 0;
   }
   static int picture(unsigned char *shown) {
@@ -59,8 +60,8 @@ c_decl {
     int which[SHOWN], count = 0, i, j;
     long long before = T.now;
     long long floor = T.floor > T.now ? T.floor : -1;
-    long long all[SHOWN] = {T.recast, T.stops, T.challenge, T.cooling, T.review, floor, T.comment, T.decision};
-    for (i = 0; i < SEATS; i++) all[8 + i] = T.settle[i];
+    long long all[SHOWN] = {T.recast, T.stops, T.challenge, T.cooling, T.review, floor, T.comment, T.decision, T.waiting};
+    for (i = 0; i < SEATS; i++) all[9 + i] = T.settle[i];
     for (i = 0; i < SHOWN; i++) {
       if (all[i] < 0) continue;
       for (j = count++; j > 0 && at[j - 1] > all[i]; j--) { at[j] = at[j - 1]; which[j] = which[j - 1]; }
@@ -82,6 +83,6 @@ c_track "&T" "sizeof(Times)" "UnMatched"
 
 def clock(seats):
     return (
-        CLOCK.replace("SEATS", str(seats)).replace("SHOWN", str(8 + seats)).replace("BASE", str(BASE))
-        + f"byte shown[{3 * (8 + seats)}];  /* the deadlines that run, with the ranks of the gap before and of what is left */\n"
+        CLOCK.replace("SEATS", str(seats)).replace("SHOWN", str(9 + seats)).replace("BASE", str(BASE))
+        + f"byte shown[{3 * (9 + seats)}];  /* the deadlines that run, with the ranks of the gap before and of what is left */\n"
     )

@@ -2,7 +2,7 @@
 of one content, and answered, and comes of it (words); vetoes on it and whatever sets them aside (vetoes).
 
 One process, one d_step for each class of commands; what is refused is not executable. A state has what may still make a
-difference, and no more: on closing, everything is forgotten but the fate of the action and what an outcome owes lessons for."""
+difference, and no more: on closing, everything is forgotten but the fate of the action and how many lessons an outcome owes."""
 
 import expressions as e
 from clock import clock
@@ -14,7 +14,7 @@ STATES = """
    8 evaluated. voice: 0 none, 1 approve, 2 abstain, 3 object, 4 veto. silent: 0 no, else what its silence was counted as: 1
    consent, 2 abstain, 3 escalate, 4 block. objection: 0 none, 1 raised, 2 declined, 3 accepted, 4 over. veto, [0] of the focus,
    [1] of another department: 0 none, 1 standing, 2 challenged, 3 sustained, 4 overridden, 5 over, 6 lifted by a pilot; once
-   the proposal is closed 7 owes no lesson, 8 owes one. */
+   it was launched, 8 where a lesson is owed. */
 byte status; bit under_review; byte stage;
 byte voice[SEATS]; byte silent[SEATS]; bit asked[SEATS]; byte objection[SEATS];
 byte words[SEATS]; byte word[SEATS];      /* of members who vote: how many gave one, and which */
@@ -23,7 +23,6 @@ bit upheld;                               /* challenged again after a vote that 
 byte gate; byte signer;                   /* 1 a second signature is awaited, 2 cools off; 1 the final say, 2 an arbiter */
 byte signatures;                          /* that count towards the quota */
 byte outcome; byte why_stopped; byte halt; byte pilot;  /* 1 launched, 2 piloted; why; 1 halted, 2 answered; 1 runs, 2 met */
-bit lined_up;                             /* closed, and vetoes in the order of their departments */
 byte rest;                                /* rank of what is left of a decision window that stands still */
 hidden byte hearing; hidden byte closing; hidden byte next; hidden byte did; hidden byte each;
 """
@@ -56,6 +55,7 @@ inline vote_ends(falls) {
 AT_THE_END = """
 /* What has become irrelevant is forgotten. */
 inline forget() {
+  VOTED
   if
   :: status > 2 ->
     FORGET_SEATS
@@ -63,7 +63,7 @@ inline forget() {
     if
     :: status != 3 ->
       LESSON0 LESSON1
-      ONE_AFTER_THE_OTHER
+      if :: veto[0] == 0 -> veto[0] = veto[1]; veto[1] = 0; :: else fi;
       absolute = 0; first_challenge = 0; second_challenge = 0; upheld = 0; gate = 0; signer = 0;
       c_code { no_times(); };
     :: else
@@ -97,14 +97,10 @@ def inlines(part):
         f"voice[{i}] = 0; silent[{i}] = 0; asked[{i}] = 0; objection[{i}] = 0; words[{i}] = 0; word[{i}] = 0;"
         f" c_code {{ T.settle[{i}] = -1; }};" for i in seats))  # fmt: skip
     for slot in (0, 1):
-        lesson = f"if :: veto[{slot}] == 4 || veto[{slot}] == 6 || veto[{slot}] == 8 -> veto[{slot}] = 8;"
-        forget = forget.replace(f"LESSON{slot}", lesson + f" :: veto[{slot}] == 0 :: else -> veto[{slot}] = 7; fi;")
-    # How many lessons are owed, and for which, by the departments' names; not whose they are.
-    first = 0 if part.vetoer is None or part.seats[part.focus].department < part.seats[part.vetoer].department else 1
-    line_up = f"next = veto[{first}]; veto[1] = veto[{1 - first}]; veto[0] = next;"
-    line_up += " if :: veto[0] == 0 -> veto[0] = veto[1]; veto[1] = 0; :: else fi;"
-    forget = forget.replace("ONE_AFTER_THE_OTHER", f"if :: !lined_up -> {line_up} lined_up = 1; :: else fi;")
-    text.append(forget.replace("DECIDING", e.DECIDING))
+        fell = f"(veto[{slot}] == 4 || veto[{slot}] == 6 || veto[{slot}] == 8)"
+        forget = forget.replace(f"LESSON{slot}", f"veto[{slot}] = ((status == 4 || status == 7) && {fell} -> 8 : 0);")
+    voted = [f"if :: voice[{i}] != 0 -> words[{i}] = 0; word[{i}] = 0; :: else fi;" for i in seats]
+    text.append(forget.replace("DECIDING", e.DECIDING).replace("VOTED", " ".join(voted)))
     return "\n".join(text)
 
 

@@ -1,5 +1,6 @@
 """Rulebooks by chance, for the life of a proposal: who speaks, in which stage, what silence means, what passes, when review
-ends, and every way past a veto. Conditions are plain here; z3/random_books.py has those."""
+ends, every way past a veto, and what becomes of words when the action changes. Conditions are plain here; z3/random_books.py has
+those."""
 
 
 def named(identifier):
@@ -40,7 +41,8 @@ def kind(chance, departments):
     out = {
         "id": "price", "name": named("price"),
         "closes": chance.choice(("all_spoken", "all_spoken", "passing", "certain", "window_end")),
-        "attributes": [{"id": "depth", "type": "integer", "min": 0, "max": 9, "required": True, "name": named("depth")}],
+        "attributes": [{"id": "depth", "type": "integer", "min": 0, "max": 9, "required": True, "name": named("depth")},
+                       {"id": "reach", "type": "integer", "min": 0, "max": 9, "name": named("reach")}],
     }  # fmt: skip
     if chance.random() < 0.3:
         out["min_open"] = chance.choice(("12h", "1d", "3d"))
@@ -53,22 +55,51 @@ def kind(chance, departments):
     return out
 
 
+WHEN = ("depth > 4", "depth > 4", "depth > 4", "reach > 4", "proposal.budget > 50")
+
+
+def row(chance, department, power, grounds, wants):
+    out = {"id": f"{department}_row", "department": department, "power": power}
+    if power == "veto":
+        out["grounds"] = sorted(chance.sample(grounds, chance.randint(1, len(grounds))))
+        if wants:
+            out["wants"] = wants
+    if chance.random() < 0.25:
+        out["approval_required"] = True
+    if chance.random() < 0.2:
+        out["halt"] = True
+    if chance.random() < 0.35:
+        out["when"] = chance.choice(WHEN)
+    if chance.random() < 0.25:
+        out["about"] = chance.choice((["depth"], ["reach"], ["depth", "reach"]))
+    return out
+
+
 def rows(chance, departments, grounds):
     out = []
     for each in departments:
         if chance.random() < 0.1:
             continue
-        row = {"id": f"{each}_row", "department": each, "power": chance.choice(("object", "object", "veto", "veto", "comment"))}
-        if row["power"] == "veto":
-            row["grounds"] = sorted(chance.sample(grounds, chance.randint(1, len(grounds))))
-        if chance.random() < 0.25:
-            row["approval_required"] = True
+        wants = chance.choice((None, {"depth": "less"}, {"depth": "more"}, {"depth": "less", "reach": "more"}))
+        powers = ("object", "object", "veto", "veto", "comment")
+        out.append(row(chance, each, chance.choice(powers), grounds, wants))
         if chance.random() < 0.2:
-            row["halt"] = True
-        if chance.random() < 0.3:
-            row["when"] = "depth > 4"
-        out.append(row)
+            more = row(chance, each, chance.choice(("object", "veto")), grounds, wants)
+            out.append(more | {"id": f"{each}_more", "when": "depth > 4"})
     return out
+
+
+def carry(chance, jurisdiction):
+    """A ban neither lapses nor depends on where values moved; and where nobody wants anything, nothing is better or worse."""
+    moves = any("wants" in each for each in jurisdiction)
+    against = ("reaffirm", "lapse", "keep", "keep_if_worse") if moves else ("reaffirm", "lapse", "keep")
+    banned = any("law" in each.get("grounds", []) for each in jurisdiction)
+    out = {
+        "approve": chance.choice(("lapse", "keep", "keep_if_better") if moves else ("lapse", "keep")),
+        "object": chance.choice(against),
+        "veto": chance.choice(("reaffirm", "keep") if banned else against),
+    }
+    return {name: how for name, how in out.items() if chance.random() < 0.8}
 
 
 def body(chance, departments, absolute):
@@ -114,21 +145,28 @@ def stages(chance, departments):
 
 def rulebook(chance):
     others = [f"d{i}" for i in range(chance.randint(2, 4))]
-    grounds = ["margin", "law"]
+    grounds = ["margin", "law"] if chance.random() < 0.5 else ["margin"]
+    jurisdiction = rows(chance, others, grounds)
+    used = {ground for each in jurisdiction for ground in each.get("grounds", [])}
+    known = [{"id": "margin", "name": named("margin")}, {"id": "law", "name": named("law"), "absolute": True}]
     book = {
         "counterweight": 1, "name": "by_chance", "title": named("by chance"), "final_say": "marketing",
         "departments": [{"id": "marketing", "name": named("marketing")}]
         + [{"id": each, "name": named(each)} | voice(chance) for each in others],
+        "fields": [{"id": "budget", "type": "integer", "min": 0, "max": 99, "name": named("budget")}],
         "kinds": [kind(chance, others)],
-        "grounds": [{"id": "margin", "name": named("margin")}, {"id": "law", "name": named("law"), "absolute": True}],
-        "jurisdiction": rows(chance, others, grounds),
+        "grounds": [each for each in known if each["id"] in used], "jurisdiction": jurisdiction,
         "windows": {each: chance.choice(("1d", "2d", "3d", "5d", "7d"))
-                    for each in ("review", "decision", "challenge", "settle", "escalate")},
+                    for each in ("review", "decision", "challenge", "settle", "escalate", "reaffirm")},
         "silence": {each: chance.choice(("consent", "consent", "abstain", "escalate", "block")) for each in others},
         "challenge": {"min_voters": 1, "merits": challenge(chance, others), "validity": challenge(chance, others),
                       "absolute_validity": challenge(chance, others, True)},
         "answered_by": chance.choice(("reason", "raiser")),
     }  # fmt: skip
+    if chance.random() < 0.5:
+        book["windows"]["min_review"] = chance.choice(("6h", "12h", "1d"))
+    if chance.random() < 0.7:
+        book["carry"] = carry(chance, jurisdiction)
     if chance.random() < 0.2:
         book["decision"] = "automatic_when_cleared"
     if chance.random() < 0.3:

@@ -15,13 +15,20 @@ import subprocess
 import sys
 import tempfile
 
+import amending
+import amendments
 import count
 import part
 import promela
 import random_books
 
-MODELLED = ("words", "vetoes")
 LIMIT = 200_000  # states of one part: what `rules verify` explores at most
+
+
+def model_of(rulebook, situations, place, focus, play):
+    if play.startswith("amending"):
+        return amending.model(amendments.Amended(rulebook, situations, place, focus, play))
+    return promela.model(part.Part(rulebook, situations[place], focus, play))
 
 
 class Comparison:
@@ -43,10 +50,7 @@ class Comparison:
         """{play: (agreeing parts, all parts)} of those that are modelled."""
         tally = collections.defaultdict(lambda: [0, 0])
         for each in report["explored"]:
-            if each["play"] not in MODELLED:
-                continue
-            situation = report["looked_at"][each["situation"]]
-            model = promela.model(part.Part(rulebook, situation, each["focus"], each["play"]))
+            model = model_of(rulebook, report["looked_at"], each["situation"], each["focus"], each["play"])
             if model not in self.known:
                 self.known[model] = count.count(model)
             theirs, ours = self.known[model], (each["states"], each["edges"])
