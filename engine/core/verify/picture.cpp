@@ -173,22 +173,16 @@ bool rests(const Veto& veto) {
 template <typename Said>
 class Remembered {
  public:
-  Remembered(const Said& said, const std::vector<Said>& all, const Proposal& p, const Action* live,
-             const KeyWriter& out)
+  Remembered(const Said& said, const Proposal& p, const Action* live, const KeyWriter& out)
       : on_live_(live != nullptr && said.action == live->draft.id),
         given_(on_live_ && said.given_for.contains(live->content)) {
     if (out.final()) {
       told_ = on_live_ && (given_ || in_force(said));
       return;
     }
-    // A dropped action gives way to the live one where the department has spoken of the same content there.
-    for (const auto& [hash, left] : said.given_for) {
-      const bool known = std::any_of(all.begin(), all.end(), [&, &hash = hash](const Said& each) {
-        return live != nullptr && each.action == live->draft.id && each.department == said.department &&
-               each.given_for.contains(hash);
-      });
-      if (on_live_ ? hash != live->content : !known) elsewhere_.push_back(hash);
-    }
+    // On a dropped action also what was said of the content as it is: if that is dropped in turn, it counts.
+    for (const auto& [hash, left] : said.given_for)
+      if (!given_ || hash != live->content) elsewhere_.push_back(hash);
     const std::string& there = p.action(said.action)->content;
     follows_ = !on_live_ && rests(said) && !said.given_for.contains(there);
     told_ = on_live_ || follows_ || !elsewhere_.empty();
@@ -320,13 +314,13 @@ std::string key_of(const State& state, Timestamp now, Contents& contents) {
   if (live != nullptr) write_action(p, *live, out);
   if (p.open() || p.status == ProposalStatus::piloting)
     for (const Veto* veto : in_order(p.vetoes))
-      if (const Remembered<Veto> as{*veto, p.vetoes, p, live, out}; as.told())
+      if (const Remembered<Veto> as{*veto, p, live, out}; as.told())
         write_veto(*veto, *p.action(veto->action), as, out);
   if (p.status == ProposalStatus::launched || p.status == ProposalStatus::stopped)
     for (std::size_t owed = vetoes_to_learn_from(p).size(); owed > 0; --owed) out.tag('l');
   if (!p.open()) return out.take();
   for (const Objection* objection : in_order(p.objections))
-    if (const Remembered<Objection> as{*objection, p.objections, p, live, out}; as.told())
+    if (const Remembered<Objection> as{*objection, p, live, out}; as.told())
       write_objection(*objection, as, out);
   out.tag('r');
   out.tag(static_cast<char>('0' + p.revision));

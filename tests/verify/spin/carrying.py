@@ -163,7 +163,7 @@ c_decl {
   /* The last content: the first one, or one that is known by its rights alone. */
   static int known_by(int content) { return content == 0 ? 0 : same_rights(content >> 1, 0) ? 1 : 2; }
   /* Whether something is still told of it, and what. */
-  static int is_told(Said *it, const Played *all) {
+  static int is_told(Said *it) {
     const int follows = it->state == RESTS && !it->given[S.left[it->action]];
     int i, told = 0;
     if (here(it)) {
@@ -177,13 +177,7 @@ c_decl {
       return told || it->state <= OVERRIDDEN;
     }
     if (S.revision == 3) return 0;
-    for (i = 0; i < 4; i++) {
-      int j, known = 0;
-      for (j = 0; j < WORDS; j++) known |= all->said[j].action == S.action && all->said[j].given[i];
-      if (known) it->given[i] = 0;
-      if (!it->given[i]) it->used &= ~(1 << i);
-      told |= it->given[i];
-    }
+    for (i = 0; i < 4; i++) told |= it->given[i];
     it->base = 0;
     if (!follows) it->state = OVER;
     return told || follows;
@@ -202,7 +196,7 @@ c_decl {
     memset(S.said, 0, sizeof S.said);
     for (i = 0; i < WORDS; i++) {
       Said it = all.said[i];
-      if (!it.action || !is_told(&it, &all)) continue;
+      if (!it.action || !is_told(&it)) continue;
       dropped |= !here(&it);
       S.said[count++] = it;
     }
