@@ -14,8 +14,8 @@ namespace counterweight::rules {
 // source and hash stay the original's; it is never stored.
 std::shared_ptr<const CheckedRulebook> retimed(const CheckedRulebook& rulebook);
 
-// The same with these departments' powers alone, and without counting approvals: what one department says does
-// not depend on what the others have a right to.
+// The same with these departments' powers alone, and without counting approvals: what one department says
+// does not depend on what the others have a right to.
 std::shared_ptr<const CheckedRulebook> retimed(const CheckedRulebook& rulebook,
                                                const std::vector<DepartmentId>& rows_of);
 

@@ -78,17 +78,52 @@ std::string differing(const Cast& cast, const Scope& scope) {
 
 }  // namespace
 
-TEST_CASE("picture: states with one key have the same moves into states with the same keys") {
-  for (const char* file : {"tests/verify/tiny.json", "tests/verify/spin/two_gates.json"}) {
-    const auto rulebook = checked(json_file(file));
-    const Situations situations = situations_of(*rulebook);
-    const Situation& last = situations.all.back();
-    for (const Play play : {Play::words, Play::vetoes, Play::amending_vetoes, Play::amending_objections})
-      for (const DepartmentId& focus : {DepartmentId{"finance"}, DepartmentId{"legal"}}) {
-        if (find_seat(last.seats, focus) == nullptr) continue;
-        CAPTURE(file, name_of(play), focus.value);
-        const Cast cast = cast_for(play, *rulebook, last, elsewhere_for(situations, last, focus), focus);
-        CHECK(differing(cast, scope_of(play, cast)) == "");
-      }
+namespace {
+
+void check_keys(const char* file, const DepartmentId& focus, std::initializer_list<Play> plays) {
+  const auto rulebook = checked(json_file(file));
+  const Situations situations = situations_of(*rulebook);
+  const Situation& last = situations.all.back();
+  if (find_seat(last.seats, focus) == nullptr) return;
+  for (const Play play : plays) {
+    CAPTURE(file, name_of(play), focus.value);
+    const Cast cast = cast_for(play, *rulebook, last, elsewhere_for(situations, last, focus), focus);
+    CHECK(differing(cast, scope_of(play, cast)) == "");
   }
+}
+
+}  // namespace
+
+TEST_CASE("picture: states with one key have the same moves into states with the same keys") {
+  for (const char* file : {"tests/verify/tiny.json", "tests/verify/spin/two_gates.json"})
+    for (const DepartmentId& focus : {DepartmentId{"finance"}, DepartmentId{"legal"}})
+      check_keys(file, focus, {Play::words, Play::vetoes, Play::amending_vetoes, Play::amending_objections});
+}
+
+TEST_CASE("picture: a right of veto and a right to ban are two, though nothing is left to amend") {
+  check_keys("tests/verify/spin/amended.json", {"finance"}, {Play::amending_vetoes});
+}
+
+TEST_CASE("picture: what is over and cannot be found again is one, whatever it was") {
+  const auto rulebook = checked(json_file("tests/verify/tiny.json"));
+  const Situations situations = situations_of(*rulebook);
+  const Situation& last = situations.all.back();
+  const Cast cast = cast_for(Play::amending_vetoes, *rulebook, last,
+                             elsewhere_for(situations, last, {"finance"}), {"finance"});
+  Contents contents;
+  const auto key_after = [&](std::initializer_list<Move> moves) {
+    auto place = open_play(cast);
+    REQUIRE(place.ok());
+    for (const Move move : moves) {
+      auto moved = make_move(move, cast, place->state, place->now);
+      REQUIRE(moved);
+      *place = {std::move(moved->state), moved->now};
+    }
+    return key_of(place->state, place->now, contents);
+  };
+  // Launched is launched, on whichever content.
+  CHECK(key_after({Move::wait, Move::launch}) == key_after({Move::reword, Move::wait, Move::launch}));
+  // A veto that was carried to the last content and let go there, or was cast and taken back earlier.
+  CHECK(key_after({Move::veto, Move::withdraw_position, Move::reword, Move::add_again}) ==
+        key_after({Move::reword, Move::add_again}));
 }

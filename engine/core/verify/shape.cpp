@@ -80,9 +80,9 @@ class Shape {
     flag(play_ == Play::words && seat.halt);
     number(static_cast<int>(seat.silence));
     for (const bool absolute : {false, true})
-      flag(play_ != Play::words && std::any_of(seat.grounds.begin(), seat.grounds.end(), [&](const GroundId& id) {
-        return rulebook_.ground(id)->absolute == absolute;
-      }));
+      flag(play_ != Play::words &&
+           std::any_of(seat.grounds.begin(), seat.grounds.end(),
+                       [&](const GroundId& id) { return rulebook_.ground(id)->absolute == absolute; }));
   }
   void number(std::int64_t value) { out_ += std::to_string(value) + ","; }
   void flag(bool value) { out_ += value ? '+' : '-'; }

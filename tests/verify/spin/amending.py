@@ -1,16 +1,17 @@
 """A Promela model of one part of the plays in which marketing amends (docs/life.md, "Amending"; docs/VERIFY.md, "States").
 
 What a department says of several contents is a list of objections or vetoes, which Promela has no words for: the state is C
-here, all of it matched, and every class of commands one d_step that calls its function."""
+here, all of it matched, and every class of commands one d_step that calls its function. The model is the same for every part:
+what the rulebook and the situation make of it is a file of numbers beside it, so that it is translated once."""
 
 from amendments import CONTENTS, ELSEWHERE, HERE
 from clock import clock
 from carrying import CARRYING
 from part import ABSTAIN, APPROVE, OBJECT, VETO
 
-VETOES = "cast_soft cast_ban withdraw_position reaffirm sustain release challenge_merits override_veto"
-OBJECTIONS = "approve object withdraw_position reaffirm resolve accept decline"
-ALWAYS = "reword change change_back add_again launch pass_time"
+VETOES = "cast_soft cast_ban sustain release challenge_merits override_veto"
+OBJECTIONS = "approve object resolve accept decline"
+ALWAYS = "withdraw_position reaffirm reword change change_back add_again launch pass_time"
 
 STATES = """
 c_decl {
@@ -183,13 +184,13 @@ c_decl {
     if (S.status != 1 || S.silent || has_word(S.action, S.content)) return 0;
     return POWER[values()] >= (position == VETO ? 3 : 2);
   }
-  static int may_approve(void) { return may_speak(APPROVE); }
+  static int may_approve(void) { return !ON_VETOES && may_speak(APPROVE); }
   static void approve(void) { speak(APPROVE, 0); }
-  static int may_object(void) { return may_speak(OBJECT); }
+  static int may_object(void) { return !ON_VETOES && may_speak(OBJECT); }
   static void object(void) { speak(OBJECT, 0); }
-  static int may_cast_soft(void) { return may_speak(VETO) && GROUND[0][values()] >= 0; }
+  static int may_cast_soft(void) { return ON_VETOES && may_speak(VETO) && GROUND[0][values()]; }
   static void cast_soft(void) { speak(VETO, 0); }
-  static int may_cast_ban(void) { return may_speak(VETO) && GROUND[1][values()] >= 0; }
+  static int may_cast_ban(void) { return ON_VETOES && may_speak(VETO) && GROUND[1][values()]; }
   static void cast_ban(void) { speak(VETO, 1); }
   static int may_withdraw_position(void) { return is_open() && ((S.voice && S.voice != ABSTAIN) || held()); }
   static void withdraw_position(void) {
@@ -206,18 +207,18 @@ c_decl {
     pause_decision();
     after();
   }
-  static int may_resolve(void) { return is_open() && held(); }
+  static int may_resolve(void) { return !ON_VETOES && is_open() && held(); }
   static void resolve(void) {
     give_up(ABSTAIN);
     pause_decision();
     after();
   }
-  static int may_accept(void) { return is_open() && OWED && held() && held()->state == RAISED; }
+  static int may_accept(void) { return !ON_VETOES && is_open() && OWED && held() && held()->state == RAISED; }
   static void accept(void) {
     held()->state = ACCEPTED;
     after();
   }
-  static int may_decline(void) { return is_open() && OWED && held() && held()->state != DECLINED; }
+  static int may_decline(void) { return !ON_VETOES && is_open() && OWED && held() && held()->state != DECLINED; }
   static void decline(void) {
     held()->state = DECLINED;
     if (RAISER) T.settle[0] = T.now + SETTLE;
@@ -228,7 +229,7 @@ c_decl {
     return veto && !veto->absolute && veto->state != CHALLENGED && T.cooling < 0 && T.waiting < 0;
   }
   static int may_challenge_merits(void) {
-    return is_open() && MERITS[0] >= 0 && untouched(held()) && !(held()->used & (1 << S.content));
+    return ON_VETOES && is_open() && MERITS[0] >= 0 && untouched(held()) && !(held()->used & (1 << S.content));
   }
   static void challenge_merits(void) {
     held()->state = CHALLENGED;
@@ -242,7 +243,7 @@ c_decl {
   static int may_release(void) { return may_sustain(); }
   static void release(void) { vote_ends(MERITS[1]); after(); }
   static int may_override_veto(void) {
-    return is_open() && GATE && untouched(held()) && held()->state == STANDING && (!QUOTA || S.signatures < QUOTA);
+    return ON_VETOES && is_open() && GATE && untouched(held()) && held()->state == STANDING && (!QUOTA || S.signatures < QUOTA);
   }
   static void override_veto(void) {
     if (QUOTA) S.signatures++;
@@ -280,55 +281,80 @@ c_decl {
 """
 
 
-def table(name, rows):
-    inside = lambda row: "{" + ",".join(inside(each) for each in row) + "}" if isinstance(row, list) else str(int(row))
-    sizes, row = "", rows
-    while isinstance(row, list):
-        sizes, row = f"{sizes}[{len(row)}]", row[0]
-    return f"  static const int {name}{sizes} = {inside(rows)};"
+def flat(values):
+    return [each for value in values for each in flat(value)] if isinstance(values, list) else [int(values)]
 
 
-def facts(part):
-    """What the rulebook and the situation make of it, as constants."""
-    seat, both = part.seats[0], [HERE, ELSEWHERE] if len(part.rights) == 2 else [HERE]
-    at = lambda of: [of(each) for each in both] + [0] * (2 - len(both))
-    within = lambda of: [[of(x, y) if max(x, y) // 2 in both else 0 for y in CONTENTS] for x in CONTENTS]
-    powers = {"none": 0, "comment": 1, "object": 2, "veto": 3}
-    power = lambda v: powers[part.rights[v]["power"]] if part.rights[v] else 0
-    names = sorted({each for v in both for each in part.grounds(v)})
-    ground = lambda absolute: at(lambda v: names.index(part.ground(v, absolute)) if part.ground(v, absolute) else -1)
-    has = [[part.ground(cast, ban) in part.grounds(v) for v in both] + [0] * (2 - len(both)) for ban in (0, 1) for cast in both]
-    has = [has[: len(both)] + [[0, 0]] * (2 - len(both)), has[len(both) :] + [[0, 0]] * (2 - len(both))]
-    overridden = [[within(lambda x, y, a=absolute, c=cast: part.still_overridden(c, a, x, y)) if cast in both else
-                   [[0] * 4] * 4 for cast in (HERE, ELSEWHERE)] for absolute in (0, 1)]  # fmt: skip
-    merits = part.challenge("merits", 0) or [-1, -1, -1]
-    times = part.times
+def sizes_of(values):
+    return f"[{len(values)}]{sizes_of(values[0])}" if isinstance(values, list) else ""
+
+
+def numbers_of(part):
+    """What the rulebook and the situation make of it."""
+    seat, times = part.seats[0], part.times
     review = [times["stage", each] for each in range(part.stages)] or [times["review"]]
-    numbers = {
-        "ON_VETOES": part.vetoes, "HAS_ELSEWHERE": len(both) == 2, "OWED": part.owed, "RAISER": part.raiser,
+    return {
+        "ON_VETOES": part.vetoes, "HAS_ELSEWHERE": len(part.rights) == 2, "OWED": part.owed, "RAISER": part.raiser,
         "AUTOMATIC": part.automatic, "HEARS": bool(part.comment), "MEMBERS_VOTE": seat.voice.votes,
         "RESTARTS": bool(part.comment) and part.comment.get("on_objection", "restart") == "restart",
         "CLOSES": ("all_spoken", "passing", "certain", "window_end").index(part.closes), "SILENCE": seat.silence,
-        "CONSENT": 1, "ESCALATES": 3, "BLOCKS": 4, "LAST_STAGE": max(0, part.stages - 1),
-        "STAGE": max(0, part.stages - 1) if seat.stage is None else seat.stage,
+        "LAST_STAGE": max(0, part.stages - 1), "STAGE": max(0, part.stages - 1) if seat.stage is None else seat.stage,
         "GATE": bool(part.gate) and part.gate.get("by_final_say", True),
         "QUOTA": (part.gate or {}).get("quota", {}).get("count", 0), "COOLING_OFF": times.get("cooling_off", 0),
         "DECISION": times["decision"], "CHALLENGE": times["challenge"], "ESCALATE": times["escalate"],
         "SETTLE": times["settle"], "LOOK_AGAIN": times["reaffirm"], "MIN_REVIEW": times["min_review"],
-        "MIN_OPEN": times["min_open", part.kind["id"]], "COMMENT": times.get("comment", 0), "WORDS": 6,
+        "MIN_OPEN": times["min_open", part.kind["id"]], "COMMENT": times.get("comment", 0),
         "APPROVALS": ("lapse", "keep", "keep_if_better").index(part.carry["approve"]),
         "CARRY": ("reaffirm", "lapse", "keep", "keep_if_worse").index(part.carry["veto" if part.vetoes else "object"]),
+        "WINDOWS": review + [0] * (16 - len(review)), "MERITS": part.challenge("merits", 0) or [-1, -1, -1],
     }  # fmt: skip
-    out = [f"#define {name} {int(value)}" for name, value in numbers.items()]
-    out += [
-        table("SPEAKS", at(part.speaks)), table("POWER", at(power)), table("WINDOWS", review), table("MERITS", merits),
-        table("APPROVAL", at(lambda v: bool(part.rights[v]) and part.rights[v]["approval_required"])),
-        table("GROUND", [ground(False), ground(True)]), table("HAS_GROUND", has), table("SPARED", within(part.spared)),
-        table("MORE", [at(lambda w, v=v: part.more(v, w)) if v in both else [0, 0] for v in (HERE, ELSEWHERE)]),
-        table("BETTER", within(lambda x, y: part.moved_as_its_rows_want(x, y, 1))),
-        table("WORSE", within(lambda x, y: part.moved_as_its_rows_want(x, y, -1))), table("DIRECTION", overridden),
-    ]  # fmt: skip
-    return "\n".join(["c_decl {", *out, "}"])
+
+
+def rights_of(part):
+    """By values, or by the contents between which an amendment goes."""
+    both, powers = (HERE, ELSEWHERE), ("none", "comment", "object", "veto")
+    there = lambda values: values < len(part.rights)
+    at = lambda of: [there(each) and of(each) for each in both]
+    within = lambda of: [[there(x // 2) and there(y // 2) and of(x, y) for y in CONTENTS] for x in CONTENTS]
+    right = lambda values: part.rights[values] or {"power": "none", "approval_required": False}
+    held = lambda ban, cast, values: part.ground(cast, ban) is not None and part.ground(cast, ban) in part.grounds(values)
+    return {
+        "SPEAKS": at(part.speaks), "POWER": at(lambda v: powers.index(right(v)["power"])),
+        "APPROVAL": at(lambda v: right(v)["approval_required"]),
+        "GROUND": [at(lambda v, ban=ban: part.ground(v, ban) is not None) for ban in (False, True)],
+        "HAS_GROUND": [[at(lambda v, c=c, ban=ban: there(c) and held(ban, c, v)) for c in both] for ban in (False, True)],
+        "MORE": [at(lambda v, w=w: there(w) and part.more(w, v)) for w in both], "SPARED": within(part.spared),
+        "BETTER": within(lambda x, y: part.moved_as_its_rows_want(x, y, 1)),
+        "WORSE": within(lambda x, y: part.moved_as_its_rows_want(x, y, -1)),
+        "DIRECTION": [[within(lambda x, y, c=c, ban=ban: there(c) and part.still_overridden(c, ban, x, y)) for c in both]
+                      for ban in (False, True)],
+    }  # fmt: skip
+
+
+def facts(part):
+    """The numbers, in the order in which the model reads them."""
+    return " ".join(str(each) for each in flat(list((numbers_of(part) | rights_of(part)).values())))
+
+
+def reading(part):
+    """Their declarations, and a function that reads them; the same for every part."""
+    all_ = numbers_of(part) | rights_of(part)
+    names = ", ".join(name + sizes_of(values) for name, values in all_.items())
+    places = ", ".join(f"(long long *)&{name}, (long long *)(&{name} + 1)" for name in all_)
+    return f"""
+c_decl {{
+  enum {{ CONSENT = 1, ESCALATES = 3, BLOCKS = 4, WORDS = 6 }};
+  static long long {names};
+  static void read_facts(void) {{
+    long long *places[] = {{{places}}}, *each;
+    FILE *from = fopen("facts", "r");
+    int i;
+    for (i = 0; i < {2 * len(all_)}; i += 2)
+      for (each = places[i]; each < places[i + 1]; each++) if (fscanf(from, "%lld", each) != 1) abort();
+    fclose(from);
+  }}
+}}
+"""
 
 
 def says_with_one_voice(part):
@@ -343,9 +369,8 @@ def step(name):
 def model(part):
     if part.seats[0].voice.votes and not says_with_one_voice(part):
         raise NotImplementedError("a quorum that its members never reach")
-    names = ["submit", *(VETOES if part.vetoes else OBJECTIONS).split(), *ALWAYS.split()]
-    states = STATES.replace("WORDS", "6")
+    names = ["submit", *VETOES.split(), *OBJECTIONS.split(), *ALWAYS.split()]
     return "\n".join([
-        clock(1), states, facts(part), RUNNING, SPEAKING, CARRYING,
+        clock(1), reading(part), STATES, RUNNING, SPEAKING, CARRYING,
         "active proctype play() {\nend:\n  do", *(f"  {step(each)}" for each in names), "  od\n}", "",
     ])  # fmt: skip

@@ -135,7 +135,7 @@ class Amended(Part):
     def spared(self, before, after):
         """Each of its rows there is about something, and nothing of that changed."""
         rows, changed = self.rows[after // 2], self.only(before, after)
-        if changed is None or any(not each.get("about") for each in rows):
+        if changed is None or not rows or any(not each.get("about") for each in rows):
             return False
         return not changed & {name for each in rows for name in each["about"]}
 

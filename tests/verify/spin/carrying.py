@@ -148,6 +148,7 @@ c_decl {
   static void add_again(void) { amend(S.content, 1); }
   static int may_submit(void) { return S.status == 0; }
   static void submit(void) {
+    read_facts();
     no_times();
     T.now = 0;
     T.floor = MIN_OPEN ? MIN_OPEN : -1;
@@ -157,7 +158,7 @@ c_decl {
   }
 
   static int same_rights(int a, int b) {
-    const int soft = (GROUND[0][a] >= 0) == (GROUND[0][b] >= 0), ban = (GROUND[1][a] >= 0) == (GROUND[1][b] >= 0);
+    const int soft = GROUND[0][a] == GROUND[0][b], ban = GROUND[1][a] == GROUND[1][b];
     return SPEAKS[a] == SPEAKS[b] && POWER[a] == POWER[b] && APPROVAL[a] == APPROVAL[b] && soft && ban;
   }
   /* The last content: the first one, or one that is known by its rights alone. */
