@@ -72,19 +72,46 @@ constexpr std::array kUnits{Unit{'d', days{1}, {"day", "days", "день", "дн
 
 }  // namespace
 
+namespace {
+
+// With zeros in front. By hand: dates stand in many refusals, and most of those are of what was only asked.
+void add_padded(std::string& out, std::int64_t number, std::size_t width) {
+  const std::string digits = std::to_string(number < 0 ? -number : number);
+  const std::size_t length = digits.size() + (number < 0 ? 1 : 0);
+  if (number < 0) out += '-';
+  if (length < width) out.append(width - length, '0');
+  out += digits;
+}
+
+}  // namespace
+
 std::string format_date(Date date) {
   const std::chrono::year_month_day parts{date};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()),
-                     static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
+  std::string out;
+  add_padded(out, static_cast<int>(parts.year()), 4);
+  out += '-';
+  add_padded(out, static_cast<unsigned>(parts.month()), 2);
+  out += '-';
+  add_padded(out, static_cast<unsigned>(parts.day()), 2);
+  return out;
 }
 
 std::string format_timestamp(Timestamp time) {
   const auto date = std::chrono::floor<days>(time);
   const std::chrono::hh_mm_ss clock{time - date};
-  std::string out = fmt::format("{}T{:02}:{:02}:{:02}", format_date(date), clock.hours().count(),
-                                clock.minutes().count(), clock.seconds().count());
-  if (clock.subseconds().count() != 0) out += fmt::format(".{:03}", clock.subseconds().count());
-  return out + "Z";
+  std::string out = format_date(date);
+  out += 'T';
+  add_padded(out, clock.hours().count(), 2);
+  out += ':';
+  add_padded(out, clock.minutes().count(), 2);
+  out += ':';
+  add_padded(out, clock.seconds().count(), 2);
+  if (clock.subseconds().count() != 0) {
+    out += '.';
+    add_padded(out, clock.subseconds().count(), 3);
+  }
+  out += 'Z';
+  return out;
 }
 
 std::optional<Date> parse_date(std::string_view text) {

@@ -38,8 +38,9 @@ class CheckedRulebook {
   // halt are left out, and so is the one with the final say. In the rulebook's order of departments. The kind
   // must be known, the values checked (check_value.hpp).
   std::vector<Seat> seats(const KindId& kind, const Values& attributes, const Values& fields) const;
-  // The proposal fields that conditions on this kind name: part of the action's content (design 1).
-  std::set<std::string> fields_named_for(const KindId& kind) const;
+  // The proposal fields that conditions on this kind name: part of the action's content (design 1). None for
+  // an unknown kind.
+  const std::set<std::string>& fields_named_for(const KindId& kind) const;
 
  private:
   friend struct Checker;
@@ -52,6 +53,7 @@ class CheckedRulebook {
   std::map<DepartmentId, std::size_t> department_at_;
   std::map<GroundId, std::size_t> ground_at_;
   std::map<KindId, std::vector<std::size_t>> rows_for_;  // indexes into book_.jurisdiction
+  std::map<KindId, std::set<std::string>> fields_named_;
 };
 
 struct Checked {

@@ -37,6 +37,9 @@ CheckedRulebook::CheckedRulebook(Rulebook book, std::string source)
     if (kinds.empty())
       for (const Kind& kind : book_.kinds) rows_for_[kind.id].push_back(i);
   }
+  for (const auto& [kind, rows] : rows_for_)
+    for (const std::size_t i : rows)
+      if (const auto& when = book_.jurisdiction[i].when) fields_named_[kind].merge(when->proposal_names());
 }
 
 const Kind* CheckedRulebook::kind(const KindId& id) const {
@@ -74,12 +77,10 @@ std::vector<Seat> CheckedRulebook::seats(const KindId& kind, const Values& attri
   return out;
 }
 
-std::set<std::string> CheckedRulebook::fields_named_for(const KindId& kind) const {
-  std::set<std::string> out;
-  if (const auto rows = rows_for_.find(kind); rows != rows_for_.end())
-    for (const std::size_t i : rows->second)
-      if (const auto& when = book_.jurisdiction[i].when) out.merge(when->proposal_names());
-  return out;
+const std::set<std::string>& CheckedRulebook::fields_named_for(const KindId& kind) const {
+  static const std::set<std::string> kNone;
+  const auto found = fields_named_.find(kind);
+  return found == fields_named_.end() ? kNone : found->second;
 }
 
 }  // namespace counterweight::rules

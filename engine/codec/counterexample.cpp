@@ -194,7 +194,7 @@ class Telling {
   }
 
   void write_command(const Given& given, const State& before) {
-    json line = scenario_line(before, given.command);
+    json line = scenario_line(before, std::get<core::ProposalCommand>(given.command));
     line["at"] = format_timestamp(here_.now);
     line["actor"] = person(given.actor);
     line["proposal"] = "p1";

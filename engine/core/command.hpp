@@ -16,7 +16,8 @@ using Command = std::variant<OrganisationCommand, ProposalCommand, AdvanceTime>;
 // What the outside adds to a command: the core reads no clock and knows no session.
 struct Context {
   Timestamp now{};
-  MemberId actor;  // empty: the program itself
+  MemberId actor;        // empty: the program itself
+  bool in_words = true;  // false: nobody reads why the command is refused, and its refusal has no sentence
 };
 
 }  // namespace counterweight::core

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/wordless.hpp"
 #include "engine/core/organisation/decide.hpp"
 #include "engine/core/proposal/deadlines.hpp"
 #include "engine/core/proposal/decide.hpp"
@@ -38,7 +39,8 @@ std::vector<Event> apply_due(State& state, Timestamp now) {
 }  // namespace
 
 Decision decide(const State& state, const Command& command, const Context& given) {
-  const Context context{std::max(given.now, state.last_time()), given.actor};
+  const Wordless wordless{!given.in_words};
+  const Context context{std::max(given.now, state.last_time()), given.actor, given.in_words};
   struct Visitor {
     const State& state;
     const Context& context;

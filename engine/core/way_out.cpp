@@ -49,7 +49,7 @@ class Walk {
 
   // Declines whatever is unanswered, but for what its raiser is weighing already.
   void answer() {
-    for (const Objection& objection : std::vector<Objection>{proposal().objections})
+    for (const Objection& objection : CowList<Objection>{proposal().objections})
       if (proposal().open() && objection.unanswered() && !objection.settle_due)
         act(AnswerObjection{id_, objection.id, Answer::decline, kReason});
   }

@@ -14,7 +14,7 @@ bool is_blank(const std::string& text) {
 
 // The department's one on that action that still weighs; the one of the same number, where there are several.
 template <typename T, typename Weighs>
-const T* counterpart(const T* recorded, const std::vector<T>& replayed, Weighs weighs) {
+const T* counterpart(const T* recorded, const core::CowList<T>& replayed, Weighs weighs) {
   if (recorded == nullptr) return nullptr;
   const T* found = nullptr;
   for (const T& each : replayed) {

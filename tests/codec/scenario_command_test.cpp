@@ -49,15 +49,15 @@ TEST_CASE("scenario commands: a veto is named by its action and department") {
 TEST_CASE("scenario commands: of two vetoes the one that weighs now is meant") {
   World world = codec_story();
   Proposal p = *world.state.proposal({1});
-  p.vetoes.push_back(p.vetoes.front());
-  p.vetoes.back().id = {2};
-  p.vetoes.back().state = VetoState::resting;
+  Veto& second = p.vetoes.push_back(p.vetoes.front());
+  second.id = {2};
+  second.state = VetoState::resting;
   const auto meant = [&] {
     const auto command = read("withdraw_challenge", R"({"action": "a", "department": "sales"})", &p);
     return std::get<WithdrawChallenge>(std::get<ProposalCommand>(*command)).veto;
   };
   CHECK(meant() == VetoId{1});
-  p.vetoes.front().state = VetoState::resting;
+  p.vetoes.write(0).state = VetoState::resting;
   CHECK(meant() == VetoId{2});  // none: the latest
 }
 

@@ -1,7 +1,11 @@
 // Entering a proposal: what is checked, and that everything wrong is told at once.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
+#include "base/canonical_json.hpp"
+#include "base/sha256.hpp"
 #include "engine/core/proposal/content.hpp"
+#include "engine/core/value_json.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/engine_world.hpp"
 
@@ -86,6 +90,24 @@ TEST_CASE("content: attributes, requirements, title and named fields are part of
   elsewhere["audience"] = std::string("B");
   CHECK(core::content_of(draft, richer, rulebook) != content);
   CHECK(core::content_of(draft, elsewhere, rulebook) == content);
+}
+
+TEST_CASE("content: it is the hash of canonical JSON, whatever stands in the texts") {
+  const rules::Values fields{{"budget", rules::Money{-100, "EUR"}}};
+  core::ActionDraft draft = message("a");
+  draft.title = "“Скидка” \"1\\2\"\n\t\x7f";
+  draft.needs = {{"b"}, {"c"}};
+  draft.attributes["limited"] = true;
+  draft.attributes["stock_units"] = std::int64_t{1} << 53;
+  nlohmann::json expected{{"kind", draft.kind.value}, {"title", draft.title}, {"requires", {"b", "c"}}};
+  expected["attributes"] = core::to_json(draft.attributes);
+  expected["fields"] = {{"budget", {{"amount", -100}, {"currency", "EUR"}}}};
+  CHECK(core::content_of(draft, fields, *default_rulebook()) == to_hex(sha256(canonical_json(expected))));
+  draft = {{"x"}, draft.kind, "", {}, {}};
+  expected = {{"kind", draft.kind.value}, {"title", ""}, {"attributes", nlohmann::json::object()}};
+  expected["requires"] = nlohmann::json::array();
+  expected["fields"] = nlohmann::json::object();
+  CHECK(core::content_of(draft, {}, *default_rulebook()) == to_hex(sha256(canonical_json(expected))));
 }
 
 TEST_CASE("submit: a decimal is kept in its normal form") {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "engine/core/cow_list.hpp"
 #include "engine/core/ids.hpp"
 #include "rules/rulebook.hpp"
 
@@ -90,7 +91,7 @@ struct Seat {
   bool escalated = false;                // its head was asked when that time was over
   std::int64_t members = 0;              // that may vote on what it says, where they do
   std::vector<MemberWord> words = {};    // what they said, one of each, in the order they first did
-  Seat();  // these in copies.cpp
+  Seat();                                // these in copies.cpp
   Seat(const Seat& other);
   Seat(Seat&& other) noexcept;
   Seat& operator=(const Seat& other);
@@ -156,7 +157,7 @@ struct Action {
   Electorate electorate = kEverybody;
   bool open = true;  // under review
   bool dropped = false;
-  std::vector<Seat> seats;
+  CowList<Seat> seats;
   std::optional<Outcome> outcome;
   std::optional<Pilot> pilot;
   std::vector<Halt> halts;
@@ -175,6 +176,6 @@ struct Action {
 };
 
 const Seat* seat_of(const Action& action, const DepartmentId& department);
-Seat* seat_of(Action& action, const DepartmentId& department);
+Seat* write_seat(Action& action, const DepartmentId& department);  // for writing; null likewise
 
 }  // namespace counterweight::core

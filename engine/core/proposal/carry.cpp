@@ -142,10 +142,10 @@ class CarryOver {
 
  private:
   // Of one action, in the order they were raised.
-  static std::vector<ObjectionId> ids(const std::vector<Objection>& list, const ActionId& of) {
+  static std::vector<ObjectionId> ids(const CowList<Objection>& list, const ActionId& of) {
     return ids_in<ObjectionId>(list, of);
   }
-  static std::vector<VetoId> ids(const std::vector<Veto>& list, const ActionId& of) {
+  static std::vector<VetoId> ids(const CowList<Veto>& list, const ActionId& of) {
     return ids_in<VetoId>(list, of);
   }
   template <typename Id, typename List>
@@ -294,7 +294,7 @@ SubmittedAction with_rights(const ActionDraft& draft, const rules::Values& field
 }
 
 void end_proceedings_on(Story& story, const std::vector<ActionId>& touched) {
-  for (const Veto& veto : std::vector<Veto>{story.proposal().vetoes})
+  for (const Veto& veto : CowList<Veto>{story.proposal().vetoes})
     if (is_among(touched, veto.action)) story.end_proceedings(veto.id);
 }
 
@@ -306,7 +306,7 @@ void carry_over(Story& story, const Proposal& before, const std::vector<ActionId
   for (const ActionId& id : touched) carry_over.copy(id);
   bind_sustained(story, sustained, touched);
   for (const ActionId& id : touched) carry_over.carry(id);
-  for (const Veto& veto : std::vector<Veto>{story.proposal().vetoes})
+  for (const Veto& veto : CowList<Veto>{story.proposal().vetoes})
     if (!is_among(touched, veto.action) && !is_among(dropped, veto.action)) carry_over.look_again(veto.id);
 }
 

@@ -132,11 +132,11 @@ Events amended_events(const State& state, const Proposal& proposal, const Amendm
   moved.insert(moved.end(), amended->dropped.begin(), amended->dropped.end());
   Story story{proposal, context};
   end_proceedings_on(story, moved);
-  story.tell(event);
+  story.tell(std::move(event));
   carry_over(story, proposal, touched, amended->dropped, state.sustained_vetoes());
   if (suggestion != nullptr)
-    story.tell(
-        SuggestionAnswered{proposal.id, suggestion->id, SuggestionState::accepted, {}, event.revision});
+    story.tell(SuggestionAnswered{
+        proposal.id, suggestion->id, SuggestionState::accepted, {}, proposal.revision + 1});
   return story.take();
 }
 

@@ -128,7 +128,7 @@ Events decide_proposal(const State& state, const ChallengeVeto& command, const C
   event.silence = rule.silence;
   event.due = context.now + proposal.rulebook->book().challenge;
   Story story{proposal, context};
-  story.tell(event);
+  story.tell(std::move(event));
   return story.take();
 }
 

@@ -51,7 +51,7 @@ struct Point {
 };
 
 bool named_fields_stayed(const Proposal& proposal, const Point& from, const Point& to) {
-  const std::set<std::string> names = proposal.rulebook->fields_named_for(from.draft.kind);
+  const std::set<std::string>& names = proposal.rulebook->fields_named_for(from.draft.kind);
   return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
     const auto before = from.fields.find(name), after = to.fields.find(name);
     if (before == from.fields.end() || after == to.fields.end())

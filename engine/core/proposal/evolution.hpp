@@ -7,7 +7,7 @@
 namespace counterweight::core {
 
 // Nobody has spoken yet.
-std::vector<Seat> fresh_seats(const std::vector<rules::Seat>& rights, const Rolls& rolls);
+CowList<Seat> fresh_seats(const std::vector<rules::Seat>& rights, const Rolls& rolls);
 
 class Evolution {
  public:
@@ -69,6 +69,7 @@ class Evolution {
   void operator()(const OutcomeRecorded& e);
 
  private:
+  Seat& seat(const ActionId& action, const DepartmentId& department);  // for writing
   void speak(const ActionId& action, const DepartmentId& department, Position position,
              const std::string& reason, int revision, const std::string& content,
              const Answers& answers = {});

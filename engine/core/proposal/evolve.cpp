@@ -7,8 +7,7 @@ namespace counterweight::core {
 void Evolution::speak(const ActionId& action, const DepartmentId& department, Position position,
                       const std::string& reason, int revision, const std::string& content,
                       const Answers& answers) {
-  seat_of(*p_.action(action), department)->voice =
-      Voice{position, actor_, reason, at_, revision, content, answers};
+  seat(action, department).voice = Voice{position, actor_, reason, at_, revision, content, answers};
 }
 
 void Evolution::operator()(const PositionTaken& e) {
@@ -20,7 +19,7 @@ void Evolution::operator()(const PositionWithdrawn& e) {
 }
 
 void Evolution::operator()(const WordGiven& e) {
-  std::vector<MemberWord>& words = seat_of(*p_.action(e.action), e.department)->words;
+  std::vector<MemberWord>& words = seat(e.action, e.department).words;
   const MemberWord word{actor_, e.saying, at_, e.revision};
   for (MemberWord& each : words)
     if (each.member == actor_) {
@@ -33,9 +32,9 @@ void Evolution::operator()(const WordGiven& e) {
 void Evolution::operator()(const MemberRecused& e) {
   p_.recusals.push_back({actor_, e.reason, at_});
   for (const ActionId& id : e.actions) {
-    Seat& seat = *seat_of(*p_.action(id), e.department);
-    std::erase_if(seat.words, [&](const MemberWord& word) { return word.member == actor_; });
-    --seat.members;
+    Seat& mine = seat(id, e.department);
+    std::erase_if(mine.words, [&](const MemberWord& word) { return word.member == actor_; });
+    --mine.members;
   }
 }
 
@@ -70,14 +69,14 @@ void Evolution::operator()(const ObjectionRaised& e) {
 }
 
 void Evolution::operator()(const ObjectionAnswered& e) {
-  Objection& objection = *p_.objection(e.objection);
+  Objection& objection = *p_.write_objection(e.objection);
   objection.state = e.answer == Answer::decline ? ObjectionState::declined : ObjectionState::accepted;
   objection.answer = GivenAnswer{e.answer, e.reason, actor_, at_, e.content};
   objection.settle_due = e.settle_due;
 }
 
 void Evolution::operator()(const ObjectionSettled& e) {
-  p_.objection(e.objection)->settle_due.reset();
+  p_.write_objection(e.objection)->settle_due.reset();
 }
 
 namespace {
@@ -93,12 +92,12 @@ void end(Objection& objection, ObjectionState state, const std::string& content)
 }  // namespace
 
 void Evolution::operator()(const ObjectionResolved& e) {
-  Objection& objection = *p_.objection(e.objection);
+  Objection& objection = *p_.write_objection(e.objection);
   end(objection, ObjectionState::resolved, p_.action(objection.action)->content);
 }
 
 void Evolution::operator()(const ObjectionWithdrawn& e) {
-  Objection& objection = *p_.objection(e.objection);
+  Objection& objection = *p_.write_objection(e.objection);
   end(objection, ObjectionState::withdrawn, p_.action(objection.action)->content);
 }
 
@@ -124,8 +123,7 @@ void Evolution::operator()(const VetoCast& e) {
 }
 
 void Evolution::operator()(const VetoBound& e) {
-  seat_of(*p_.action(e.action), e.department)->voice =
-      Voice{Position::veto, e.member, e.reason, at_, e.revision, e.content};
+  seat(e.action, e.department).voice = Voice{Position::veto, e.member, e.reason, at_, e.revision, e.content};
   Veto veto;
   veto.id = e.veto;
   veto.action = e.action;
@@ -147,7 +145,7 @@ void Evolution::operator()(const VetoBound& e) {
 }
 
 void Evolution::operator()(const VetoWithdrawn& e) {
-  Veto& veto = *p_.veto(e.veto);
+  Veto& veto = *p_.write_veto(e.veto);
   veto.state = VetoState::withdrawn;
   veto.given_for[p_.action(veto.action)->content] = VetoState::withdrawn;
   veto.waiting_due.reset();
@@ -155,7 +153,7 @@ void Evolution::operator()(const VetoWithdrawn& e) {
 }
 
 void Evolution::operator()(const VetoChallenged& e) {
-  Veto& veto = *p_.veto(e.veto);
+  Veto& veto = *p_.write_veto(e.veto);
   veto.state = VetoState::challenged;
   Challenge challenge;
   challenge.on = e.on;
@@ -177,11 +175,11 @@ void Evolution::operator()(const VetoChallenged& e) {
 }
 
 void Evolution::operator()(const SustainVoteCast& e) {
-  p_.veto(e.veto)->running()->votes.push_back({e.department, e.vote, e.reason, actor_, at_});
+  p_.write_veto(e.veto)->running()->votes.push_back({e.department, e.vote, e.reason, actor_, at_});
 }
 
 void Evolution::operator()(const ChallengeClosed& e) {
-  Veto& veto = *p_.veto(e.veto);
+  Veto& veto = *p_.write_veto(e.veto);
   Challenge& challenge = *veto.running();
   challenge.result = e.result;
   challenge.closed_at = e.closed_at;
@@ -201,8 +199,7 @@ void Evolution::operator()(const ChallengeClosed& e) {
 
 void Evolution::operator()(const SilenceEscalated& e) {
   count_silences(e.silences);
-  for (const SilenceCounted& silence : e.asked)
-    seat_of(*p_.action(silence.action), silence.department)->escalated = true;
+  for (const SilenceCounted& silence : e.asked) seat(silence.action, silence.department).escalated = true;
   review_until(e.due);
   p_.comment_due.reset();
 }
@@ -217,7 +214,8 @@ void Evolution::operator()(const ReviewClosed& e) {
   decision_until(e.decision_due);
   p_.decision_left = e.decision_left;
   count_silences(e.silences);
-  for (Action& action : p_.actions) action.open = false;
+  for (std::size_t i = 0; i < p_.actions.size(); ++i)
+    if (p_.actions[i].open) p_.actions.write(i).open = false;
 }
 
 void Evolution::operator()(const CommentAdded& e) {
@@ -226,7 +224,7 @@ void Evolution::operator()(const CommentAdded& e) {
 
 void Evolution::operator()(const DecisionMade& e) {
   for (const ActionOutcome& each : e.outcomes) {
-    Action& action = *p_.action(each.action);
+    Action& action = *p_.write_action(each.action);
     action.outcome = each.outcome;
     if (action.pilot) action.pilot->stops_at.reset();  // launched after its pilot
     if (each.outcome == Outcome::piloted && e.pilot)
@@ -247,9 +245,13 @@ void Evolution::operator()(const DecisionWindowMoved& e) {
   if (!e.due) p_.decision_left = e.left;
 }
 
+Seat& Evolution::seat(const ActionId& action, const DepartmentId& department) {
+  return *write_seat(*p_.write_action(action), department);
+}
+
 void Evolution::count_silences(const std::vector<SilenceCounted>& silences) {
   for (const SilenceCounted& silence : silences)
-    seat_of(*p_.action(silence.action), silence.department)->silent = silence.meaning;
+    seat(silence.action, silence.department).silent = silence.meaning;
 }
 
 void Evolution::review_until(Timestamp due) {
@@ -274,8 +276,9 @@ void Evolution::close(ProposalStatus status, Timestamp when) {
   p_.decision_due.reset();
 }
 
-std::vector<Seat> fresh_seats(const std::vector<rules::Seat>& rights, const Rolls& rolls) {
-  std::vector<Seat> out;
+CowList<Seat> fresh_seats(const std::vector<rules::Seat>& rights, const Rolls& rolls) {
+  CowList<Seat> out;
+  out.reserve(rights.size());
   for (const rules::Seat& right : rights) {
     Seat seat;
     seat.right = right;

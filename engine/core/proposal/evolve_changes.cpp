@@ -18,22 +18,21 @@ VetoState state_left(VetoState state) {
 // What is here by its condition only was not said of this content: the content it was given for keeps its
 // own.
 void Evolution::leave_content(const Action& action) {
-  for (Objection& each : p_.objections)
-    if (const auto given = each.given_for.find(action.content);
-        each.action == action.draft.id && given != each.given_for.end())
-      given->second = {each.state, each.answer};
-  for (Veto& each : p_.vetoes)
-    if (const auto given = each.given_for.find(action.content);
-        each.action == action.draft.id && given != each.given_for.end() && each.state != VetoState::resting &&
-        each.lifted_by != Lift::condition)
-      given->second = state_left(each.state);
+  for (std::size_t i = 0; i < p_.objections.size(); ++i)
+    if (const Objection& each = p_.objections[i];
+        each.action == action.draft.id && each.given_for.contains(action.content))
+      p_.objections.write(i).given_for[action.content] = {each.state, each.answer};
+  for (std::size_t i = 0; i < p_.vetoes.size(); ++i)
+    if (const Veto& each = p_.vetoes[i];
+        each.action == action.draft.id && each.given_for.contains(action.content) &&
+        each.state != VetoState::resting && each.lifted_by != Lift::condition)
+      p_.vetoes.write(i).given_for[action.content] = state_left(each.state);
 }
 
 void Evolution::take_action(const SubmittedAction& changed, const ProposalAmended& e) {
-  Action* action = p_.action(changed.draft.id);
+  Action* action = p_.write_action(changed.draft.id);
   if (action == nullptr) {
-    p_.actions.emplace_back();
-    action = &p_.actions.back();
+    action = &p_.actions.push_back({});
   } else if (!action->dropped) {
     leave_content(*action);
   }
@@ -43,13 +42,13 @@ void Evolution::take_action(const SubmittedAction& changed, const ProposalAmende
   action->electorate = e.electorate;
   action->open = true;
   action->dropped = false;
-  const std::vector<Seat> before = std::move(action->seats);
+  const CowList<Seat> before = std::move(action->seats);
   action->seats = fresh_seats(changed.seats, e.rolls);
   for (const LapsedVoice& kept : e.kept) {
     if (kept.action != changed.draft.id) continue;
     const auto had = std::find_if(before.begin(), before.end(),
                                   [&](const Seat& seat) { return seat.right.department == kept.department; });
-    Seat& seat = *seat_of(*action, kept.department);
+    Seat& seat = *write_seat(*action, kept.department);
     seat.voice = had->voice;
     seat.voice->content = changed.content;
     seat.words = had->words;
@@ -59,12 +58,13 @@ void Evolution::take_action(const SubmittedAction& changed, const ProposalAmende
 void Evolution::operator()(const ProposalAmended& e) {
   const Snapshot before = snapshot_of(p_);
   for (const ActionId& id : e.dropped) {
-    Action& action = *p_.action(id);
+    Action& action = *p_.write_action(id);
     leave_content(action);
     action.dropped = true;
     action.open = false;
     action.touched_in = e.revision;
-    for (Seat& seat : action.seats) seat.voice.reset();
+    for (std::size_t i = 0; i < action.seats.size(); ++i)
+      if (action.seats[i].voice) action.seats.write(i).voice.reset();
   }
   for (const SubmittedAction& changed : e.actions) take_action(changed, e);
   p_.title = e.title;
@@ -88,11 +88,11 @@ void Evolution::operator()(const ProposalAmended& e) {
 }
 
 void Evolution::speak_again(const ActionId& action, const DepartmentId& department, Voice voice) {
-  if (Seat* seat = seat_of(*p_.action(action), department)) seat->voice = std::move(voice);
+  if (Seat* seat = write_seat(*p_.write_action(action), department)) seat->voice = std::move(voice);
 }
 
 void Evolution::operator()(const ObjectionCarried& e) {
-  Objection& objection = *p_.objection(e.objection);
+  Objection& objection = *p_.write_objection(e.objection);
   objection.waiting_due.reset();
   objection.settle_due.reset();
   switch (e.effect) {
@@ -129,7 +129,7 @@ void Evolution::operator()(const ObjectionCarried& e) {
 }
 
 void Evolution::operator()(const VetoCarried& e) {
-  Veto& veto = *p_.veto(e.veto);
+  Veto& veto = *p_.write_veto(e.veto);
   const Action& action = *p_.action(veto.action);
   const std::string& content = action.content;
   const Voice voice{Position::veto, veto.member, veto.reason, veto.at, p_.revision, content};
@@ -232,7 +232,7 @@ void Evolution::operator()(const VetoCopied& e) {
 }
 
 void Evolution::operator()(const ObjectionReaffirmed& e) {
-  Objection& objection = *p_.objection(e.objection);
+  Objection& objection = *p_.write_objection(e.objection);
   objection.content = e.content;
   objection.given_for[e.content] = {objection.state, objection.answer};
   objection.waiting_due.reset();
@@ -240,7 +240,7 @@ void Evolution::operator()(const ObjectionReaffirmed& e) {
 }
 
 void Evolution::operator()(const VetoReaffirmed& e) {
-  Veto& veto = *p_.veto(e.veto);
+  Veto& veto = *p_.write_veto(e.veto);
   veto.content = e.content;
   veto.given_for[e.content] = state_left(veto.state);
   veto.waiting_due.reset();
@@ -251,14 +251,14 @@ void Evolution::operator()(const VetoReaffirmed& e) {
 }
 
 void Evolution::operator()(const ObjectionLapsed& e) {
-  Objection& objection = *p_.objection(e.objection);
+  Objection& objection = *p_.write_objection(e.objection);
   objection.state = ObjectionState::lapsed;
   objection.waiting_due.reset();
   objection.settle_due.reset();
 }
 
 void Evolution::operator()(const VetoLapsed& e) {
-  Veto& veto = *p_.veto(e.veto);
+  Veto& veto = *p_.write_veto(e.veto);
   veto.state = VetoState::lapsed;
   veto.waiting_due.reset();
   veto.asked_due.reset();

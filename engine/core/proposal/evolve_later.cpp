@@ -7,29 +7,29 @@ namespace counterweight::core {
 
 void Evolution::operator()(const OverrideSigned& e) {
   const OverrideState state = e.effective_at ? OverrideState::cooling_off : OverrideState::awaiting_second;
-  p_.veto(e.veto)->override_ =
+  p_.write_veto(e.veto)->override_ =
       Override{e.justification, actor_, at_, e.effective_at.value_or(at_), state, e.department, {}};
 }
 
 void Evolution::operator()(const OverrideSeconded& e) {
-  Override& signed_one = *p_.veto(e.veto)->override_;
+  Override& signed_one = *p_.write_veto(e.veto)->override_;
   signed_one.second = actor_;
   signed_one.effective_at = e.effective_at;
   signed_one.state = OverrideState::cooling_off;
 }
 
 void Evolution::operator()(const OverrideClosed& e) {
-  Veto& veto = *p_.veto(e.veto);
+  Veto& veto = *p_.write_veto(e.veto);
   veto.override_->state = e.effective ? OverrideState::effective : OverrideState::ended;
   if (e.effective) set_aside(veto);
 }
 
 void Evolution::operator()(const FactExpired& e) {
-  p_.veto(e.veto)->asked_due = e.due;
+  p_.write_veto(e.veto)->asked_due = e.due;
 }
 
 void Evolution::operator()(const VetoLifted& e) {
-  Veto& veto = *p_.veto(e.veto);
+  Veto& veto = *p_.write_veto(e.veto);
   veto.state = VetoState::lifted;
   veto.lifted_by = e.by;
   veto.waiting_due.reset();
@@ -37,37 +37,37 @@ void Evolution::operator()(const VetoLifted& e) {
 }
 
 void Evolution::operator()(const PilotResultRecorded& e) {
-  Pilot& pilot = *p_.action(e.action)->pilot;
+  Pilot& pilot = *p_.write_action(e.action)->pilot;
   pilot.result = PilotResult{e.met, e.measured, e.reason, actor_, at_};
   pilot.recast_due = e.recast_due;
   pilot.stops_at = e.stops_at;
 }
 
 void Evolution::operator()(const VetoRecast& e) {
-  Veto& veto = *p_.veto(e.veto);
+  Veto& veto = *p_.write_veto(e.veto);
   veto.state = VetoState::standing;
   veto.reason = e.reason;
   veto.member = actor_;
 }
 
 void Evolution::operator()(const PilotCleared& e) {
-  Pilot& pilot = *p_.action(e.action)->pilot;
+  Pilot& pilot = *p_.write_action(e.action)->pilot;
   pilot.recast_due.reset();
   pilot.stops_at = e.stops_at;
 }
 
 void Evolution::operator()(const ActionHalted& e) {
-  p_.action(e.action)->halts.push_back({e.department, actor_, e.reason, at_, std::nullopt});
+  p_.write_action(e.action)->halts.push_back({e.department, actor_, e.reason, at_, std::nullopt});
   settle_status(at_);
 }
 
 void Evolution::operator()(const ActionResumed& e) {
-  p_.action(e.action)->halts.back().answer = HaltAnswer{true, e.reason, actor_, at_};
+  p_.write_action(e.action)->halts.back().answer = HaltAnswer{true, e.reason, actor_, at_};
   settle_status(at_);
 }
 
 void Evolution::operator()(const ActionStopped& e) {
-  Action& action = *p_.action(e.action);
+  Action& action = *p_.write_action(e.action);
   if (action.halted()) action.halts.back().answer = HaltAnswer{false, e.reason, actor_, at_};
   action.stopped = Stopped{e.why, e.reason, actor_, e.stopped_at};
   if (action.pilot) {

@@ -52,20 +52,20 @@ Challenge* Veto::running() {
 const Action* Proposal::action(const ActionId& wanted) const {
   return find_in(actions, [&](const Action& a) { return a.draft.id == wanted; });
 }
-Action* Proposal::action(const ActionId& wanted) {
-  return find_in(actions, [&](const Action& a) { return a.draft.id == wanted; });
+Action* Proposal::write_action(const ActionId& wanted) {
+  return actions.write_if([&](const Action& a) { return a.draft.id == wanted; });
 }
 const Objection* Proposal::objection(ObjectionId wanted) const {
   return find_in(objections, [&](const Objection& o) { return o.id == wanted; });
 }
-Objection* Proposal::objection(ObjectionId wanted) {
-  return find_in(objections, [&](const Objection& o) { return o.id == wanted; });
+Objection* Proposal::write_objection(ObjectionId wanted) {
+  return objections.write_if([&](const Objection& o) { return o.id == wanted; });
 }
 const Veto* Proposal::veto(VetoId wanted) const {
   return find_in(vetoes, [&](const Veto& v) { return v.id == wanted; });
 }
-Veto* Proposal::veto(VetoId wanted) {
-  return find_in(vetoes, [&](const Veto& v) { return v.id == wanted; });
+Veto* Proposal::write_veto(VetoId wanted) {
+  return vetoes.write_if([&](const Veto& v) { return v.id == wanted; });
 }
 
 const Suggestion* Proposal::suggestion(SuggestionId wanted) const {
@@ -103,8 +103,8 @@ bool operator==(const Proposal& a, const Proposal& b) {
 const Seat* seat_of(const Action& action, const DepartmentId& department) {
   return find_in(action.seats, [&](const Seat& s) { return s.right.department == department; });
 }
-Seat* seat_of(Action& action, const DepartmentId& department) {
-  return find_in(action.seats, [&](const Seat& s) { return s.right.department == department; });
+Seat* write_seat(Action& action, const DepartmentId& department) {
+  return action.seats.write_if([&](const Seat& s) { return s.right.department == department; });
 }
 
 const Objection* objection_on(const Proposal& proposal, const Action& action,

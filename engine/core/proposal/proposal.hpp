@@ -97,9 +97,9 @@ struct Proposal {
   Duration decision_left{};               // … and this is what is left of it then
   Timestamp decision_since{};             // when it began to run, the last time
   Timestamp reminded_until{};             // what had to be reminded of by then was
-  std::vector<Action> actions;            // in the author's order; dropped ones keep their place
-  std::vector<Objection> objections;
-  std::vector<Veto> vetoes;
+  CowList<Action> actions;                // in the author's order; dropped ones keep their place
+  CowList<Objection> objections;
+  CowList<Veto> vetoes;
   std::vector<std::shared_ptr<const Revision>> revisions;
   std::vector<std::shared_ptr<const Suggestion>> suggestions;
   std::vector<std::shared_ptr<const Comment>> comments;
@@ -112,12 +112,12 @@ struct Proposal {
     return status == ProposalStatus::in_review || status == ProposalStatus::awaiting_decision;
   }
   const Action* action(const ActionId& id) const;  // null when unknown, likewise below
-  Action* action(const ActionId& id);
   const Objection* objection(ObjectionId id) const;
-  Objection* objection(ObjectionId id);
   const Veto* veto(VetoId id) const;
-  Veto* veto(VetoId id);
   const Suggestion* suggestion(SuggestionId id) const;
+  Action* write_action(const ActionId& id);  // for writing (cow_list.hpp)
+  Objection* write_objection(ObjectionId id);
+  Veto* write_veto(VetoId id);
   int number_of(const ActionId& id) const;  // 1 for the first
   bool challenge_runs() const;
   bool recused(const MemberId& member) const;

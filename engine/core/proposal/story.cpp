@@ -28,6 +28,7 @@ rules::Silence meaning_of(const Seat& seat) {
 
 void Story::put(ProposalEvent event) {
   if (!now_) now_ = *before_;
+  if (events_.empty()) events_.reserve(2);
   evolve_proposal(*now_, event, context_.actor, context_.now);
   events_.push_back({context_.now, context_.actor, std::move(event)});
 }
@@ -123,7 +124,7 @@ void Story::end_review_window() {
   }
   escalated.proposal = proposal().id;
   escalated.due = when_ + proposal().rulebook->book().escalate;
-  tell(escalated);
+  tell(std::move(escalated));
 }
 
 void Story::close_review(std::optional<ReviewEnd> end) {
@@ -142,7 +143,7 @@ void Story::close_review(std::optional<ReviewEnd> end) {
     closed.decision_left = book.left_of(book.decision, when_, due);
   else
     closed.decision_due = due;
-  tell(closed);
+  tell(std::move(closed));
 }
 
 // Somebody has not spoken: either it passes as it stands, or nothing would change it.
@@ -159,7 +160,7 @@ void Story::close_challenge(VetoId id, ChallengeResult result) {
   ChallengeClosed closed{proposal().id, id, result, {}, when_, std::nullopt};
   for (const DepartmentId& department : running.roll)
     if (!voted(running, department)) closed.silent.push_back(department);
-  tell(closed);
+  tell(std::move(closed));
 }
 
 std::vector<Event> Story::take() {
@@ -175,7 +176,7 @@ void Story::decide_by_itself() {
     return action.dropped || verdict_of(proposal(), action) == Verdict::cleared;
   };
   const auto lives = [](const Action& action) { return !action.dropped; };
-  const std::vector<Action>& actions = proposal().actions;
+  const CowList<Action>& actions = proposal().actions;
   if (!std::all_of(actions.begin(), actions.end(), cleared) ||
       std::none_of(actions.begin(), actions.end(), lives) || !launch_hindrances(proposal()).empty())
     return;

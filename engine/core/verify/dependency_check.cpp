@@ -89,7 +89,7 @@ class Dependencies {
   }
 
   void approve(const ActionId& id) {
-    const std::vector<Seat> seats = proposal().action(id)->seats;
+    const CowList<Seat> seats = proposal().action(id)->seats;
     for (const Seat& seat : seats) {
       const Action& action = *proposal().action(id);
       if (!seat.right.speaks() || seat_of(action, seat.right.department)->voice) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <unordered_map>
 
 namespace counterweight::core {
@@ -10,10 +11,16 @@ namespace {
 constexpr std::size_t kMaxSteps = 200;  // commands of one move: more than any roll has voters
 
 void put_on(std::vector<Event>&& events, Moved& moved) {
-  for (Event& event : events) {
-    evolve(moved.state, event);
-    moved.events.push_back(std::move(event));
-  }
+  for (const Event& event : events) evolve(moved.state, event);
+  if (moved.events.empty())
+    moved.events = std::move(events);
+  else
+    std::move(events.begin(), events.end(), std::back_inserter(moved.events));
+}
+
+// Most commands are refused, and nobody asks why.
+Decision decision_on(const Cast& cast, const State& state, const Given& given, Timestamp now) {
+  return cast.engine.decide(state, given.command, Context{now, given.actor, false});
 }
 
 std::optional<Moved> pass_time(const Cast& cast, const State& state) {
@@ -26,8 +33,7 @@ std::optional<Moved> pass_time(const Cast& cast, const State& state) {
 
 // Giving the command again changes something.
 bool changes_again(const Cast& cast, const Moved& moved, Contents& contents, const std::string& key) {
-  const Given& given = moved.commands.back();
-  const Decision decision = cast.engine.decide(moved.state, given.command, Context{moved.now, given.actor});
+  const Decision decision = decision_on(cast, moved.state, moved.commands.back(), moved.now);
   if (!decision.answer.ok() || decision.answer->empty()) return false;
   State again = moved.state;
   for (const Event& event : *decision.answer) evolve(again, event);
@@ -57,7 +63,7 @@ std::optional<Moved> make_move(Move move, const Cast& cast, const State& state, 
     const State& present = moved ? moved->state : state;
     auto given = command_of(move, cast, present, now, step);
     if (!given) break;
-    Decision decision = cast.engine.decide(present, given->command, Context{now, given->actor});
+    Decision decision = decision_on(cast, present, *given, now);
     if (!decision.answer.ok()) {
       if (move == Move::others_approve) continue;  // each speaks for itself
       break;

@@ -61,7 +61,7 @@ std::string_view name_of(Move move);  // "challenge_merits"
 
 // One command of a move, with who gives it.
 struct Given {
-  ProposalCommand command;
+  Command command;  // of a proposal
   MemberId actor;
 };
 

@@ -28,7 +28,10 @@ class KeyWriter {
  public:
   // `live`: the content of the live action. `final`: it changes no more.
   KeyWriter(Timestamp now, Contents& contents, const std::string& live, bool final)
-      : now_(now), contents_(contents), live_(live), final_(final) {}
+      : now_(now), contents_(contents), live_(live), final_(final) {
+    out_.reserve(128);
+    deadlines_.reserve(8);
+  }
 
   bool final() const { return final_; }
   bool is_live(const std::string& hash) const { return hash == live_; }
@@ -293,12 +296,14 @@ namespace {
 
 // By action and department, whoever came first: the order makes no difference to anybody.
 template <typename Said>
-std::vector<const Said*> in_order(const std::vector<Said>& all) {
+std::vector<const Said*> in_order(const CowList<Said>& all) {
   std::vector<const Said*> out;
+  out.reserve(all.size());
   for (const Said& each : all) out.push_back(&each);
-  std::stable_sort(out.begin(), out.end(), [](const Said* a, const Said* b) {
+  const auto before = [](const Said* a, const Said* b) {
     return std::tie(a->action, a->department) < std::tie(b->action, b->department);
-  });
+  };
+  if (!std::is_sorted(out.begin(), out.end(), before)) std::stable_sort(out.begin(), out.end(), before);
   return out;
 }
 

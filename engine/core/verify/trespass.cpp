@@ -25,13 +25,15 @@ class Trying {
     const MemberId& head = cast_.members.at(cast_.focus).front();
     if (!book_.author_counts)
       tries("D16", TakePosition{kPlayed, action->draft.id, Position::approve, {}, kMine, p_.revision},
-            cast_.marketer,
-            say("{} takes a position on its own action.", "Отдел «{}» высказывается о своём же действии.",
-                name(book_.final_say)));
+            cast_.marketer, [&] {
+              return say("{} takes a position on its own action.",
+                         "Отдел «{}» высказывается о своём же действии.", name(book_.final_say));
+            });
     tries("D6", Decide{kPlayed, DecisionKind::launch, {}, kMine, {}}, head,
-          say("{} decides to launch.", "Отдел «{}» решает запустить.", name(cast_.focus)));
-    tries("D7", Decide{kPlayed, DecisionKind::withdraw, {}, kMine, {}}, head,
-          say("{} withdraws the proposal.", "Отдел «{}» отзывает предложение.", name(cast_.focus)));
+          [&] { return say("{} decides to launch.", "Отдел «{}» решает запустить.", name(cast_.focus)); });
+    tries("D7", Decide{kPlayed, DecisionKind::withdraw, {}, kMine, {}}, head, [&] {
+      return say("{} withdraws the proposal.", "Отдел «{}» отзывает предложение.", name(cast_.focus));
+    });
     if (const Veto* veto = biting_veto_of(p_, *action, cast_.focus)) about(*veto, head);
   }
 
@@ -41,35 +43,49 @@ class Trying {
   void about(const Veto& veto, const MemberId& head) {
     if (veto.running() != nullptr) {
       const VoteSustain vote{kPlayed, veto.id, Vote::release, kMine, p_.revision};
-      tries("D16", vote, cast_.marketer,
-            say("{} votes on the veto against its own action.",
-                "Отдел «{}» голосует о вето на своё же действие.", name(book_.final_say)));
-      tries("D16", vote, head,
-            say("{} votes on its own veto.", "Отдел «{}» голосует о собственном вето.", name(cast_.focus)));
+      tries("D16", vote, cast_.marketer, [&] {
+        return say("{} votes on the veto against its own action.",
+                   "Отдел «{}» голосует о вето на своё же действие.", name(book_.final_say));
+      });
+      tries("D16", vote, head, [&] {
+        return say("{} votes on its own veto.", "Отдел «{}» голосует о собственном вето.", name(cast_.focus));
+      });
     }
     if (!book_.override_gate || !book_.override_gate->two_persons) return;
     const OverrideVeto signature{kPlayed, veto.id, kMine};
-    tries("D13", {{signature, cast_.marketer}, {signature, cast_.marketer}},
-          {"The same person signs the override twice, where two have to.",
-           "Преодоление дважды подписывает один и тот же человек, хотя подписать должны двое."});
+    tries_twice("D13", signature, cast_.marketer, [] {
+      return Text{"The same person signs the override twice, where two have to.",
+                  "Преодоление дважды подписывает один и тот же человек, хотя подписать должны двое."};
+    });
   }
 
-  void tries(std::string_view property, ProposalCommand command, const MemberId& actor, Text told) {
-    tries(property, {{std::move(command), actor}}, std::move(told));
+  bool is_found(std::string_view property) const {
+    return std::any_of(found_.begin(), found_.end(),
+                       [&](const Trespass& each) { return each.property == property; });
   }
 
-  void tries(std::string_view property, std::vector<Given> given, Text told) {
-    if (std::any_of(found_.begin(), found_.end(),
-                    [&](const Trespass& each) { return each.property == property; }))
-      return;
+  Result<std::vector<Event>> answer_to(const Given& given, const State& state) const {
+    return cast_.engine.decide(state, given.command, Context{now_, given.actor, false}).answer;
+  }
+
+  // What it would be to succeed is said where it does.
+  template <typename Told>
+  void tries(std::string_view property, ProposalCommand command, const MemberId& actor, const Told& told) {
+    if (is_found(property)) return;
+    Given given{std::move(command), actor};
+    if (answer_to(given, state_).ok()) found_.push_back({property, node_, {std::move(given)}, told()});
+  }
+
+  template <typename Told>
+  void tries_twice(std::string_view property, const ProposalCommand& command, const MemberId& actor,
+                   const Told& told) {
+    if (is_found(property)) return;
+    const Given given{command, actor};
+    const auto first = answer_to(given, state_);
+    if (!first.ok()) return;
     State state = state_;
-    for (const Given& each : given) {
-      const Decision decision = cast_.engine.decide(state, each.command, Context{now_, each.actor});
-      if (!decision.answer.ok()) return;
-      if (&each == &given.back()) break;
-      for (const Event& event : *decision.answer) evolve(state, event);
-    }
-    found_.push_back({property, node_, std::move(given), std::move(told)});
+    for (const Event& event : *first) evolve(state, event);
+    if (answer_to(given, state).ok()) found_.push_back({property, node_, {given, given}, told()});
   }
 
   const Cast& cast_;
