@@ -8,6 +8,8 @@
 #include <string>
 #include <variant>
 
+#include "base/held_alone.hpp"
+
 namespace counterweight::rules {
 
 struct Money {
@@ -55,7 +57,7 @@ class Values {
   Map& write() {
     if (!map_)
       map_ = std::make_shared<Map>();
-    else if (map_.use_count() > 1)
+    else if (!held_alone(map_))
       map_ = std::make_shared<Map>(*map_);
     return *map_;
   }

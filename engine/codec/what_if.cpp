@@ -24,9 +24,9 @@ ActionDraft thought_action(const json& action, Problems& none) {
   return out;
 }
 
-Snapshot thought_draft(const json& body, Problems& none) {
+core::Snapshot thought_draft(const json& body, Problems& none) {
   ObjectReader reader{body, "", none};
-  Snapshot out{reader.text_or("title", {}), reader.text_or("goal", {}), reader.values("fields"), {}};
+  core::Snapshot out{reader.text_or("title", {}), reader.text_or("goal", {}), reader.values("fields"), {}};
   if (const json* actions = reader.array_or_null("actions"))
     for (const json& action : *actions) out.actions.push_back(thought_action(action, none));
   return out;

@@ -10,6 +10,8 @@
 #include <memory>
 #include <vector>
 
+#include "base/held_alone.hpp"
+
 namespace counterweight::core {
 
 template <typename T>
@@ -64,7 +66,7 @@ class CowList {
   // The element for writing, valid until the list is copied.
   T& write(std::size_t i) {
     std::shared_ptr<T>& row = rows_[i];
-    if (row.use_count() > 1) row = std::make_shared<T>(*row);
+    if (!held_alone(row)) row = std::make_shared<T>(*row);
     return *row;
   }
   // The first for which `test` holds, for writing; null where there is none.

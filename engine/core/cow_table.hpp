@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/check.hpp"
+#include "base/held_alone.hpp"
 
 namespace counterweight::core {
 
@@ -38,7 +39,7 @@ class CowTable {
   T& write(std::int64_t number) {
     CHECK_THAT_IS(find(number) != nullptr, "no such row");
     std::shared_ptr<T>& row = own(number);
-    if (row.use_count() > 1) row = std::make_shared<T>(*row);
+    if (!held_alone(row)) row = std::make_shared<T>(*row);
     return *row;
   }
   friend bool operator==(const CowTable& a, const CowTable& b) {
@@ -61,7 +62,7 @@ class CowTable {
     return (*chunks_[chunk_of(number)])[place_in(number)];
   }
   static Chunk& owned(std::shared_ptr<Chunk>& chunk) {
-    if (chunk.use_count() > 1) chunk = std::make_shared<Chunk>(*chunk);
+    if (!held_alone(chunk)) chunk = std::make_shared<Chunk>(*chunk);
     return *chunk;
   }
   std::shared_ptr<T>& own(std::int64_t number) { return owned(chunks_[chunk_of(number)])[place_in(number)]; }
