@@ -46,8 +46,8 @@ bool Model::moved_as_wanted(const Proposal& p, const Veto& veto, const Action& a
     if (direction == rules::Direction::less ? scaled(b->second) > scaled(a->second)
                                             : scaled(b->second) < scaled(a->second))
       return false;
-    before.attributes.erase(a);
-    after.attributes.erase(b);
+    before.attributes.erase(name);
+    after.attributes.erase(name);
   }
   return content(before, veto.set_aside_fields) == content(after, p.fields);
 }

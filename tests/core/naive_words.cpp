@@ -183,7 +183,8 @@ bool Model::spared(const Proposal& before, const Proposal& p, const Action& acti
   }
   ActionText was = before.action(action.id)->text, is = action.text;
   for (ActionText* text : {&was, &is})
-    std::erase_if(text->attributes, [&](const auto& entry) { return !about.contains(entry.first); });
+    for (const auto& [name, value] : rules::Values{text->attributes})
+      if (!about.contains(name)) text->attributes.erase(name);
   return content(was, before.fields) == content(is, p.fields);
 }
 
@@ -256,8 +257,8 @@ bool Model::moved_along(const Proposal& before, const Proposal& p, const Action&
     if (had != has) return false;
     if (!had) continue;
     if (lower ? scaled(b->second) > scaled(a->second) : scaled(b->second) < scaled(a->second)) return false;
-    was.attributes.erase(a);
-    is.attributes.erase(b);
+    was.attributes.erase(name);
+    is.attributes.erase(name);
   }
   return content(was, before.fields) == content(is, p.fields);
 }

@@ -24,11 +24,11 @@ void merge(rules::Values& values, const ValueChanges& changes) {
 class Application {
  public:
   Application(const Proposal& proposal, const Amendment& amendment, std::string at)
-      : p_(proposal), a_(amendment), at_(std::move(at)) {}
+      : p_(proposal), a_(amendment), at_(std::move(at)), before_(snapshot_of(proposal)) {}
 
   Result<Amended> run() {
     check_lists();
-    Snapshot text = snapshot_of(p_);
+    Snapshot text = before_;
     if (a_.title) text.title = *a_.title;
     if (a_.goal) text.goal = *a_.goal;
     check_removed(text.fields, a_.fields, p_.rulebook->book().fields, at_ + "/proposal/fields/");
@@ -155,7 +155,7 @@ class Application {
 
   Result<Amended> result(Snapshot text) const {
     Amended out;
-    out.changes = changes_between(snapshot_of(p_), text);
+    out.changes = changes_between(before_, text);
     if (out.changes.empty())
       return Refusal{
           "conflict.no_change",
@@ -178,6 +178,7 @@ class Application {
   const Proposal& p_;
   const Amendment& a_;
   std::string at_;
+  const Snapshot before_;
   Problems problems_;
   std::size_t added_ = 0;
 };

@@ -125,7 +125,7 @@ ActionDraft normal_form(ActionDraft draft, const rules::CheckedRulebook& ruleboo
 }
 
 // Every action checked against the rulebook, in the author's order.
-std::vector<ActionDraft> check_actions(const std::vector<ActionDraft>& drafts,
+std::vector<ActionDraft> check_actions(std::vector<ActionDraft> drafts,
                                        const rules::CheckedRulebook& rulebook, const DraftPlaces& places,
                                        Problems& problems) {
   const Status count = check_count(drafts, places.count);
@@ -134,14 +134,15 @@ std::vector<ActionDraft> check_actions(const std::vector<ActionDraft>& drafts,
   std::set<ActionId> all, before;
   for (const ActionDraft& draft : drafts) all.insert(draft.id);
   std::vector<ActionDraft> out;
+  out.reserve(drafts.size());
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const ActionDraft& draft = drafts[i];
+    ActionDraft& draft = drafts[i];
     const std::string at = places.actions.empty() ? "/actions/" + std::to_string(i) : places.actions[i];
     note(problems, check_id(draft, before, at));
     note(problems, title_given(draft.title, at + "/title"));
     note(problems, check_needs(draft, all, at));
     before.insert(draft.id);
-    out.push_back(normal_form(draft, rulebook, at, problems));
+    out.push_back(normal_form(std::move(draft), rulebook, at, problems));
   }
   if (problems.empty()) note(problems, check_no_cycle(out, places.count));
   return out;
@@ -156,7 +157,7 @@ Snapshot check_draft(Snapshot draft, const rules::CheckedRulebook& rulebook, con
   rules::CheckedValues fields = rules::normalise_all(rulebook.book().fields, draft.fields, places.fields);
   note_all(problems, std::move(fields.problems));
   draft.fields = std::move(fields.values);
-  draft.actions = check_actions(draft.actions, rulebook, places, problems);
+  draft.actions = check_actions(std::move(draft.actions), rulebook, places, problems);
   return draft;
 }
 
