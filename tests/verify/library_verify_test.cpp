@@ -22,12 +22,12 @@ struct Known {
 std::vector<Known> library() {
   std::vector<Known> out{
       {"apache", 4, 12, 628, 2607},         {"gerrit", 6, 19, 852, 3332},
-      {"regulated", 9, 33, 8128, 42052},    {"rfc_process", 3, 2, 512, 2963},
+      {"regulated", 9, 33, 8330, 42992},    {"rfc_process", 3, 2, 512, 2963},
       {"security_council", 2, 6, 248, 978}, {"small_company", 8, 21, 6564, 34417},
       {"us_legislation", 2, 9, 659, 2455},
   };
   // The largest takes a minute with sanitizers; `counterweight rules verify` takes seconds.
-  if (std::getenv("VERIFY_ALL") != nullptr) out.push_back({"default", 47, 77, 28116, 138712});
+  if (std::getenv("VERIFY_ALL") != nullptr) out.push_back({"default", 47, 77, 28118, 138716});
   return out;
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("verify: seven departments with three reviewers each") {
     CHECK(members.size() == 3);
   }
   if (std::getenv("VERIFY_ALL") == nullptr) return;
-  check_sound(rulebook, core::verify(*rulebook), {"seven", 10, 85, 34282, 175334});
+  check_sound(rulebook, core::verify(*rulebook), {"seven", 10, 85, 34314, 175454});
 }
 
 TEST_CASE("verify: a limit that is reached is said, and nothing is called proved for it") {

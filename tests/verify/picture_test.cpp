@@ -80,13 +80,14 @@ std::string differing(const Cast& cast, const Scope& scope) {
 
 namespace {
 
-void check_keys(const char* file, const DepartmentId& focus, std::initializer_list<Play> plays) {
-  const auto rulebook = checked(json_file(file));
+void check_keys(const nlohmann::json& document, const DepartmentId& focus,
+                std::initializer_list<Play> plays) {
+  const auto rulebook = checked(document);
   const Situations situations = situations_of(*rulebook);
   const Situation& last = situations.all.back();
   if (find_seat(last.seats, focus) == nullptr) return;
   for (const Play play : plays) {
-    CAPTURE(file, name_of(play), focus.value);
+    CAPTURE(rulebook->book().name, name_of(play), focus.value);
     const Cast cast = cast_for(play, *rulebook, last, elsewhere_for(situations, last, focus), focus);
     CHECK(differing(cast, scope_of(play, cast)) == "");
   }
@@ -97,11 +98,27 @@ void check_keys(const char* file, const DepartmentId& focus, std::initializer_li
 TEST_CASE("picture: states with one key have the same moves into states with the same keys") {
   for (const char* file : {"tests/verify/tiny.json", "tests/verify/spin/two_gates.json"})
     for (const DepartmentId& focus : {DepartmentId{"finance"}, DepartmentId{"legal"}})
-      check_keys(file, focus, {Play::words, Play::vetoes, Play::amending_vetoes, Play::amending_objections});
+      check_keys(json_file(file), focus,
+                 {Play::words, Play::vetoes, Play::amending_vetoes, Play::amending_objections});
 }
 
 TEST_CASE("picture: a right of veto and a right to ban are two, though nothing is left to amend") {
-  check_keys("tests/verify/spin/amended.json", {"finance"}, {Play::amending_vetoes});
+  check_keys(json_file("tests/verify/spin/amended.json"), {"finance"}, {Play::amending_vetoes});
+}
+
+// What is left of review, 240 or 241 of 256: the time to settle, begun then, ends a whole window later or
+// not.
+TEST_CASE("picture: two deadlines that differ by little are two, for a window that is yet to begin") {
+  nlohmann::json document = json_file("tests/verify/spin/amended.json");
+  document["kinds"][0].erase("min_open");
+  document["kinds"][0]["closes"] = "certain";
+  document["windows"] = {{"review", "7d"},   {"decision", "7d"}, {"challenge", "1d"}, {"settle", "5d"},
+                         {"escalate", "5d"}, {"reaffirm", "2d"}, {"min_review", "1d"}};
+  document["silence"]["legal"] = "escalate";
+  document["final_comment"] = {{"window", "1d"}};
+  document["answered_by"] = "raiser";
+  document["override"] = {{"cooling_off", "2d"}};
+  check_keys(document, {"legal"}, {Play::amending_objections});
 }
 
 TEST_CASE("picture: what is over and cannot be found again is one, whatever it was") {

@@ -7,23 +7,12 @@
 #include "engine/core/proposal/passing.hpp"
 #include "engine/core/proposal/verdict.hpp"
 #include "engine/core/verify/moves.hpp"
-#include "rules/retimed.hpp"
 
 namespace counterweight::core {
 namespace {
 
-// 0 for nothing, 2 for the shortest of the retimed windows, 1 for what is left of one, 4 and 3 for the next
-// …: with windows that long, nothing else about a length of time makes a difference.
-char rank_of(Duration length) {
-  char rank = '0';
-  for (std::int64_t left = length.count(), reach = 1; left > 0; reach *= rules::kRetimedBase) {
-    rank = static_cast<char>(rank + (left < reach ? 1 : 2));
-    if (left <= reach) break;
-  }
-  return rank;
-}
-
-// Small numbers as single characters; the deadlines at the end, in the order in which they pass.
+// Small numbers as single characters; what is left until the deadlines at the end, exactly: two that differ
+// by little may stand before and behind a window that has yet to begin.
 class KeyWriter {
  public:
   // `live`: the content of the live action. `final`: it changes no more.
@@ -55,31 +44,20 @@ class KeyWriter {
   void name(const DepartmentId& department) { out_ += department.value; }
   void time(const std::optional<Timestamp>& at) {
     out_ += at ? 't' : '-';
-    if (at) deadlines_.emplace_back(*at, deadlines_.size());
+    if (at) span(std::max(*at - now_, Duration{0}));  // a window that is over while last words are heard
   }
-  void span(Duration length) { out_ += rank_of(length); }
+  void span(Duration length) { left_ += std::to_string(length.count()) + ';'; }
   void content(const std::string& hash) {
     out_ += contents_.try_emplace(hash, static_cast<char>('A' + contents_.size())).first->second;
   }
-  std::string take() {
-    std::sort(deadlines_.begin(), deadlines_.end());
-    Timestamp before = now_;
-    for (const auto& [at, number] : deadlines_) {
-      out_ += static_cast<char>('a' + number);
-      out_ += rank_of(at - before);
-      out_ += rank_of(at - now_);
-      before = std::max(at, before);
-    }
-    return std::move(out_);
-  }
+  std::string take() { return std::move(out_) + left_; }
 
  private:
   Timestamp now_;
   Contents& contents_;
   const std::string& live_;
   bool final_;
-  std::string out_;
-  std::vector<std::pair<Timestamp, std::size_t>> deadlines_;
+  std::string out_, left_;
 };
 
 void write_voice(const Seat& seat, const std::string& content, KeyWriter& out) {

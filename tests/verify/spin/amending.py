@@ -25,7 +25,7 @@ c_decl {
   /* status: 0 not yet submitted, 1 in review, 2 awaiting decision, 4 launched, 6 expired. left: by action, the content with
      which it was dropped. The rest is as in promela.py. */
   typedef struct Played {
-    unsigned char status, revision, action, content, stage, voice, silent, asked, signatures, lessons, rest, left[4];
+    unsigned char status, revision, action, content, stage, voice, silent, asked, signatures, lessons, left[4];
     Said said[WORDS];
   } Played;
   Played S;
@@ -363,7 +363,7 @@ def says_with_one_voice(part):
 
 
 def step(name):
-    return f":: d_step {{ c_expr {{ (may_{name}()) }} -> c_code {{ {name}(); forget(); picture(now.shown); }} }}"
+    return f":: d_step {{ c_expr {{ (may_{name}()) }} -> c_code {{ {name}(); forget(); picture(S.status == 2 && T.decision < 0); }} }}"
 
 
 def model(part):

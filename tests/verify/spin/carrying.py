@@ -215,7 +215,6 @@ c_decl {
       }
       S.content = known_by(S.content);
     }
-    S.rest = S.status == 2 && T.decision < 0 ? rank_of(T.left) : 0;
   }
 }
 """

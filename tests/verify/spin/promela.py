@@ -23,7 +23,6 @@ bit upheld;                               /* challenged again after a vote that 
 byte gate; byte signer;                   /* 1 a second signature is awaited, 2 cools off; 1 the final say, 2 an arbiter */
 byte signatures;                          /* that count towards the quota */
 byte outcome; byte why_stopped; byte halt; byte pilot;  /* 1 launched, 2 piloted; why; 1 halted, 2 answered; 1 runs, 2 met */
-byte rest;                                /* rank of what is left of a decision window that stands still */
 hidden byte hearing; hidden byte closing; hidden byte next; hidden byte did; hidden byte each;
 """
 
@@ -59,7 +58,7 @@ inline forget() {
   if
   :: status > 2 ->
     FORGET_SEATS
-    stage = 0; signatures = 0; rest = 0;
+    stage = 0; signatures = 0;
     if
     :: status != 3 ->
       LESSON0 LESSON1
@@ -68,10 +67,9 @@ inline forget() {
       c_code { no_times(); };
     :: else
     fi
-  :: status == 2 && !(DECIDING) -> c_code { now.rest = rank_of(T.left); };
-  :: else -> rest = 0;
+  :: else
   fi;
-  c_code { picture(now.shown); };
+  c_code { picture(now.status == 2 && T.decision < 0); };
 }
 """
 
@@ -100,7 +98,7 @@ def inlines(part):
         fell = f"(veto[{slot}] == 4 || veto[{slot}] == 6 || veto[{slot}] == 8)"
         forget = forget.replace(f"LESSON{slot}", f"veto[{slot}] = ((status == 4 || status == 7) && {fell} -> 8 : 0);")
     voted = [f"if :: voice[{i}] != 0 -> words[{i}] = 0; word[{i}] = 0; :: else fi;" for i in seats]
-    text.append(forget.replace("DECIDING", e.DECIDING).replace("VOTED", " ".join(voted)))
+    text.append(forget.replace("VOTED", " ".join(voted)))
     return "\n".join(text)
 
 
