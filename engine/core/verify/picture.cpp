@@ -19,7 +19,6 @@ class KeyWriter {
   KeyWriter(Timestamp now, Contents& contents, const std::string& live, bool final)
       : now_(now), contents_(contents), live_(live), final_(final) {
     out_.reserve(128);
-    deadlines_.reserve(8);
   }
 
   bool final() const { return final_; }

@@ -103,8 +103,7 @@ class Step {
        const DepartmentId& focus)
       : play_(play), rulebook_(rulebook), from_(from), to_(to), focus_(focus) {
     before_.rulebook = RulebookPtr{RulebookPtr{}, &rulebook};
-    before_.actions.emplace_back();
-    before_.actions.front().draft = draft_of(from);
+    before_.actions.push_back({}).draft = draft_of(from);
     before_.fields = from.sample.fields;
     if (const rules::Seat* seat = find_seat(from.seats, focus)) had_ = seat->grounds;
     if (const rules::Seat* seat = find_seat(to.seats, focus)) has_ = seat->grounds, rows_ = seat->rows;
@@ -146,7 +145,7 @@ class Step {
     const auto on = seat == nullptr ? std::nullopt : ground(seat->grounds, false);
     if (!on) return false;
     Proposal now = before_;
-    now.actions.front().draft = draft_of(to_);
+    now.actions.write(0).draft = draft_of(to_);
     now.fields = to_.sample.fields;
     Veto veto;
     veto.ground = *on;
