@@ -363,7 +363,8 @@ def says_with_one_voice(part):
 
 
 def step(name):
-    return f":: d_step {{ c_expr {{ (may_{name}()) }} -> c_code {{ {name}(); forget(); picture(S.status == 2 && T.decision < 0); }} }}"
+    done = f"{name}(); forget(); picture(S.status == 2 && T.decision < 0);"
+    return f":: d_step {{ c_expr {{ (may_{name}()) }} -> c_code {{ {done} }} }}"
 
 
 def model(part):

@@ -1,7 +1,7 @@
 """The part of a model that is C: what the times are, and the picture of them that a state shows.
 
-Moments themselves are no part of a state (c_track ... UnMatched): a state shows which deadlines run and how long it is until each.
-Every name holds a moment, or -1."""
+Moments themselves are no part of a state (c_track ... UnMatched): a state shows which deadlines run, and how long it is until
+each. Every name holds a moment, or -1."""
 
 # In the order in which they pass at one instant (docs/life.md, "Time"); settling, for each seat, stands between.
 DEADLINES = ("challenge", "cooling", "settle", "review", "recast", "stops", "decision")
