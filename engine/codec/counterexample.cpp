@@ -129,8 +129,9 @@ class Telling {
     here_ = Moved{std::move(opening->state), opening->now, {}, {}};
     introduce();
     out_.shown = play() && is_there();
-    if (given_.again) again();
-    for (const Beside& each : given_.beside) each.given ? give(*each.given, each.told) : (void)wait();
+    if (given_.again && !again()) out_.shown = false;
+    for (const Beside& each : given_.beside)
+      if (!(each.given ? give(*each.given, each.told) : wait())) out_.shown = false;
     expect();
     out_.story.push_back(given_.what);
     return std::move(out_);
@@ -210,19 +211,21 @@ class Telling {
     return true;
   }
 
-  void give(const Given& given, const Text& told) {
+  // False where it is refused: nothing of what moves consist of is, bystanders may be.
+  bool give(const Given& given, const Text& told) {
     const Decision decision =
         cast_.engine.decide(here_.state, given.command, Context{here_.now, given.actor});
-    if (!decision.answer.ok()) return;  // of what moves consist of nothing is refused; bystanders may be
+    if (!decision.answer.ok()) return false;
     write_command(given, here_.state);
     for (const Event& event : *decision.answer) evolve(here_.state, event);
     if (!told.en.empty()) out_.story.push_back(told);
+    return true;
   }
 
-  void again() {
-    if (here_.commands.empty()) return;
+  bool again() {
+    if (here_.commands.empty()) return false;
     const Given last = here_.commands.back();
-    give(last, {"The same is said once more.", "То же самое сказано ещё раз."});
+    return give(last, {"The same is said once more.", "То же самое сказано ещё раз."});
   }
 
   // Until something happens: a reminder is nothing.
