@@ -70,10 +70,6 @@ constexpr std::array kUnits{Unit{'d', days{1}, {"day", "days", "день", "дн
                             Unit{'m', minutes{1}, {"minute", "minutes", "минута", "минуты", "минут"}},
                             Unit{'s', seconds{1}, {"second", "seconds", "секунда", "секунды", "секунд"}}};
 
-}  // namespace
-
-namespace {
-
 // With zeros in front. By hand: dates stand in many refusals, and most of those are of what was only asked.
 void add_padded(std::string& out, std::int64_t number, std::size_t width) {
   const std::string digits = std::to_string(number < 0 ? -number : number);

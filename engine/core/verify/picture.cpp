@@ -267,10 +267,6 @@ bool falls_short(const Proposal& p, const Action& action) {
   });
 }
 
-}  // namespace
-
-namespace {
-
 // By action and department, whoever came first: the order makes no difference to anybody.
 template <typename Said>
 std::vector<const Said*> in_order(const CowList<Said>& all) {
