@@ -134,7 +134,7 @@ json preview_json(const Proposal& before, const std::vector<Event>& events, Lang
                 {"veto", each.of.value}};
   };
   const auto sentence = [&](const Text& text) { return json(text.in(language)); };
-  return {{"changes", changes_json(data.after.revisions.back()->changes)},
+  return {{"changes", changes_json(*data.after.revisions.back()->changes)},
           {"touched", ids_json(ids_of(data.amended.actions))},
           {"lapses", list_json(data.amended.lapsed, lapsed)},
           {"objections", list_json(data.objections, objection)},

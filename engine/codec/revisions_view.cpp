@@ -41,7 +41,7 @@ json revisions_json(const State& state, ProposalId id, const NameOf& name_of) {
                     {"member", people(p.suggestion(*each->suggestion)->member)}};
     return json{{"revision", each->revision},          {"at", format_timestamp(each->at)},
                 {"member", people(each->member)},      {"reason", each->reason},
-                {"suggestion", std::move(suggestion)}, {"changes", changes_json(each->changes)}};
+                {"suggestion", std::move(suggestion)}, {"changes", changes_json(*each->changes)}};
   };
   return {{"revisions", list_json(p.revisions, revision)}};
 }

@@ -1,6 +1,7 @@
 // A command is what somebody asks for; the families are listed once, here.
 #pragma once
 
+#include <memory>
 #include <variant>
 
 #include "engine/core/organisation/organisation.hpp"
@@ -13,11 +14,19 @@ struct AdvanceTime {};
 
 using Command = std::variant<OrganisationCommand, ProposalCommand, AdvanceTime>;
 
+class AmendmentsSeen;
+struct Proposal;
+
 // What the outside adds to a command: the core reads no clock and knows no session.
 struct Context {
   Timestamp now{};
   MemberId actor;        // empty: the program itself
   bool in_words = true;  // false: nobody reads why the command is refused, and its refusal has no sentence
+  // For whoever asks ten thousands of times, as the verifier does: what amendments were found to make of a
+  // text, and where to leave the proposal as the answer leaves it, so that its events need not be put on it
+  // once more.
+  AmendmentsSeen* amendments = nullptr;
+  std::shared_ptr<Proposal>* left = nullptr;
 };
 
 }  // namespace counterweight::core

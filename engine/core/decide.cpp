@@ -1,6 +1,7 @@
 #include "engine/core/decide.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/wordless.hpp"
 #include "engine/core/organisation/decide.hpp"
@@ -10,28 +11,33 @@
 namespace counterweight::core {
 namespace {
 
+using Left = std::shared_ptr<Proposal>*;  // as Context says
+
 bool is_due(const State& state, Timestamp now) {
   const auto due = state.next_due();
   return due && *due <= now;
 }
 
 // What the earliest deadline becomes; of several at the same time a vote on the rulebook first.
-std::vector<Event> pass_earliest(const State& state, Timestamp now) {
+std::vector<Event> pass_earliest(const State& state, Timestamp now, Left left) {
   const Organisation& organisation = state.organisation();
   if (const auto change = organisation.next_change_due(); change && *change == *state.next_due())
     return close_ratification(organisation, now);
   const Proposal& proposal = *state.proposal(state.dues().front().proposal);
-  return pass_deadline(proposal, *next_deadline(proposal), now);
+  return pass_deadline(proposal, *next_deadline(proposal), now, left);
 }
 
 // Applies to `state` what is due at or before now, earliest first; what that opens may be due as well.
-std::vector<Event> apply_due(State& state, Timestamp now) {
+std::vector<Event> apply_due(State& state, Timestamp now, Left left) {
   std::vector<Event> all;
   for (std::size_t passed = 0; passed < kMaxDueAtOnce && is_due(state, now); ++passed) {
-    for (Event& event : pass_earliest(state, now)) {
-      evolve(state, event);
-      all.push_back(std::move(event));
-    }
+    if (left != nullptr) left->reset();
+    std::vector<Event> events = pass_earliest(state, now, left);
+    if (left != nullptr && *left != nullptr)
+      evolve(state, events, *left);
+    else
+      for (const Event& event : events) evolve(state, event);
+    std::move(events.begin(), events.end(), std::back_inserter(all));
   }
   return all;
 }
@@ -40,7 +46,8 @@ std::vector<Event> apply_due(State& state, Timestamp now) {
 
 Decision decide(const State& state, const Command& command, const Context& given) {
   const Wordless wordless{!given.in_words};
-  const Context context{std::max(given.now, state.last_time()), given.actor, given.in_words};
+  Context context = given;
+  context.now = std::max(given.now, state.last_time());
   struct Visitor {
     const State& state;
     const Context& context;
@@ -57,7 +64,7 @@ Decision decide(const State& state, const Command& command, const Context& given
   };
   if (!is_due(state, context.now)) return {{}, std::visit(Visitor{state, context}, command)};
   State present = state;
-  std::vector<Event> due = apply_due(present, context.now);
+  std::vector<Event> due = apply_due(present, context.now, context.left);
   if (is_due(present, context.now) && !std::holds_alternative<AdvanceTime>(command))
     return {std::move(due),
             Refusal{"unavailable.catching_up",

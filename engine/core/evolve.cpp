@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/check.hpp"
 #include "engine/core/organisation/evolve.hpp"
 #include "engine/core/state.hpp"
 
@@ -65,6 +66,22 @@ void evolve(State& state, const Event& event) {
   state.sustained_ = with_sustained(state.sustained_, happened, now);
   state.open_ += static_cast<int>(now.open()) - static_cast<int>(open_before);
   state.dues_ = with_due(state.dues_, id, due_before, next_due(now));
+}
+
+void evolve(State& state, const std::vector<Event>& events, std::shared_ptr<Proposal> left) {
+  const Proposal& now = *left;
+  const Proposal& before = *state.proposals_.find(now.id.value);
+  const auto due_before = next_due(before);
+  state.open_ += static_cast<int>(now.open()) - static_cast<int>(before.open());
+  state.proposals_.put(now.id.value, std::move(left));
+  for (const Event& event : events) {
+    const auto& happened = std::get<ProposalEvent>(event.data);
+    CHECK_THAT_IS(proposal_of(event) == now.id, "the answer is about one proposal");
+    state.last_time_ = std::max(state.last_time_, event.at);
+    state.overrides_ = with_override(state.overrides_, happened, event.at);
+    state.sustained_ = with_sustained(state.sustained_, happened, now);
+  }
+  state.dues_ = with_due(state.dues_, now.id, due_before, next_due(now));
 }
 
 }  // namespace counterweight::core

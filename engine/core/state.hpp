@@ -83,6 +83,7 @@ class State {
 
  private:
   friend void evolve(State& state, const Event& event);
+  friend void evolve(State& state, const std::vector<Event>& events, std::shared_ptr<Proposal> left);
   std::shared_ptr<const Organisation> organisation_ = std::make_shared<Organisation>();
   CowTable<Proposal> proposals_;  // an empty place: put away …
   CowTable<Stub> stubs_;          // … and the other way round
@@ -96,5 +97,7 @@ class State {
 
 // Total: every event that decide ever wrote has a next state. Evaluates no rule, reads no clock.
 void evolve(State& state, const Event& event);
+// The events of one answer about a proposal that is known, which is `left` by them as Context::left says.
+void evolve(State& state, const std::vector<Event>& events, std::shared_ptr<Proposal> left);
 
 }  // namespace counterweight::core

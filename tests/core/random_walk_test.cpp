@@ -9,9 +9,13 @@
 #include <cstdlib>
 #include <cstring>
 #include <deque>
+#include <map>
+#include <memory>
+#include <optional>
 #include <set>
 
 #include "engine/codec/envelope.hpp"
+#include "engine/core/proposal/amendment.hpp"
 #include "engine/core/proposal/passing.hpp"
 #include "engine/core/proposal/verdict.hpp"
 #include "engine/core/way_out.hpp"
@@ -44,6 +48,7 @@ class Twins {
     // Decided here, not by World, so that each event is checked on its own.
     const Decision decision = decide(world.state, command, {world.now, {actor}});
     apply(decision.due);
+    const std::optional<State> helped = decided_with_helps(command, actor, decision);
     model_.advance(world.now);
     compare(command);
     const std::string forbidden = model_.why_refused(world.now, actor, command);
@@ -58,6 +63,7 @@ class Twins {
     }
     if (!forbidden.empty()) fail("accepted, though " + forbidden);
     apply(*decision.answer);
+    if (helped && !(*helped == world.state)) fail("what the answer leaves is not what its events make");
     model_.accept(world.now, actor, command);
     coverage_.accepted(command);
     compare(command);
@@ -80,6 +86,25 @@ class Twins {
   void remember(const Command& command, const std::string& actor) {
     log_.push_back(fmt::format("{} {}: {}", format_timestamp(world.now), actor, words(command)));
     if (log_.size() > kRemembered) log_.pop_front();
+  }
+
+  // As the verifier asks: without words, with what was found of texts before, and told what the answer
+  // leaves. Gives the state after it; nothing where the answer leaves no proposal.
+  std::optional<State> decided_with_helps(const Command& command, const std::string& actor,
+                                          const Decision& alone) {
+    std::shared_ptr<Proposal> left;
+    Context context{world.now, {actor}, false, nullptr, &left};
+    if (const auto* amend = std::get_if<ProposalCommand>(&command))
+      if (const auto* mine = std::get_if<Amend>(amend); mine != nullptr && world.state.knows(mine->proposal))
+        context.amendments = &seen_[world.state.proposal(mine->proposal)->rulebook.get()];
+    const Decision decision = decide(world.state, command, context);
+    if (decision.answer.ok() != alone.answer.ok()) fail("decides otherwise with helps than without");
+    if (!alone.answer.ok()) return std::nullopt;
+    if (*decision.answer != *alone.answer) fail("answers otherwise with helps than without");
+    if (left == nullptr || !world.state.knows(left->id)) return std::nullopt;
+    State after = world.state;
+    evolve(after, *decision.answer, std::move(left));
+    return after;
   }
 
   // Each event on its own: the invariants, and the same event as the ledger would give it back.
@@ -138,6 +163,7 @@ class Twins {
 
   State replayed_;
   naive::Model model_;
+  std::map<const rules::CheckedRulebook*, AmendmentsSeen> seen_;
   Coverage& coverage_;
   std::set<ProposalId> changed_;
   std::deque<std::string> log_;

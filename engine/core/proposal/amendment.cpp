@@ -155,8 +155,8 @@ class Application {
 
   Result<Amended> result(Snapshot text) const {
     Amended out;
-    out.changes = changes_between(before_, text);
-    if (out.changes.empty())
+    out.changes = Changes{changes_between(before_, text)};
+    if ((*out.changes).empty())
       return Refusal{
           "conflict.no_change",
           say("Nothing would differ from revision {}. Change something, or leave it.",
@@ -187,6 +187,27 @@ class Application {
 
 Result<Amended> apply(const Proposal& proposal, const Amendment& amendment, const std::string& at) {
   return Application{proposal, amendment, at}.run();
+}
+
+bool AmendmentsSeen::Seen::is(const Proposal& proposal, const Amendment& asked) const {
+  const auto same_text = [](const Action& one, const Action& other) {
+    return one.dropped == other.dropped && one.content == other.content && one.draft == other.draft;
+  };
+  return amendment == asked && title == proposal.title && goal == proposal.goal &&
+         fields == proposal.fields &&
+         std::equal(actions.begin(), actions.end(), proposal.actions.begin(), proposal.actions.end(),
+                    same_text);
+}
+
+std::shared_ptr<const Amended> AmendmentsSeen::apply(const Proposal& proposal, const Amendment& amendment) {
+  std::vector<Seen>& alike = by_last_content_[proposal.actions.back().content];
+  for (const Seen& each : alike)
+    if (each.is(proposal, amendment)) return each.amended;
+  auto amended = core::apply(proposal, amendment, {});
+  if (!amended.ok()) return nullptr;
+  auto out = std::make_shared<const Amended>(*std::move(amended));
+  alike.push_back({proposal.title, proposal.goal, proposal.fields, proposal.actions, amendment, out});
+  return out;
 }
 
 std::vector<ActionId> ids_of(const std::vector<SubmittedAction>& actions) {

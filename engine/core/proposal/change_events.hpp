@@ -32,6 +32,11 @@ struct ProposalAmended {
   Electorate electorate = kEverybody;
   std::vector<LapsedVoice> kept = {};  // approvals and abstentions that go on, with the content that is new
   Rolls rolls = {};
+  // What differs, where it was found out already: no part of what happened, for it follows from the rest.
+  struct AtHand {
+    Changes changes;
+    friend bool operator==(const AtHand&, const AtHand&) { return true; }
+  } at_hand = {};
   friend bool operator==(const ProposalAmended&, const ProposalAmended&) = default;
 };
 

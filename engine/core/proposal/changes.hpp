@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/proposal/change_events.hpp"
 #include "engine/core/proposal/proposal.hpp"
 
 namespace counterweight::core {
@@ -20,5 +21,7 @@ Snapshot snapshot_of(const Proposal& proposal);
 // In this order: title, goal, fields by name, then action by action as they stand in `after`, dropped ones
 // last.
 std::vector<Change> changes_between(const Snapshot& before, const Snapshot& after);
+// Those of an amendment that is not put on the proposal yet.
+std::vector<Change> changes_by(const Proposal& before, const ProposalAmended& amended);
 
 }  // namespace counterweight::core

@@ -110,8 +110,11 @@ std::optional<Timestamp> next_due(const Proposal& proposal) {
   return deadline ? std::optional{deadline->at} : std::nullopt;
 }
 
-std::vector<Event> pass_deadline(const Proposal& p, const Deadline& due, Timestamp now) {
-  Story story{p, Context{now, {}}, due.at};
+std::vector<Event> pass_deadline(const Proposal& p, const Deadline& due, Timestamp now,
+                                 std::shared_ptr<Proposal>* left) {
+  Context context{now, {}};
+  context.left = left;
+  Story story{p, context, due.at};
   switch (due.kind) {
     case DueKind::challenge: {
       const Veto& veto = p.vetoes[due.place];

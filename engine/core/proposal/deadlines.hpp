@@ -37,8 +37,9 @@ std::optional<Deadline> next_deadline(const Proposal& proposal);
 // When the first of them passes that ends something: a reminder only says that one will.
 std::optional<Timestamp> next_end(const Proposal& proposal);
 
-// What its passing becomes.
-std::vector<Event> pass_deadline(const Proposal& proposal, const Deadline& deadline, Timestamp now);
+// What its passing becomes. `left`: as Context::left.
+std::vector<Event> pass_deadline(const Proposal& proposal, const Deadline& deadline, Timestamp now,
+                                 std::shared_ptr<Proposal>* left = nullptr);
 
 // Something runs during which the window to decide in stands still: a challenge, a cooling-off, an objection
 // or a veto that waits for its department, a question about a fact.

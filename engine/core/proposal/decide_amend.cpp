@@ -86,6 +86,7 @@ ProposalAmended event_of(const State& state, const Proposal& proposal, const Ame
   event.fields = amended.text.fields;
   event.actions = amended.touched;
   event.dropped = amended.dropped;
+  event.at_hand.changes = amended.changes;
   event.kept = kept_voices(proposal, amended);
   event.lapsed = lapsing(proposal, amended, event.kept);
   event.electorate = state.organisation().joined_so_far();
@@ -122,8 +123,13 @@ Status may_amend(const Proposal& proposal, const Member& member, const Context& 
 Events amended_events(const State& state, const Proposal& proposal, const Amendment& amendment,
                       const std::string& reason, const Suggestion* suggestion, const std::string& at,
                       const Context& context) {
-  const auto amended = apply(proposal, amendment, at);
-  if (!amended.ok()) return amended.refusal();
+  std::shared_ptr<const Amended> amended;
+  if (context.amendments != nullptr && at.empty()) amended = context.amendments->apply(proposal, amendment);
+  if (amended == nullptr) {
+    auto applied = apply(proposal, amendment, at);
+    if (!applied.ok()) return applied.refusal();
+    amended = std::make_shared<const Amended>(*std::move(applied));
+  }
   ProposalAmended event = event_of(state, proposal, *amended, context.now);
   event.reason = reason;
   if (suggestion != nullptr) event.suggestion = suggestion->id;

@@ -85,7 +85,7 @@ Events decide_proposal(const State& state, const Suggest& command, const Context
   story.tell(SuggestionMade{proposal.id,
                             {static_cast<std::int64_t>(proposal.suggestions.size()) + 1},
                             command.amendment,
-                            amended->changes,
+                            *amended->changes,
                             command.reason,
                             command.revision});
   return story.take();

@@ -56,7 +56,7 @@ void Evolution::take_action(const SubmittedAction& changed, const ProposalAmende
 }
 
 void Evolution::operator()(const ProposalAmended& e) {
-  const Snapshot before = snapshot_of(p_);
+  Changes changes = e.at_hand.changes ? e.at_hand.changes : Changes{changes_by(p_, e)};
   for (const ActionId& id : e.dropped) {
     Action& action = *p_.write_action(id);
     leave_content(action);
@@ -84,7 +84,7 @@ void Evolution::operator()(const ProposalAmended& e) {
     p_.decision_left = {};
   }
   p_.revisions.push_back(std::make_shared<Revision>(
-      Revision{e.revision, at_, actor_, e.reason, e.suggestion, changes_between(before, snapshot_of(p_))}));
+      Revision{e.revision, at_, actor_, e.reason, e.suggestion, std::move(changes)}));
 }
 
 void Evolution::speak_again(const ActionId& action, const DepartmentId& department, Voice voice) {

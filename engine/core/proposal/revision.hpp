@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,13 +44,30 @@ struct Change {
   friend bool operator==(const Change&, const Change&) = default;
 };
 
+// A list of them that is shared by whoever holds it; compared by what it says.
+class Changes {
+ public:
+  Changes() = default;
+  explicit Changes(std::vector<Change> list)
+      : list_(std::make_shared<std::vector<Change>>(std::move(list))) {}
+  explicit operator bool() const { return list_ != nullptr; }
+  const std::vector<Change>& operator*() const {  // empty where there is none
+    static const std::vector<Change> kNone;
+    return list_ ? *list_ : kNone;
+  }
+  friend bool operator==(const Changes& a, const Changes& b) { return a.list_ == b.list_ || *a == *b; }
+
+ private:
+  std::shared_ptr<const std::vector<Change>> list_;
+};
+
 struct Revision {
   int revision = 1;
   Timestamp at{};
   MemberId member;
   std::string reason;
   std::optional<SuggestionId> suggestion;
-  std::vector<Change> changes;
+  Changes changes = {};  // none of the first
   friend bool operator==(const Revision&, const Revision&) = default;
 };
 

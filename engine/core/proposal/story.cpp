@@ -166,6 +166,7 @@ void Story::close_challenge(VetoId id, ChallengeResult result) {
 std::vector<Event> Story::take() {
   close_review_if_enough_said();
   if (proposal().rulebook->book().automatic) decide_by_itself();
+  if (context_.left != nullptr && now_) *context_.left = std::make_shared<Proposal>(*std::move(now_));
   return std::move(events_);
 }
 

@@ -5,39 +5,55 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "engine/core/proposal/amendment.hpp"
+
 namespace counterweight::core {
 namespace {
 
 constexpr std::size_t kMaxSteps = 200;  // commands of one move: more than any roll has voters
 
-void put_on(std::vector<Event>&& events, Moved& moved) {
-  for (const Event& event : events) evolve(moved.state, event);
+void put_on(std::vector<Event>&& events, Moved& moved, std::shared_ptr<Proposal> left = nullptr) {
+  if (left != nullptr)
+    evolve(moved.state, events, std::move(left));
+  else
+    for (const Event& event : events) evolve(moved.state, event);
   if (moved.events.empty())
     moved.events = std::move(events);
   else
     std::move(events.begin(), events.end(), std::back_inserter(moved.events));
 }
 
-// Most commands are refused, and nobody asks why.
-Decision decision_on(const Cast& cast, const State& state, const Given& given, Timestamp now) {
-  return cast.engine.decide(state, given.command, Context{now, given.actor, false});
+// What helps to ask again and again.
+struct Helps {
+  AmendmentsSeen* amendments = nullptr;
+  std::shared_ptr<Proposal> left = nullptr;
+};
+
+// Most commands are refused, and nobody asks why. A wrong engine is asked for its events alone.
+Decision decision_on(const Cast& cast, const State& state, const Given& given, Timestamp now, Helps& helps) {
+  Context context{now, given.actor, false, helps.amendments, nullptr};
+  if (cast.engine.holds_invariants) context.left = &helps.left;
+  return cast.engine.decide(state, given.command, context);
 }
 
 std::optional<Moved> pass_time(const Cast& cast, const State& state) {
   const auto due = state.next_due();
   if (!due) return std::nullopt;
   Moved moved{state, *due, {}, {}};
-  put_on(cast.engine.decide(state, AdvanceTime{}, Context{*due, {}}).due, moved);
+  Helps helps;
+  Decision decision = decision_on(cast, state, {AdvanceTime{}, {}}, *due, helps);
+  put_on(std::move(decision.due), moved, std::move(helps.left));
   return moved;
 }
 
 // Giving the command again changes something.
 bool changes_again(const Cast& cast, const Moved& moved, Contents& contents, const std::string& key) {
-  const Decision decision = decision_on(cast, moved.state, moved.commands.back(), moved.now);
+  Helps helps;
+  Decision decision = decision_on(cast, moved.state, moved.commands.back(), moved.now, helps);
   if (!decision.answer.ok() || decision.answer->empty()) return false;
-  State again = moved.state;
-  for (const Event& event : *decision.answer) evolve(again, event);
-  return key_of(again, moved.now, contents) != key;
+  Moved again{moved.state, moved.now, {}, {}};
+  put_on(*std::move(decision.answer), again, std::move(helps.left));
+  return key_of(again.state, moved.now, contents) != key;
 }
 
 bool is_launch(const Event& event) {
@@ -56,20 +72,22 @@ struct Waiting {
 
 }  // namespace
 
-std::optional<Moved> make_move(Move move, const Cast& cast, const State& state, Timestamp now) {
+std::optional<Moved> make_move(Move move, const Cast& cast, const State& state, Timestamp now,
+                               AmendmentsSeen* amendments) {
   if (move == Move::wait) return pass_time(cast, state);
   std::optional<Moved> moved;  // most moves are refused, and then nothing is copied
   for (std::size_t step = 0; step < kMaxSteps; ++step) {
     const State& present = moved ? moved->state : state;
     auto given = command_of(move, cast, present, now, step);
     if (!given) break;
-    Decision decision = decision_on(cast, present, *given, now);
+    Helps helps{amendments};
+    Decision decision = decision_on(cast, present, *given, now, helps);
     if (!decision.answer.ok()) {
       if (move == Move::others_approve) continue;  // each speaks for itself
       break;
     }
     if (!moved) moved = Moved{state, now, {}, {}};
-    put_on(*std::move(decision.answer), *moved);
+    put_on(*std::move(decision.answer), *moved, std::move(helps.left));
     moved->commands.push_back(*std::move(given));
   }
   return moved;
@@ -149,6 +167,7 @@ Scope scope_of(Play play, const Cast& cast) {
 Graph explore(const Cast& cast, const Opening& opening, const Scope& scope) {
   Graph graph;
   Contents contents;
+  AmendmentsSeen amendments;
   std::unordered_map<std::string, std::uint32_t> known;
   std::deque<Waiting> waiting;
   const auto node_of = [&](std::string key, State&& state, Timestamp now, std::uint32_t edge) {
@@ -171,7 +190,7 @@ Graph explore(const Cast& cast, const Opening& opening, const Scope& scope) {
       continue;
     }
     for (const Move move : scope.moves) {
-      auto moved = make_move(move, cast, here.state, here.now);
+      auto moved = make_move(move, cast, here.state, here.now, &amendments);
       if (!moved) continue;
       for (const Event& event : moved->events)
         graph.events.insert(std::get<ProposalEvent>(event.data).index());

@@ -53,7 +53,8 @@ struct Moved {
   std::vector<Event> events;
   std::vector<Given> commands;  // those that were taken
 };
-std::optional<Moved> make_move(Move move, const Cast& cast, const State& state, Timestamp now);
+std::optional<Moved> make_move(Move move, const Cast& cast, const State& state, Timestamp now,
+                               AmendmentsSeen* amendments = nullptr);
 
 // The moves that lead to a node by the shortest way.
 std::vector<Move> way_to(const Graph& graph, std::uint32_t node);

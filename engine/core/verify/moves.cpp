@@ -89,7 +89,7 @@ class Building {
       return std::nullopt;
     TakePosition out{kPlayed, action_->draft.id, position, std::move(ground), kReason, p_.revision};
     if (position == Position::veto) {
-      out.acceptable = "Something milder.";
+      out.acceptable = "Less of it.";
       out.harm_pct = 50;
     }
     if (position != Position::abstain)
@@ -282,7 +282,7 @@ class Building {
       case Move::withdraw_override:
         return veto == nullptr ? std::nullopt : first_step(WithdrawOverride{kPlayed, veto->id}, marketer);
       case Move::reword:
-        return amends(cast_.situation.sample, "Action, said otherwise");
+        return amends(cast_.situation.sample, "Said otherwise");
       case Move::change:
         return cast_.elsewhere ? amends(*cast_.elsewhere, action_->draft.title) : std::nullopt;
       case Move::change_back:

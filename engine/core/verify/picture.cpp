@@ -162,7 +162,7 @@ class Remembered {
     }
     // On a dropped action also what was said of the content as it is: if that is dropped in turn, it counts.
     for (const auto& [hash, left] : said.given_for)
-      if (!given_ || hash != live->content) elsewhere_.push_back(hash);
+      if (!given_ || hash != live->content) elsewhere_.push_back(&hash);
     const std::string& there = p.action(said.action)->content;
     follows_ = !on_live_ && rests(said) && !said.given_for.contains(there);
     told_ = on_live_ || follows_ || !elsewhere_.empty();
@@ -172,15 +172,15 @@ class Remembered {
   bool on_live() const { return on_live_; }
   bool given() const { return given_; }      // for the content as it is
   bool follows() const { return follows_; }  // when its action's last content comes back elsewhere
-  const std::vector<std::string>& elsewhere() const { return elsewhere_; }  // contents that may come back
+  const std::vector<const std::string*>& elsewhere() const { return elsewhere_; }  // what may come back
   bool has(const std::string& hash) const {
-    return std::find(elsewhere_.begin(), elsewhere_.end(), hash) != elsewhere_.end();
+    return std::any_of(elsewhere_.begin(), elsewhere_.end(), [&](const auto* each) { return *each == hash; });
   }
 
  private:
   bool on_live_, given_;
   bool told_ = false, follows_ = false;
-  std::vector<std::string> elsewhere_;
+  std::vector<const std::string*> elsewhere_;  // in `given_for` of what was said
 };
 
 void write_objection(const Objection& objection, const Remembered<Objection>& as, KeyWriter& out) {
@@ -195,9 +195,9 @@ void write_objection(const Objection& objection, const Remembered<Objection>& as
       out.time(objection.settle_due);
     }
   }
-  for (const std::string& hash : as.elsewhere()) {
-    out.content(hash);
-    out.tag(state_left(objection.given_for.at(hash).state));
+  for (const std::string* hash : as.elsewhere()) {
+    out.content(*hash);
+    out.tag(state_left(objection.given_for.at(*hash).state));
   }
 }
 
@@ -236,9 +236,9 @@ void write_veto(const Veto& veto, const Action& action, const Remembered<Veto>& 
   if (as.follows()) out.content(action.content);
   if (veto.absolute) out.tag('b');
   if (veto.lifted_by == Lift::pilot) out.tag('p');
-  for (const std::string& hash : as.elsewhere()) {
-    out.content(hash);
-    out.tag(state_left(veto.given_for.at(hash)));
+  for (const std::string* hash : as.elsewhere()) {
+    out.content(*hash);
+    out.tag(state_left(veto.given_for.at(*hash)));
   }
   write_proceedings(veto, as, out);
 }
