@@ -23,6 +23,8 @@ AT_THE_EDGE = {
     "sqlite3.h": ["engine/store"],
     "boost/asio": ["web/server"],
     "boost/beast": ["web/server"],
+    "boost/math": ["engine/core"],
+    "libstemmer.h": ["engine/store"],
     "CLI/": ["app"],
     "sodium.h": ["engine/service", "web/server", "app"],
     "openssl/": ["base", "engine/service", "web/server"],
