@@ -44,11 +44,13 @@ endfunction()
 
 # Several sources of the target are compiled as one (docs/adr/0003): what they include is read and instantiated once for all.
 # What stands in an anonymous namespace therefore needs a name of its own within its folder. clang-tidy, which spends most of
-# its time on what is included, is given larger ones.
+# its time on what is included, is given larger ones, but for tests, whose sources share more names.
 function(compiled_together target)
   set(batch 4)
   if(CMAKE_CXX_CLANG_TIDY)
-    set(batch 10)
+    if(NOT target MATCHES "^test_")
+      set(batch 10)
+    endif()
     target_compile_options(${target} PRIVATE -Wno-unknown-warning-option)  # it does not know the one below
   endif()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${batch})

@@ -51,7 +51,7 @@ json waiting(const core::Proposal& p, bool with_task, Which which = Which::all) 
   return out;
 }
 
-json only_named(json found, const json& named) {
+json only_named(const json& found, const json& named) {
   json out = json::object();
   for (const auto& [key, value] : named.items()) out[key] = found.value(key, json(nullptr));
   return out;

@@ -92,22 +92,17 @@ std::vector<std::string> Service::not_ready() const {
 }
 
 void Service::submit(Submission submission, Reply reply) {
-  const char* refused = nullptr;
-  {
-    const std::lock_guard lock{mutex_};
-    if (stopping_)
-      refused = "unavailable.stopping";
-    else if (queue_.size() >= kMaxWaiting)
-      refused = "unavailable.busy";
-    else
-      queue_.push_back({std::move(submission), std::move(reply)});
-  }
-  if (refused != nullptr) {
-    reply(refused_because(refused, say("The server cannot take this command now. Send it again in a moment.",
-                                       "Сервер сейчас не может принять команду. Отправьте её чуть позже.")));
+  std::unique_lock lock{mutex_};
+  if (!stopping_ && queue_.size() < kMaxWaiting) {
+    queue_.push_back({std::move(submission), std::move(reply)});
+    lock.unlock();
+    wake_.notify_one();
     return;
   }
-  wake_.notify_one();
+  const char* refused = stopping_ ? "unavailable.stopping" : "unavailable.busy";
+  lock.unlock();
+  reply(refused_because(refused, say("The server cannot take this command now. Send it again in a moment.",
+                                     "Сервер сейчас не может принять команду. Отправьте её чуть позже.")));
 }
 
 Result<Accepted> Service::submit_and_wait(Submission submission) {

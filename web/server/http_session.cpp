@@ -277,8 +277,8 @@ void become_live(Connection& connection, Request& request, bool streams) {
     start_stream(std::move(connection.socket), std::move(arrival), request, shared.live, shared.limits,
                  shared.scratch);
   else
-    start_live(std::move(connection.socket), std::move(arrival), std::move(connection.in), shared.live,
-               shared.limits, shared.scratch);
+    start_live(std::move(connection.socket), std::move(arrival), connection.in, shared.live, shared.limits,
+               shared.scratch);
 }
 
 Refusal too_slow() {

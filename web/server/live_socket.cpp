@@ -81,7 +81,7 @@ void tune(Socket& socket, const Limits& limits) {
 
 }  // namespace
 
-void start_live(Socket socket, Arrival arrival, std::string leftover, Live& live, const Limits& limits,
+void start_live(Socket socket, Arrival arrival, const std::string& leftover, Live& live, const Limits& limits,
                 std::vector<char>& scratch) {
   tune(socket, limits);
   const Executor executor = socket.get_executor();

@@ -11,7 +11,7 @@ namespace counterweight::server {
 
 // Takes the socket over after its 101. `leftover` came behind the handshake. `scratch` is where all sockets
 // of this thread read to: a watcher who says nothing holds no buffer.
-void start_live(Socket socket, Arrival arrival, std::string leftover, Live& live, const Limits& limits,
+void start_live(Socket socket, Arrival arrival, const std::string& leftover, Live& live, const Limits& limits,
                 std::vector<char>& scratch);
 
 // The same after the head of a stream of server-sent events; what its query names is what it follows.

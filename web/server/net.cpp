@@ -29,7 +29,7 @@ Moved write_now(Socket& socket, std::span<const iovec> parts) {
   return {0, !has_to_wait(errno)};
 }
 
-void LogBug::operator()(std::exception_ptr failure) const {
+void LogBug::operator()(const std::exception_ptr& failure) const {
   if (!failure) return;
   try {
     std::rethrow_exception(failure);

@@ -44,7 +44,7 @@ Moved write_now(Socket& socket, std::span<const iovec> parts);
 
 // For co_spawn: an exception that leaves a coroutine is a bug, which is logged and costs that one connection.
 struct LogBug {
-  void operator()(std::exception_ptr failure) const;
+  void operator()(const std::exception_ptr& failure) const;
 };
 
 }  // namespace counterweight::server

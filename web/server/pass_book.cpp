@@ -77,13 +77,13 @@ PassBook::PassBook(store::Vault& vault, Workers& clerks, std::shared_ptr<Mailbox
                    const Limits& limits)
     : vault_(vault), clerks_(clerks), mailbox_(std::move(mailbox)), now_(std::move(now)), limits_(limits) {}
 
-void PassBook::find(const std::string& secret, std::function<void(const PassLookup&)> then) {
-  find_hash(token_hash(secret), std::move(then));
+void PassBook::find(const std::string& secret, const std::function<void(const PassLookup&)>& then) {
+  find_hash(token_hash(secret), then);
 }
 
-void PassBook::find_hash(const std::string& hash, std::function<void(const PassLookup&)> then) {
+void PassBook::find_hash(const std::string& hash, const std::function<void(const PassLookup&)>& then) {
   const auto known = entries_.find(hash);
-  if (known == entries_.end()) return ask_vault(hash, std::move(then));
+  if (known == entries_.end()) return ask_vault(hash, then);
   then(judge(hash, known->second));
 }
 
@@ -103,7 +103,7 @@ PassLookup PassBook::judge(const std::string& hash, Entry& entry) {
   return {PassLookup::Kind::valid, entry.found, hash};
 }
 
-void PassBook::ask_vault(const std::string& hash, std::function<void(const PassLookup&)> then) {
+void PassBook::ask_vault(const std::string& hash, const std::function<void(const PassLookup&)>& then) {
   const auto read = [this, hash, then, endings = endings_] {
     std::optional<store::FoundPass> found;
     bool did = true;

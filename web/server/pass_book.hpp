@@ -45,9 +45,9 @@ class PassBook {
   void when_ended(std::function<void(const std::string& hash)> told) { ended_ = std::move(told); }
 
   // `then` is called on the I/O thread, at once when memory knows. Asking counts as use.
-  void find(const std::string& secret, std::function<void(const PassLookup&)> then);
+  void find(const std::string& secret, const std::function<void(const PassLookup&)>& then);
   // The same by what the vault keeps it under.
-  void find_hash(const std::string& hash, std::function<void(const PassLookup&)> then);
+  void find_hash(const std::string& hash, const std::function<void(const PassLookup&)>& then);
   // After the vault has removed it.
   void forget(const OrganisationId& organisation, store::PassKind kind, std::int64_t number);
   void forget_all_of(const Principal& member);
@@ -58,7 +58,7 @@ class PassBook {
     Timestamp touched{};
   };
   PassLookup judge(const std::string& hash, Entry& entry);
-  void ask_vault(const std::string& hash, std::function<void(const PassLookup&)> then);
+  void ask_vault(const std::string& hash, const std::function<void(const PassLookup&)>& then);
   template <typename Which>
   void forget_where(Which which);
 

@@ -28,9 +28,9 @@ Sessions::Sessions(store::Vault& vault, Workers& clerks, std::shared_ptr<Mailbox
                    const Limits& limits)
     : vault_(vault), clerks_(clerks), mailbox_(std::move(mailbox)), now_(std::move(now)), limits_(limits) {}
 
-void Sessions::find(const std::string& token_hash, std::function<void(const Lookup&)> then) {
+void Sessions::find(const std::string& token_hash, const std::function<void(const Lookup&)>& then) {
   const auto found = entries_.find(token_hash);
-  if (found == entries_.end()) return ask_vault(token_hash, std::move(then));
+  if (found == entries_.end()) return ask_vault(token_hash, then);
   then(judge(token_hash, found->second));
 }
 
@@ -46,7 +46,7 @@ Lookup Sessions::judge(const std::string& token_hash, Entry& entry) {
   return {Lookup::Kind::signed_in, {entry.session.organisation, entry.session.member}};
 }
 
-void Sessions::ask_vault(const std::string& token_hash, std::function<void(const Lookup&)> then) {
+void Sessions::ask_vault(const std::string& token_hash, const std::function<void(const Lookup&)>& then) {
   const auto read = [this, token_hash, then, endings = endings_] {
     std::optional<store::Session> session;
     const bool did = vault_did([&] { session = vault_.session(token_hash); });
@@ -79,7 +79,7 @@ void Sessions::close(const std::string& token_hash, Entry& entry) {
   ended_(token_hash);
 }
 
-void Sessions::end(const std::string& token_hash, std::function<void(bool)> then) {
+void Sessions::end(const std::string& token_hash, const std::function<void(bool)>& then) {
   close(token_hash, entries_[token_hash]);
   const auto write = [this, token_hash, then] {
     const bool did = vault_did([&] { vault_.end_session(token_hash); });
@@ -93,7 +93,8 @@ void Sessions::end(const std::string& token_hash, std::function<void(bool)> then
   if (!clerks_.take(write)) then(false);
 }
 
-void Sessions::end_all_of(const Principal& member, std::function<void(bool)> then, const std::string& but) {
+void Sessions::end_all_of(const Principal& member, const std::function<void(bool)>& then,
+                          const std::string& but) {
   std::vector<std::string> theirs;
   for (auto& [token_hash, entry] : entries_)
     if (entry.session.organisation == member.organisation && entry.session.member == member.member &&

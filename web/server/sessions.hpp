@@ -35,13 +35,14 @@ class Sessions {
 
   // Whose session this is; asking counts as use and moves the idle limit. `then` is called on the I/O thread,
   // at once when memory knows.
-  void find(const std::string& token_hash, std::function<void(const Lookup&)> then);
+  void find(const std::string& token_hash, const std::function<void(const Lookup&)>& then);
   // A session that the vault has taken already.
   void admit(const std::string& token_hash, const store::Session& session);
   // Over at once; `then` (on the I/O thread) when the vault has forgotten it as well, with false when it
   // cannot. `but`: the session that goes on.
-  void end(const std::string& token_hash, std::function<void(bool)> then);
-  void end_all_of(const Principal& member, std::function<void(bool)> then, const std::string& but = {});
+  void end(const std::string& token_hash, const std::function<void(bool)>& then);
+  void end_all_of(const Principal& member, const std::function<void(bool)>& then,
+                  const std::string& but = {});
 
  private:
   struct Entry {
@@ -50,7 +51,7 @@ class Sessions {
     bool ended = false;  // stands until the vault has forgotten, so that nobody reads it back meanwhile
   };
   Lookup judge(const std::string& token_hash, Entry& entry);
-  void ask_vault(const std::string& token_hash, std::function<void(const Lookup&)> then);
+  void ask_vault(const std::string& token_hash, const std::function<void(const Lookup&)>& then);
   void touch(const std::string& token_hash, Entry& entry, Timestamp now);
   void make_room();
   void close(const std::string& token_hash, Entry& entry);

@@ -1,14 +1,9 @@
 #include "engine/store/sqlite/drafts.hpp"
 
+#include "engine/store/sqlite/times.hpp"
+
 namespace counterweight::store::sqlite {
 namespace {
-
-std::int64_t to_ms(Timestamp time) {
-  return time.time_since_epoch().count();
-}
-Timestamp from_ms(std::int64_t ms) {
-  return Timestamp{Duration{ms}};
-}
 
 // The columns of DraftStatements::find and list.
 Draft draft_in(const Rows& rows) {

@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include "engine/store/sqlite/times.hpp"
+
 namespace counterweight::store::sqlite {
 namespace {
 
@@ -28,14 +30,6 @@ INSERT INTO notes (organisation, department, key, member, until_ms, recipient, t
   ON CONFLICT (organisation, department, key, member)
   DO UPDATE SET until_ms = ?5, recipient = ?6, text = ?7, made_ms = ?8)sql";
 
-// 0 in the tables: no time.
-std::int64_t to_ms(const std::optional<Timestamp>& time) {
-  return time ? time->time_since_epoch().count() : 0;
-}
-std::optional<Timestamp> from_ms(std::int64_t ms) {
-  return ms == 0 ? std::nullopt : std::optional{Timestamp{Duration{ms}}};
-}
-
 std::int64_t stored(PassKind kind) {
   return static_cast<std::int64_t>(kind);
 }
@@ -48,8 +42,8 @@ Pass pass_in(const Rows& rows) {
           rows.bytes(4),
           rows.integer(5) != 0,
           Timestamp{Duration{rows.integer(6)}},
-          from_ms(rows.integer(7)),
-          from_ms(rows.integer(8))};
+          from_ms_or_none(rows.integer(7)),
+          from_ms_or_none(rows.integer(8))};
 }
 
 bool changed(const Writer& writer) {
@@ -72,7 +66,7 @@ std::optional<Pass> SqlitePasses::add(const OrganisationId& organisation, const 
     const std::int64_t kind = stored(pass.kind);
     Statement{writer.connection,
               "DELETE FROM passes WHERE organisation = ?1 AND kind = ?2 AND expires_ms BETWEEN 1 AND ?3"}
-        .execute(organisation.value, kind, to_ms(pass.created));
+        .execute(organisation.value, kind, to_ms_or_zero(pass.created));
     const std::int64_t count = first_number(
         Statement{writer.connection, "SELECT count(*) FROM passes WHERE organisation = ?1 AND kind = ?2"},
         organisation, kind);
@@ -80,7 +74,7 @@ std::optional<Pass> SqlitePasses::add(const OrganisationId& organisation, const 
     added.number = first_number(Statement{writer.connection, kNextNumber}, organisation, kind);
     Statement{writer.connection, kAdd}.execute(
         organisation.value, kind, added.number, secret_hash, pass.member, pass.maker, pass.name,
-        std::int64_t{pass.acts ? 1 : 0}, to_ms(pass.created), to_ms(pass.expires));
+        std::int64_t{pass.acts ? 1 : 0}, to_ms_or_zero(pass.created), to_ms_or_zero(pass.expires));
     return true;
   });
   return done ? std::optional{added} : std::nullopt;
@@ -108,7 +102,7 @@ std::vector<Pass> SqlitePasses::list(const OrganisationId& organisation, PassKin
 void SqlitePasses::touch(const std::string& secret_hash, Timestamp used) {
   database_.change([&](Writer& writer) {
     Statement{writer.connection, "UPDATE passes SET last_used_ms = ?2 WHERE secret_hash = ?1"}.execute(
-        secret_hash, to_ms(used));
+        secret_hash, to_ms_or_zero(used));
     return true;
   });
 }
@@ -147,8 +141,8 @@ bool SqliteNotes::put(const OrganisationId& organisation, const std::string& dep
       if (!rows.next() || rows.integer(0) >= static_cast<std::int64_t>(kMaxNotes)) return false;
     }
     Statement{writer.connection, kPutNote}.execute(organisation.value, department, note.key, note.member,
-                                                   to_ms(note.until), note.recipient, note.text,
-                                                   to_ms(note.made));
+                                                   to_ms_or_zero(note.until), note.recipient, note.text,
+                                                   to_ms_or_zero(note.made));
     return true;
   });
 }
@@ -171,8 +165,8 @@ std::vector<Note> SqliteNotes::list(const OrganisationId& organisation, const st
                    "WHERE organisation = ?1 AND department = ?2 ORDER BY key, member"};
     Rows rows = list.run(organisation.value, department);
     while (rows.next())
-      out.push_back({rows.bytes(0), rows.bytes(1), from_ms(rows.integer(2)), rows.bytes(3), rows.bytes(4),
-                     Timestamp{Duration{rows.integer(5)}}});
+      out.push_back({rows.bytes(0), rows.bytes(1), from_ms_or_none(rows.integer(2)), rows.bytes(3),
+                     rows.bytes(4), Timestamp{Duration{rows.integer(5)}}});
     return out;
   });
 }
@@ -182,7 +176,7 @@ void SqliteNotes::drop_before(const OrganisationId& organisation, const std::str
   database_.change([&](Writer& writer) {
     Statement{writer.connection,
               "DELETE FROM notes WHERE organisation = ?1 AND department = ?2 AND made_ms < ?3"}
-        .execute(organisation.value, department, to_ms(made));
+        .execute(organisation.value, department, to_ms_or_zero(made));
     return true;
   });
 }

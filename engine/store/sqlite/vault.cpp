@@ -2,17 +2,9 @@
 
 #include <sqlite3.h>
 
+#include "engine/store/sqlite/times.hpp"
+
 namespace counterweight::store::sqlite {
-namespace {
-
-std::int64_t to_ms(Timestamp time) {
-  return time.time_since_epoch().count();
-}
-Timestamp from_ms(std::int64_t ms) {
-  return Timestamp{Duration{ms}};
-}
-
-}  // namespace
 
 bool SqliteVault::put_account(const OrganisationId& organisation, const Account& account) {
   return database_.change([&](Writer& writer) {
