@@ -63,6 +63,9 @@ WORDS(ProposalStatus, {ProposalStatus::in_review, "in_review"},
       {ProposalStatus::launched, "launched"}, {ProposalStatus::withdrawn, "withdrawn"},
       {ProposalStatus::expired, "expired"}, {ProposalStatus::stopped, "stopped"},
       {ProposalStatus::evaluated, "evaluated"})
+WORDS(FigureForm, {FigureForm::share, "share"}, {FigureForm::mean, "mean"}, {FigureForm::shares, "shares"},
+      {FigureForm::means, "means"})
+WORDS(Enough, {Enough::yes, "yes"}, {Enough::no, "no"}, {Enough::unclaimed, "unclaimed"})
 WORDS(Ratify, {Ratify::ratify, "ratify"}, {Ratify::reject, "reject"})
 WORDS(ChangeEnd, {ChangeEnd::adopted, "adopted"}, {ChangeEnd::rejected, "rejected"},
       {ChangeEnd::withdrawn, "withdrawn"}, {ChangeEnd::overtaken, "overtaken"})

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/core/knowledge/figure.hpp"
 #include "engine/core/organisation/rulebook_change.hpp"
 #include "engine/core/proposal/attention.hpp"
 #include "engine/core/proposal/commands.hpp"
@@ -34,6 +35,8 @@ std::string_view word(core::DecisionKind value);
 std::string_view word(core::Choice value);
 std::string_view word(core::Task value);
 std::string_view word(core::Reason::Code value);
+std::string_view word(core::FigureForm value);
+std::string_view word(core::Enough value);
 std::string_view word(core::Ratify value);
 std::string_view word(core::ChangeEnd value);
 std::string_view word(rules::Power value);

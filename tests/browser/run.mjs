@@ -2,7 +2,9 @@
 // changes and what it lives through afterwards, how the law is changed, every screen, and the board across a
 // restart of the server and on a network that breaks WebSockets.
 //
-//   node tests/browser/run.mjs [PROGRAM] [--only story|changes|life|pilot|taps|organisation|law|wall|restart|stream|screens]
+//   node tests/browser/run.mjs [PROGRAM] [--only PART]
+//
+// PART is story, changes, life, pilot, taps, organisation, law, figures, wall, restart, stream or screens.
 //
 // PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
 // browser. Ends with "N passed, N failed".
@@ -14,6 +16,7 @@ import { openBrowser } from './lib/browser.mjs';
 import { Program } from './lib/program.mjs';
 import { Report } from './lib/report.mjs';
 import { changes } from './changes.mjs';
+import { figures } from './figures.mjs';
 import { law } from './law.mjs';
 import { life } from './life.mjs';
 import { organisation } from './organisation.mjs';
@@ -25,7 +28,7 @@ import { stream } from './stream.mjs';
 import { taps } from './taps.mjs';
 import { wall } from './wall.mjs';
 
-const PARTS = { story, changes, life, pilot, taps, organisation, law, wall, restart, stream, screens };
+const PARTS = { story, changes, life, pilot, taps, organisation, law, figures, wall, restart, stream, screens };
 const root = resolve(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const binary = resolve(positionals[0] ?? resolve(root, 'build/dev/app/counterweight'));

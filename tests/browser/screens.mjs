@@ -82,6 +82,8 @@ const screensOfSales = () => [
   ["settings", "/settings"],
   ["settings, everything open", "/settings", openSettings],
   ["rulebook", "/rulebook"],
+  ["figures", "/figures", sendNothing],
+  ["a figure that says too little", "/figures", askFigure],
   ["an objection from my turn", "/my-turn", (page) => openSay(page, "object")],
   ["a veto from my turn", "/my-turn", (page) => openSay(page, "veto")],
 ];
@@ -96,6 +98,16 @@ const screensOfNewcomer = () => [
 async function sendNothing(page) {
   await page.locator("form [type=submit]").first().click();
   await page.locator(".wrong").first().waitFor();
+}
+
+async function askFigure(page) {
+  for (const id of ["first-yes", "second-yes"]) await page.locator(`#figure-${id}`).fill("180");
+  for (const id of ["first-of", "second-of"]) await page.locator(`#figure-${id}`).fill("900");
+  await page.locator("#figure-claim").fill("25");
+  await page.locator(".figures__more summary").click();
+  await page.locator("#figure-looks").fill("5");
+  await page.locator(".figures [type=submit]").click();
+  await page.locator(".figured .note").waitFor();
 }
 
 async function openInvitation(page) {

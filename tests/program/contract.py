@@ -21,7 +21,7 @@ from program import Program, Tally
 EXPECTED_SOON = set()
 # Calls of somebody signed in that heed no Idempotency-Key: they change nothing.
 NOT_KEYED = {
-    "POST /api/v1/proposals/what-if", "POST /api/v1/proposals/{id}/amend/preview",
+    "POST /api/v1/metrics/verdict", "POST /api/v1/proposals/what-if", "POST /api/v1/proposals/{id}/amend/preview",
     "POST /api/v1/proposals/{id}/suggestions/{sid}/preview",
 }  # fmt: skip
 # Calls whose refusals need another machine, or a server that is going down.
@@ -140,7 +140,7 @@ def play_the_day(tally, program, source, api, contract, seen):
     live.opens(hanna, program.port, screen)
     stream, events = live.stream(people["marta"], program, contract, screen)
     plays.reading(play, EVERYBODY)
-    for part in (plays.a_dispute, plays.a_launch, plays.drafts, law.a_law, plays.people, access.notes):
+    for part in (plays.a_dispute, plays.a_launch, plays.drafts, plays.figures, law.a_law, plays.people, access.notes):
         part(play)
     for part in (access.tokens, access.invitations):
         part(play, visitor)

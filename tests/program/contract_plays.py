@@ -144,6 +144,20 @@ def drafts(play):
         play.do("hanna", "POST", "/proposals/what-if", thought)
 
 
+def figures(play):
+    groups = {"first": {"yes": 180, "of": 900}, "second": {"yes": 205, "of": 900}}
+    shares = {"form": "shares", **groups, "claim": "0.21", "a_week": 500}
+    mean = {"mean": "1500.5", "deviation": "400", "of": 120}
+    for figure in (
+        shares,
+        {**shares, "looks": 5, "comparisons": 3, "false_alarms": "0.01", "noticed": "0.9", "confidence": "0.99"},
+        {"form": "share", "first": {"yes": 164, "of": 900}},
+        {"form": "mean", "first": mean, "second": None, "claim": "20"},
+        {"form": "means", "first": mean, "second": {**mean, "mean": "1610"}, "claim": "1600"},
+    ):
+        play.do("boris", "POST", "/metrics/verdict", figure)
+
+
 def people(play):
     play.do("boris", "POST", "/members", {"id": "nils", "name": "Nils Berg", "department": "sales", "head": False})
     play.do("boris", "POST", "/members/nils/role", {"head": True})

@@ -55,6 +55,7 @@ void add_set_up_routes(Router& router, const DomainRoutes& domain);
 void add_join_routes(Router& router, const DomainRoutes& domain);
 void add_invitation_routes(Router& router, const DomainRoutes& domain);
 void add_attention_routes(Router& router, const DomainRoutes& domain);
+void add_figure_routes(Router& router, const DomainRoutes& domain);
 void add_what_if_routes(Router& router, const DomainRoutes& domain);
 
 // An id of proposals that begins with `draft-` is a draft's, and GET /proposals/{id} then this.

@@ -69,6 +69,7 @@ void add_domain_routes(Router& router, const DomainRoutes& domain) {
   add_join_routes(router, domain);
   add_invitation_routes(router, domain);
   add_attention_routes(router, domain);
+  add_figure_routes(router, domain);
   add_what_if_routes(router, domain);
 }
 

@@ -186,4 +186,40 @@ THOUGHTS = [
     thought("51 actions", {"actions": [{"kind": "price"}] * 51}, "/actions", "invalid.actions"),
 ]
 
-CASES = READING + SHAPES + VALUES + THOUGHTS
+
+def figure(name, change, pointer, code="invalid.shape"):
+    whole = {"form": "shares", "first": {"yes": 180, "of": 900}, "second": {"yes": 205, "of": 900}, **change}
+    return Case(f"figure: {name}", post("/metrics/verdict", whole), 422, code, pointer)
+
+
+FIGURES = [
+    Case("figure: no JSON", post("/metrics/verdict", b"{"), 400, "invalid.json"),
+    Case("figure: nothing", post("/metrics/verdict", {}), 422, "invalid.shape", "/form"),
+    figure("a field nobody knows", {"colour": "red"}, "/colour", "invalid.field"),
+    figure("a form that is none", {"form": "median"}, "/form"),
+    figure("a sample that is a number", {"first": 180}, "/first"),
+    figure("a sample's field nobody knows", {"first": {"yes": 1, "of": 2, "mean": "1"}}, "/first/mean", "invalid.field"),
+    figure("a comparison with nothing", {"second": None}, "/second"),
+    figure("a second where nothing is compared", {"form": "share"}, "/second"),
+    figure("a fraction of people", {"first": {"yes": 1.5, "of": 9}}, "/first/yes"),
+    figure("more said yes than were asked", {"first": {"yes": 10, "of": 9}}, "/first", "invalid.sample"),
+    figure("nobody was asked", {"second": {"yes": 0, "of": 0}}, "/second", "invalid.sample"),
+    figure("more than there are people", {"second": {"yes": 0, "of": 2**53}}, "/second", "invalid.sample"),
+    figure("a claim that is a number", {"claim": 0.21}, "/claim"),
+    figure("a claim in words", {"claim": "a fifth"}, "/claim"),
+    figure("a claim with an exponent", {"claim": "1e5"}, "/claim"),
+    figure("a claim past everybody", {"claim": "1.5"}, "/claim", "invalid.claim"),
+    figure("a test that is always alarmed", {"false_alarms": "1"}, "/strength", "invalid.strength"),
+    figure("a test that notices less than chance", {"noticed": "0.01"}, "/strength", "invalid.strength"),
+    figure("certainty", {"confidence": "1"}, "/confidence", "invalid.strength"),
+    figure("no look", {"looks": 0}, "/looks", "invalid.looks"),
+    figure("looks without number", {"looks": 2**60}, "/looks"),
+    figure("ten million comparisons", {"comparisons": 10_000_000}, "/comparisons", "invalid.looks"),
+    figure("fewer than nobody in a week", {"a_week": -5}, "/a_week", "invalid.looks"),
+    figure("a single measurement", {"form": "mean", "second": None, "first": {"mean": "1", "deviation": "0", "of": 1}},
+           "/first", "invalid.sample"),  # fmt: skip
+    figure("a deviation below nothing", {"form": "mean", "second": None, "first": {"mean": "1", "deviation": "-2", "of": 5}},
+           "/first", "invalid.sample"),  # fmt: skip
+]
+
+CASES = READING + SHAPES + VALUES + THOUGHTS + FIGURES

@@ -2,6 +2,7 @@
 import { headers, parameters, responses, securitySchemes } from './components.mjs';
 import access from './paths/access.mjs';
 import commands from './paths/commands.mjs';
+import metrics from './paths/metrics.mjs';
 import organisation from './paths/organisation.mjs';
 import programs from './paths/programs.mjs';
 import proposals from './paths/proposals.mjs';
@@ -13,6 +14,7 @@ import base from './schemas/base.mjs';
 import board from './schemas/board.mjs';
 import change from './schemas/change.mjs';
 import dispute from './schemas/dispute.mjs';
+import metric from './schemas/metric.mjs';
 import company from './schemas/organisation.mjs';
 import proposal from './schemas/proposal.mjs';
 import ratification from './schemas/ratification.mjs';
@@ -32,6 +34,7 @@ export const schemas = {
   ...proposal,
   ...company,
   ...whatIf,
+  ...metric,
 };
 
 export const CONTACT = {
@@ -68,6 +71,7 @@ const tags = [
   ['Changes', 'Amendments, suggestions, comments.'],
   ['The decision', 'Only the department with the final say decides.'],
   ['After the decision', 'Pilots, halts, the outcome.'],
+  ['Customers', 'What is known of them, and what figures show.'],
   ['Ledger', 'The only truth, append-only and hash-chained.'],
   ['Live', 'Every change, on every open board at once.'],
   ['Operations', 'For programs.'],
@@ -79,6 +83,7 @@ const paths = {
   ...rulebooks,
   ...proposals,
   ...whatIfPaths,
+  ...metrics,
   ...commands,
   ...programs,
 };

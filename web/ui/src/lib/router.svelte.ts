@@ -16,7 +16,7 @@ export type Route =
   | { page: 'missing' };
 
 /** Pages about the organisation; the first two are open to people who have no account yet. */
-const ORGANISATION = ['set-up', 'join', 'people', 'settings', 'rulebook'] as const;
+const ORGANISATION = ['set-up', 'join', 'people', 'settings', 'rulebook', 'figures'] as const;
 export type OrganisationPage = (typeof ORGANISATION)[number];
 const ENTRANCES: readonly Route['page'][] = ['sign-in', 'set-up', 'join'];
 

@@ -5,6 +5,8 @@ import type {
   CommandReply,
   DraftBody,
   Happening,
+  Figure,
+  FigureVerdict,
   Hints,
   Me,
   Preview,
@@ -108,6 +110,9 @@ export const submitDraft = (id: string, version: number) =>
 
 /** Changes nothing: what the draft would meet as it stands. */
 export const whatIf = (body: DraftBody) => post<WhatIf>('/proposals/what-if', body);
+
+/** What a sample shows, and what its claim would need. */
+export const judgeFigure = (body: Figure) => post<FigureVerdict>('/metrics/verdict', body);
 
 export type RosterReply = Schemas['RosterReply'];
 export const members = () => get<Schemas['Members']>('/members');

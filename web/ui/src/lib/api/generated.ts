@@ -1871,6 +1871,38 @@ export type components = {
       precedents_limited: boolean;
       cursor: components['schemas']['Cursor'];
     };
+    Sample: {
+      of: number;
+      yes?: number;
+      mean?: string;
+      deviation?: string;
+    };
+    Figure: {
+      form: 'share' | 'mean' | 'shares' | 'means';
+      first: components['schemas']['Sample'];
+      second?: components['schemas']['Sample'] | null;
+      claim?: string | null;
+      false_alarms?: string | null;
+      noticed?: string | null;
+      confidence?: string | null;
+      looks?: number | null;
+      comparisons?: number | null;
+      a_week?: number | null;
+    };
+    FigureVerdict: {
+      enough: 'yes' | 'no' | 'unclaimed';
+      needed: number | null;
+      has: number;
+      weeks: number | null;
+      interval: {
+        low: string;
+        high: string;
+      };
+      p_value: string | null;
+      parted: boolean | null;
+      sentences: string[];
+      warnings: string[];
+    };
   };
   responses: never;
   parameters: never;

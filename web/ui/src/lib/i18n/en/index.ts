@@ -4,6 +4,7 @@ import { amend } from './amend';
 import { attention } from './attention';
 import { board } from './board';
 import { campaign } from './campaign';
+import { figures } from './figures';
 import { frame } from './frame';
 import { guide } from './guide';
 import { law } from './law';
@@ -34,4 +35,5 @@ export const en = {
   ...speaking,
   ...stages,
   ...whatIf,
+  ...figures,
 } as const;

@@ -5,6 +5,7 @@ import { amend } from './amend';
 import { attention } from './attention';
 import { board } from './board';
 import { campaign } from './campaign';
+import { figures } from './figures';
 import { frame } from './frame';
 import { guide } from './guide';
 import { law } from './law';
@@ -35,4 +36,5 @@ export const ru = {
   ...speaking,
   ...stages,
   ...whatIf,
+  ...figures,
 } as const;

@@ -1,0 +1,17 @@
+// A figure as it is asked about, and what is said of it. docs/api-metrics.md. Pure.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/result.hpp"
+#include "base/text.hpp"
+#include "engine/core/knowledge/figure.hpp"
+
+namespace counterweight::codec {
+
+// Refuses shapes, unknown fields, and what check_figure() refuses; every problem at once.
+Result<core::Figure> read_figure(const nlohmann::json& body);
+
+nlohmann::json figure_verdict_json(const core::FigureVerdict& verdict, Language language);
+
+}  // namespace counterweight::codec

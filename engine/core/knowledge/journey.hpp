@@ -1,0 +1,87 @@
+// The journey map as it was drawn, against the ways that customers really took. Pure; any thread.
+// A customer's way is what they touched in the order of time, the same touchpoint twice in a row counted
+// once.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+#include "base/time.hpp"
+
+namespace counterweight::core {
+
+constexpr std::size_t kMaxMapSteps = 50;
+constexpr std::size_t kMaxTouchpoints = 5'000;  // different ones; of further ones nothing is kept
+constexpr std::size_t kMaxTouches = 5'000'000;  // in all; the same
+constexpr std::size_t kMaxWaysShown = 20;
+
+// Touches as they are imported, in any order.
+class JourneyLog {
+ public:
+  // False when it is full, or when this very touch is there already: the same file again changes nothing.
+  bool add(const std::string& customer, Timestamp at, const std::string& touchpoint);
+  std::size_t customers() const { return by_customer_.size(); }
+  std::size_t touches() const { return touches_; }
+
+ private:
+  friend class JourneyReading;
+  struct Touch {
+    Timestamp at{};
+    std::uint32_t place = 0;  // in names_
+    friend auto operator<=>(const Touch&, const Touch&) = default;
+  };
+  std::vector<std::string> names_;
+  std::map<std::string, std::uint32_t> places_;
+  std::map<std::string, std::vector<Touch>> by_customer_;  // by time, then by place
+  std::size_t touches_ = 0;
+};
+
+// From one touchpoint directly to another.
+struct JourneyEdge {
+  std::string from, to;        // empty: the beginning of a way, its end
+  std::int64_t times = 0;      // in all ways
+  std::int64_t customers = 0;  // at least once
+  std::optional<Duration> median,
+      ninth;  // between the two, where both are touchpoints: half, and nine of ten, took at most so long
+  bool drawn = false;  // the map goes so
+};
+
+struct JourneyWay {
+  std::vector<std::string> touchpoints;
+  std::int64_t customers = 0;
+};
+
+// Where customers who began the map left it: after this many of its steps.
+struct JourneyLeft {
+  std::size_t after = 0;
+  std::int64_t customers = 0;
+  std::optional<std::string> instead;  // what most of them touched next, if anything
+};
+
+struct JourneyReport {
+  std::int64_t customers = 0;
+  std::int64_t exactly = 0;  // their way is the map, and nothing else
+  std::int64_t in_order =
+      0;  // its steps in its order, whatever lay between; those who went exactly so included
+  std::int64_t never_began = 0;       // not even its first step
+  std::vector<std::int64_t> reached;  // how many reached each step of the map, in its order
+  std::vector<JourneyLeft> left;      // most first
+  std::vector<JourneyWay> ways;       // most frequent first, kMaxWaysShown at most
+  std::int64_t different_ways = 0;
+  std::vector<JourneyEdge> edges;  // the directly-follows graph, most frequent first
+  std::vector<std::pair<std::string, std::int64_t>> off_map;  // touchpoints that are not on it, by customers
+  std::vector<std::string> untouched;                         // steps of the map that nobody ever touched
+  std::vector<std::pair<std::string, std::int64_t>>
+      loops;                    // touchpoints that customers came back to, by customers
+  std::vector<Text> sentences;  // the same for who does not read graphs
+};
+
+// The map has 1 to kMaxMapSteps steps, no two of them equal.
+JourneyReport journey_report(const std::vector<std::string>& map, const JourneyLog& log);
+
+}  // namespace counterweight::core
