@@ -75,7 +75,7 @@ TEST_CASE("figure: an experiment that is too small says how large it would have 
   CHECK_FALSE(verdict.parted);
   REQUIRE(verdict.weeks);
   CHECK(*verdict.weeks == (2 * (*verdict.needed - 900) + 955) / 956);
-  CHECK(says(verdict, "as power.prop.test in R); there are 900."));
+  CHECK(says(verdict, "as “power.prop.test” in R); there are 900."));
   CHECK(says(verdict, "Nor does it show that nothing did."));
   CHECK(says(verdict, "With 900 in each group, a rise from 20% is noticed from 25.5% on."));
 }
@@ -117,7 +117,7 @@ TEST_CASE("figure: means are compared by Welch and need what power.t.test says")
   const FigureVerdict verdict = verdict_of(figure);
   CHECK(verdict.needed == sample_per_arm_of_means(100, 450, {}));
   CHECK(verdict.has == 120);
-  CHECK(says(verdict, "as power.t.test in R"));
+  CHECK(says(verdict, "as “power.t.test” in R"));
   figure.form = FigureForm::mean;
   figure.claim = 20;
   CHECK(verdict_of(figure).needed == 1'537);

@@ -208,11 +208,11 @@ class Judging {
 
   Text formula() const {
     return is_share(f_.form)
-               ? say("two-sided test at {}, pooled variance, as power.prop.test in R",
-                     "двусторонний критерий на уровне {}, объединённая дисперсия, как power.prop.test в R",
+               ? say("two-sided test at {}, pooled variance, as “power.prop.test” in R",
+                     "двусторонний критерий на уровне {}, объединённая дисперсия, как «power.prop.test» в R",
                      share_words(alpha_))
-               : say("two-sided t-test at {}, as power.t.test in R",
-                     "двусторонний t-критерий на уровне {}, как power.t.test в R", share_words(alpha_));
+               : say("two-sided t-test at {}, as “power.t.test” in R",
+                     "двусторонний t-критерий на уровне {}, как «power.t.test» в R", share_words(alpha_));
   }
 
   void say_lacking() {
