@@ -17,7 +17,7 @@ namespace {
 using nlohmann::json;
 using std::chrono::days;
 
-const OrganisationId kOrg{"law"};
+const OrganisationId kCompany{"law"};
 const Timestamp kBegin = *parse_timestamp("2026-03-02T09:00:00Z");
 
 core::RulebookPtr tiny(std::int64_t version = 1, const std::string& finance_when = "discount_pct > 20") {
@@ -40,7 +40,7 @@ struct Firm {
       must(core::OrganisationCommand{core::AddMember{{std::string(department)}, {department}, true, {}}}, {});
   }
   void must(core::Command command, const std::string& actor) {
-    const auto answer = service.submit_and_wait({kOrg, std::move(command), {actor}, {}, {}, {}});
+    const auto answer = service.submit_and_wait({kCompany, std::move(command), {actor}, {}, {}, {}});
     if (!answer.ok()) INFO(answer.refusal().sentence.en);
     REQUIRE(answer.ok());
   }
@@ -67,8 +67,8 @@ TEST_CASE("rulebook check: proof, difference and past are there once it has ende
             "marketing");
   RulebookChecks checks{firm.store.ledger()};
   const core::RulebookPtr next = tiny(2, "discount_pct > 10");
-  CHECK(checks.find(kOrg, next->hash()) == nullptr);
-  const auto started = checks.start(kOrg, tiny(), next);
+  CHECK(checks.find(kCompany, next->hash()) == nullptr);
+  const auto started = checks.start(kCompany, tiny(), next);
   REQUIRE(started.ok());
   const auto check = ended(*started);
   REQUIRE(check->status == CheckStatus::sound);
@@ -79,9 +79,9 @@ TEST_CASE("rulebook check: proof, difference and past are there once it has ende
   CHECK_FALSE(check->diff.powers.empty());
   REQUIRE(check->past);
   CHECK(check->past->past.size() == 1);
-  CHECK(checks.find(kOrg, next->hash()) == check);
+  CHECK(checks.find(kCompany, next->hash()) == check);
   CHECK(checks.find({"another"}, next->hash()) == nullptr);
-  const auto again = checks.start(kOrg, tiny(), next);
+  const auto again = checks.start(kCompany, tiny(), next);
   REQUIRE(again.ok());
   CHECK(*again == check);
 }
@@ -105,7 +105,7 @@ TEST_CASE("rulebook check: a past in which the law was changed is replayed under
     firm.must(core::ProposalCommand{core::Decide{{id}, core::DecisionKind::withdraw, {}, "Not now"}},
               "marketing");
   RulebookChecks checks{firm.store.ledger()};
-  const auto started = checks.start(kOrg, next, tiny(3, "discount_pct > 5"));
+  const auto started = checks.start(kCompany, next, tiny(3, "discount_pct > 5"));
   REQUIRE(started.ok());
   const auto check = ended(*started);
   REQUIRE(check->status == CheckStatus::sound);
@@ -117,7 +117,7 @@ TEST_CASE("rulebook check: a past in which the law was changed is replayed under
 TEST_CASE("rulebook check: what is not sound has no proof") {
   Firm firm;
   RulebookChecks checks{firm.store.ledger()};
-  const auto started = checks.start(kOrg, tiny(), tiny(2, "discount_pct > 20 and discount_pct < 10"));
+  const auto started = checks.start(kCompany, tiny(), tiny(2, "discount_pct > 20 and discount_pct < 10"));
   REQUIRE(started.ok());
   const auto check = ended(*started);
   CHECK(check->status == CheckStatus::unsound);
@@ -130,7 +130,7 @@ TEST_CASE("rulebook check: so many wait and no more, and a stop gives all of the
   std::vector<std::shared_ptr<const RulebookCheck>> waiting;
   std::string refused;
   for (std::int64_t version = 2; refused.empty() && version < 100; ++version) {
-    const auto started = checks.start(kOrg, tiny(), tiny(version));
+    const auto started = checks.start(kCompany, tiny(), tiny(version));
     if (started.ok())
       waiting.push_back(*started);
     else
@@ -141,7 +141,7 @@ TEST_CASE("rulebook check: so many wait and no more, and a stop gives all of the
   checks.stop();
   for (const auto& each : waiting) CHECK(each->ended());
   CHECK(waiting.back()->status == CheckStatus::given_up);
-  CHECK_FALSE(checks.start(kOrg, tiny(), tiny(200)).ok());
+  CHECK_FALSE(checks.start(kCompany, tiny(), tiny(200)).ok());
 }
 
 TEST_CASE("vote on a rulebook: it goes on after a restart, and ends when its time is over") {
@@ -155,10 +155,12 @@ TEST_CASE("vote on a rulebook: it goes on after a restart, and ends when its tim
         head);
   Service again{firm.store.ledger(), firm.store.vault(), firm.clock};
   REQUIRE(again.recover().ok());
-  const auto law = [&]() -> const core::Organisation& { return again.published(kOrg)->state.organisation(); };
-  CHECK(again.published(kOrg)->state == firm.service.published(kOrg)->state);
+  const auto law = [&]() -> const core::Organisation& {
+    return again.published(kCompany)->state.organisation();
+  };
+  CHECK(again.published(kCompany)->state == firm.service.published(kCompany)->state);
   REQUIRE(law().open_changes.size() == 1);
-  CHECK(again.published(kOrg)->state.next_due() == kBegin + days{5});
+  CHECK(again.published(kCompany)->state.next_due() == kBegin + days{5});
   firm.clock.set(kBegin + days{5});
   again.pass_time();
   CHECK(law().open_changes.empty());
