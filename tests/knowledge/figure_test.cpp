@@ -177,3 +177,18 @@ TEST_CASE("numbers: as each language writes them") {
   CHECK(odds_words(1e-9).en == "in fewer than 1 of 10,000 cases");
   CHECK(odds_words(0.8).ru == "в 80 из 100 случаев");
 }
+
+TEST_CASE(
+    "figure: numbers far from each other ended in an exception of Boost's, which nobody had asked for") {
+  const double sizes[]{1e-15, 0.5, 1e3, 1e15};
+  for (const double deviation : sizes)
+    for (const double claim : sizes)
+      for (const std::int64_t size : {std::int64_t{2}, std::int64_t{1'000}, kMaxSample})
+        for (const double level : {1e-15, 0.05, 0.9}) {
+          Figure figure = means({1e3, deviation, size}, {1.1e3, deviation, 2});
+          figure.claim = claim;
+          figure.strength = {level, 0.95};
+          REQUIRE(check_figure(figure).ok());
+          CHECK(verdict_of(figure).has == 2);
+        }
+}
