@@ -1,5 +1,8 @@
 // Throttle, mailbox, workers, passwords and seats by themselves.
 #include <atomic>
+#include <chrono>
+#include <future>
+#include <stdexcept>
 #include <thread>
 
 #include "tests/support/catch.hpp"
@@ -77,6 +80,14 @@ TEST_CASE("mailbox: many letters cost one wake-up, in order, and none after the 
   mailbox.run([&] { read.push_back(6); });
   CHECK(read.back() == 3);
   CHECK(wakes == 2);
+}
+
+TEST_CASE("workers: a job that throws ended the program") {
+  Workers workers{1, 4};
+  std::promise<void> next;
+  REQUIRE(workers.take([] { throw std::runtime_error("a bug"); }));
+  REQUIRE(workers.take([&] { next.set_value(); }));
+  CHECK(next.get_future().wait_for(std::chrono::seconds{10}) == std::future_status::ready);
 }
 
 TEST_CASE("workers: what waits is bounded, and stopping drops it") {

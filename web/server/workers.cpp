@@ -1,5 +1,8 @@
 #include "web/server/workers.hpp"
 
+#include <spdlog/spdlog.h>
+
+#include <exception>
 #include <utility>
 
 namespace counterweight::server {
@@ -44,7 +47,11 @@ void Workers::work() {
       job = std::move(waiting_.front());
       waiting_.pop_front();
     }
-    job();
+    try {
+      job();
+    } catch (const std::exception& bug) {  // whoever waits for its reply is told (Reply)
+      spdlog::error("a job ended by a bug: {}", bug.what());
+    }
   }
 }
 

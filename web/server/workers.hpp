@@ -18,8 +18,8 @@ class Workers {
   Workers(std::size_t threads, std::size_t most_waiting);
   ~Workers();  // stops
 
-  // False when as many are waiting as may wait, or after stop(): then the job was not taken. Jobs must not
-  // throw.
+  // False when as many are waiting as may wait, or after stop(): then the job was not taken. What one
+  // throws is a bug: it is logged, and its request gets the answer of a Reply that nobody called.
   bool take(Job job);
   // Finishes the jobs that run, drops those that wait, and returns when the threads have ended.
   void stop();
