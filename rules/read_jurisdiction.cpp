@@ -1,8 +1,4 @@
 // The table that says which department has which power over which action.
-#include <algorithm>
-
-#include "rules/attribute_words.hpp"
-#include "rules/condition_parser.hpp"
 #include "rules/limits.hpp"
 #include "rules/reading.hpp"
 
@@ -18,10 +14,8 @@ class RowReader {
     if (json_.node().type != JsonNode::Type::object) return {};
     row_.id = {read_id(json_["id"], out_).value_or("")};
     read_department();
-    row_.kinds = read_references<KindId>(
-        "kinds", draft_.kinds, kMaxKinds, "unknown_kind", say("a kind of action", "вид действия"),
-        say("leave `kinds` out for every kind.", "для всех видов уберите `kinds`."));
-    read_condition();
+    row_.kinds = read_kinds(json_["kinds"], draft_);
+    row_.when = read_when(json_["when"], kinds_of_row(), draft_);
     read_power();
     if (const JsonNode* about = json_["about"]) row_.about = read_about(*about, kinds_of_row(), draft_);
     return std::move(row_);
@@ -44,27 +38,6 @@ class RowReader {
                      "никто не проверяет сам себя: уберите строку или назовите другой отдел."));
   }
 
-  template <typename Id>
-  std::vector<Id> read_references(std::string_view key, const DeclaredIds& declared, std::size_t limit,
-                                  const std::string& code, const Text& expected, const Text& when_empty) {
-    std::vector<Id> out;
-    const JsonNode* node = json_[key];
-    if (node == nullptr) return out;
-    const auto items = read_list(node, 0, limit, out_);
-    if (!items) return out;
-    if (items->empty())
-      out_.error(*node, "empty_list",
-                 say("expected {}, found an empty list.", "ожидалось: {}; список пуст.", expected),
-                 when_empty);
-    UniqueIds unique;
-    for (const JsonNode& item : *items) {
-      const auto id = read_string(&item, out_);
-      if (id && declared.refers(item, *id, code, expected, out_) && unique.add(item, *id, out_))
-        out.push_back({*id});
-    }
-    return out;
-  }
-
   void read_power() {
     const JsonNode* power = json_["power"];
     const JsonNode* approval = json_["approval_required"];
@@ -75,10 +48,11 @@ class RowReader {
     row_.halt = read_boolean(json_["halt"], out_).value_or(false);
     const bool readable = out_.errors() == before;
     read_wants_of(readable);
-    row_.grounds = read_references<GroundId>("grounds", draft_.grounds, kMaxGrounds, "unknown_ground",
+    row_.grounds = read_references<GroundId>(grounds, draft_.grounds, kMaxGrounds, "unknown_ground",
                                              say("a ground", "основание"),
                                              say("a veto needs a ground; without one leave `grounds` out.",
-                                                 "для вето нужно основание; без вето уберите `grounds`."));
+                                                 "для вето нужно основание; без вето уберите `grounds`."),
+                                             out_);
     if (row_.power == Power::veto && grounds == nullptr) return veto_without_grounds(*power);
     if (!readable || row_.power == Power::veto) return;
     if (grounds != nullptr) return grounds_without_veto(*grounds);
@@ -128,80 +102,7 @@ class RowReader {
                    "основания бывают только у вето: дайте право `veto` или уберите их."));
   }
 
-  void read_condition() {
-    const JsonNode* node = json_["when"];
-    if (const auto source = read_string(node, out_)) read_condition(*node, *source);
-  }
-
-  void read_condition(const JsonNode& node, const std::string& source) {
-    auto syntax = parse_syntax(source);
-    if (const auto* problem = std::get_if<ConditionProblem>(&syntax)) return tell(node, *problem, {});
-    auto& root = std::get<Condition::Node>(syntax);
-    const std::vector<const Kind*> kinds = kinds_of_row();
-    if (kinds.empty()) return;
-    const Scope fields{draft_.book.fields, draft_.field_doubts};
-    const Condition as_written(source, std::make_shared<const Condition::Node>(root));
-    const std::set<std::string> names = as_written.action_names();
-    for (const Kind* kind : kinds) {
-      if (kind != kinds.front() && reads_alike(*kinds.front(), *kind, names)) continue;
-      const auto problems = type_check(root, {kind->attributes, draft_.kind_doubts[kind->id.value]}, fields);
-      for (const ConditionProblem& problem : problems)
-        tell(node, problem, kinds.size() > 1 ? kind->id.value : "");
-      if (!problems.empty()) return;  // the other kinds would mostly say the same
-    }
-    tell_mixed_types(node, kinds, names);
-    row_.when =
-        std::make_shared<const Condition>(source, std::make_shared<const Condition::Node>(std::move(root)));
-  }
-
-  // Nothing new can come up for the second kind: a row for every kind is cheap where they share attributes.
-  static bool reads_alike(const Kind& first, const Kind& second, const std::set<std::string>& names) {
-    return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
-      const Attribute* one = find_attribute(first.attributes, name);
-      const Attribute* other = find_attribute(second.attributes, name);
-      return one != nullptr && other != nullptr && same_domain(*one, *other);
-    });
-  }
-
-  // Those the row covers; none when that is not sure.
-  std::vector<const Kind*> kinds_of_row() const {
-    std::vector<const Kind*> out;
-    const JsonNode* named = json_["kinds"];
-    const bool unsure = named != nullptr && (row_.kinds.empty() || row_.kinds.size() != named->items.size());
-    if (!draft_.kinds.complete || unsure) return out;
-    for (const Kind& kind : draft_.book.kinds)
-      if (row_.kinds.empty() || std::find(row_.kinds.begin(), row_.kinds.end(), kind.id) != row_.kinds.end())
-        out.push_back(&kind);
-    return out;
-  }
-
-  void tell(const JsonNode& node, const ConditionProblem& problem, const std::string& kind) {
-    const Text of_kind = kind.empty() ? Text{} : say(", for the kind `{}`", ", для вида `{}`", kind);
-    out_.error(node, problem.code,
-               say("at column {}{}: {}", "в позиции {}{}: {}", problem.column, of_kind, problem.message),
-               problem.help);
-  }
-
-  // One tree serves every kind of the row, so a name means one type in all of them.
-  void tell_mixed_types(const JsonNode& node, const std::vector<const Kind*>& kinds,
-                        const std::set<std::string>& names) {
-    for (const std::string& name : names) {
-      const Attribute* first = find_attribute(kinds.front()->attributes, name);
-      for (const Kind* kind : kinds) {
-        const Attribute* other = find_attribute(kind->attributes, name);
-        if (first == nullptr || other == nullptr || other->type == first->type)
-          continue;  // null: doubtful, told already
-        out_.error(
-            node, "mixed_attribute",
-            say("expected {} to have one type in all kinds of the row, found {} in `{}` and {} in `{}`.",
-                "ожидалось, что тип у {} один во всех видах строки; найдено {} в `{}` и {} в `{}`.",
-                in_backticks(name), name_of(first->type), kinds.front()->id.value, name_of(other->type),
-                kind->id.value),
-            say("make a row for each.", "сделайте для каждого отдельную строку."));
-        return;
-      }
-    }
-  }
+  std::vector<const Kind*> kinds_of_row() const { return kinds_named(json_["kinds"], row_.kinds, draft_); }
 
   ObjectReader json_;
   Draft& draft_;
