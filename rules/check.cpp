@@ -44,6 +44,7 @@ struct Checker {
     if (document.type != JsonNode::Type::object) return;
     read_catalogue(root, draft);
     read_jurisdiction(root, draft);
+    read_evidence(root, draft);
     read_life(root, draft);
     read_speaking(root, draft);
     read_stages(root, draft);

@@ -38,8 +38,12 @@ class CheckedRulebook {
   // halt are left out, and so is the one with the final say. In the rulebook's order of departments. The kind
   // must be known, the values checked (check_value.hpp).
   std::vector<Seat> seats(const KindId& kind, const Values& attributes, const Values& fields) const;
-  // The proposal fields that conditions on this kind name: part of the action's content (design 1). None for
-  // an unknown kind.
+  // What has to be cited before such an action is launched or piloted, in the rulebook's order; likewise.
+  std::vector<const EvidenceRule*> evidence_wanted(const KindId& kind, const Values& attributes,
+                                                   const Values& fields) const;
+  // The proposal fields that conditions of the jurisdiction on this kind name: part of the action's content
+  // (design 1). None for an unknown kind. What only evidence asks about is not among them: no department's
+  // right hangs on it, so nobody has to look again when it changes.
   const std::set<std::string>& fields_named_for(const KindId& kind) const;
 
  private:

@@ -135,6 +135,7 @@ void check_meaning(Draft& draft) {
   check_names(draft.book.departments, draft.department_at, draft.out);
   check_names(draft.book.kinds, draft.kind_at, draft.out);
   check_names(draft.book.grounds, draft.ground_at, draft.out);
+  check_names(draft.book.evidence, draft.evidence_at, draft.out);
 }
 
 }  // namespace counterweight::rules

@@ -4,6 +4,7 @@
 #include "base/sha256.hpp"
 #include "rules/check.hpp"
 #include "rules/condition.hpp"
+#include "rules/covers.hpp"
 
 namespace counterweight::rules {
 namespace {
@@ -74,6 +75,17 @@ std::vector<Seat> CheckedRulebook::seats(const KindId& kind, const Values& attri
     seat.grounds.erase(std::unique(seat.grounds.begin(), seat.grounds.end()), seat.grounds.end());
     out.push_back(std::move(seat));
   }
+  return out;
+}
+
+std::vector<const EvidenceRule*> CheckedRulebook::evidence_wanted(const KindId& kind,
+                                                                  const Values& attributes,
+                                                                  const Values& fields) const {
+  CHECK_THAT_IS(kind_at_.contains(kind), "evidence is asked for a kind of this rulebook");
+  std::vector<const EvidenceRule*> out;
+  for (const EvidenceRule& rule : book_.evidence)
+    if (covers(rule, kind) && (rule.when == nullptr || rule.when->holds(attributes, fields)))
+      out.push_back(&rule);
   return out;
 }
 

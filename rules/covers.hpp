@@ -1,4 +1,4 @@
-// Which kinds of action a row of the jurisdiction is about. Pure.
+// Which kinds of action a row of the jurisdiction, or a demand for evidence, is about. Pure.
 #pragma once
 
 #include <algorithm>
@@ -7,8 +7,14 @@
 
 namespace counterweight::rules {
 
+inline bool covers(const std::vector<KindId>& kinds, const KindId& kind) {
+  return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
 inline bool covers(const Row& row, const KindId& kind) {
-  return row.kinds.empty() || std::find(row.kinds.begin(), row.kinds.end(), kind) != row.kinds.end();
+  return covers(row.kinds, kind);
+}
+inline bool covers(const EvidenceRule& rule, const KindId& kind) {
+  return covers(rule.kinds, kind);
 }
 
 }  // namespace counterweight::rules

@@ -109,12 +109,11 @@ Chapter Explaining::exceptions() const {
 std::vector<Chapter> chapters_of(const CheckedRulebook& rulebook) {
   const Explaining explaining{rulebook};
   std::vector<Chapter> out{explaining.who_decides(), explaining.who_checks_what()};
-  if (Chapter speaking = explaining.speaking(); !speaking.sentences.empty())
-    out.push_back(std::move(speaking));
+  for (Chapter& each : std::vector<Chapter>{explaining.speaking(), explaining.evidence()})
+    if (!each.sentences.empty()) out.push_back(std::move(each));
   for (Chapter& each : std::vector<Chapter>{
            explaining.review(), explaining.silence(), explaining.objections(), explaining.changes(),
-           explaining.vetoes(), explaining.pilots(), explaining.ratification(),
-           explaining.exceptions()})
+           explaining.vetoes(), explaining.pilots(), explaining.ratification(), explaining.exceptions()})
     out.push_back(std::move(each));
   return out;
 }

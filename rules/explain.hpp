@@ -21,6 +21,9 @@ Text row_words(const CheckedRulebook& rulebook, const Row& row, const Kind& kind
 // What an action of this kind needs to pass besides; nothing where nobody's approval is asked for.
 std::vector<Text> passing_words(const CheckedRulebook& rulebook, const Kind& kind);
 
+// What this asks to be cited, e.g. "at least one figure": all of it.
+std::vector<Text> evidence_words(const EvidenceRule& rule);
+
 std::vector<Chapter> chapters_of(const CheckedRulebook& rulebook);
 
 // The chapters in one language as Markdown: headings with `#`, sentences with `-`.

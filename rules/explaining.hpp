@@ -18,6 +18,8 @@ class Explaining {
   Chapter what_passes() const;  // of every kind, with its name: part of the former
   // explain_speaking.cpp
   Chapter speaking() const;
+  // explain_evidence.cpp
+  Chapter evidence() const;  // no sentences: nothing has to be cited
   // explain_life.cpp
   Chapter review() const;
   Chapter silence() const;

@@ -7,7 +7,7 @@ namespace {
 
 constexpr bool kRequired = true;
 
-constexpr std::array<KeyFormat, 28> kRulebook{{{"$schema"},
+constexpr std::array<KeyFormat, 29> kRulebook{{{"$schema"},
                                                {"counterweight", kRequired},
                                                {"name", kRequired},
                                                {"version"},
@@ -21,6 +21,7 @@ constexpr std::array<KeyFormat, 28> kRulebook{{{"$schema"},
                                                {"kinds", kRequired},
                                                {"grounds"},
                                                {"jurisdiction", kRequired},
+                                               {"evidence"},
                                                {"calendar"},
                                                {"windows"},
                                                {"silence", kRequired},
@@ -74,6 +75,16 @@ constexpr std::array<KeyFormat, 10> kRow{{{"id", kRequired},
                                           {"halt"},
                                           {"wants"},
                                           {"about"}}};
+constexpr std::array<KeyFormat, 7> kEvidence{{{"id", kRequired},
+                                              {"name", kRequired},
+                                              {"kinds"},
+                                              {"when"},
+                                              {"conversations"},
+                                              {"metrics"},
+                                              {"insights"}}};
+constexpr std::array<KeyFormat, 3> kConversations{{{"at_least"}, {"buyers"}, {"not_older_than"}}};
+constexpr std::array<KeyFormat, 3> kMetrics{{{"at_least"}, {"sufficient"}, {"explained"}}};
+constexpr std::array<KeyFormat, 1> kInsights{{{"at_least"}}};
 constexpr std::array<KeyFormat, 7> kWindows{
     {{"review"}, {"decision"}, {"challenge"}, {"min_review"}, {"reaffirm"}, {"settle"}, {"escalate"}}};
 constexpr std::array<KeyFormat, 5> kCalendar{{{"zone", kRequired}, {"days"}, {"from"}, {"to"}, {"holidays"}}};
@@ -126,17 +137,22 @@ const ObjectFormat final_comment{"final_comment", kFinalComment};
 const ObjectFormat body{"body", kBody};
 const ObjectFormat stage{"stage", kStage};
 const ObjectFormat ratification{"ratification", kRatification};
+const ObjectFormat evidence{"evidence", kEvidence};
+const ObjectFormat conversations{"conversations", kConversations};
+const ObjectFormat metrics{"metrics", kMetrics};
+const ObjectFormat insights{"insights", kInsights};
 }  // namespace format
 
 std::span<const ObjectFormat* const> all_formats() {
-  static constexpr std::array<const ObjectFormat*, 26> kAll{
-      &format::rulebook, &format::text,        &format::department,     &format::attribute,
-      &format::option,   &format::kind,        &format::passes,         &format::approval,
-      &format::ground,   &format::row,         &format::calendar,       &format::windows,
-      &format::silence,  &format::challenge,   &format::challenge_rule, &format::override_gate,
-      &format::quota,    &format::pilot,       &format::voice,          &format::question,
-      &format::veto,     &format::carry,       &format::final_comment,  &format::body,
-      &format::stage,    &format::ratification};
+  static constexpr std::array<const ObjectFormat*, 30> kAll{
+      &format::rulebook, &format::text,         &format::department,     &format::attribute,
+      &format::option,   &format::kind,         &format::passes,         &format::approval,
+      &format::ground,   &format::row,          &format::calendar,       &format::windows,
+      &format::silence,  &format::challenge,    &format::challenge_rule, &format::override_gate,
+      &format::quota,    &format::pilot,        &format::voice,          &format::question,
+      &format::veto,     &format::carry,        &format::final_comment,  &format::body,
+      &format::stage,    &format::ratification, &format::evidence,       &format::conversations,
+      &format::metrics,  &format::insights};
   return kAll;
 }
 

@@ -23,7 +23,7 @@ struct ObjectFormat {
 namespace format {
 extern const ObjectFormat rulebook, text, department, attribute, option, kind, passes, approval, ground, row,
     calendar, windows, silence, challenge, challenge_rule, override_gate, quota, pilot, voice, question, veto,
-    carry, final_comment, body, stage, ratification;
+    carry, final_comment, body, stage, ratification, evidence, conversations, metrics, insights;
 }  // namespace format
 
 std::span<const ObjectFormat* const> all_formats();

@@ -9,6 +9,7 @@ using DepartmentId = StringId<struct DepartmentTag>;
 using KindId = StringId<struct KindTag>;
 using GroundId = StringId<struct GroundTag>;
 using QuestionId = StringId<struct QuestionTag>;
+using EvidenceRuleId = StringId<struct EvidenceRuleTag>;
 using StageId = StringId<struct StageTag>;
 using RowId = StringId<struct RowTag>;  // a row of the jurisdiction table: the rule that gave a power
 

@@ -31,7 +31,7 @@ struct Draft {
 
   DeclaredIds departments, kinds, grounds;
   // Where each entry of the book's lists stands.
-  std::vector<const JsonNode*> department_at, kind_at, ground_at, row_at, question_at, stage_at;
+  std::vector<const JsonNode*> department_at, kind_at, ground_at, row_at, evidence_at, question_at, stage_at;
   const JsonNode* carry_at = nullptr;
   // What cannot be relied on, because of problems told already: nothing that follows from it is told.
   std::map<std::string, Doubts> kind_doubts;  // by kind, of its attributes
@@ -103,6 +103,7 @@ std::map<std::string, Direction> read_wants(const JsonNode& node, const std::vec
 // What a row is about: attributes that each of the kinds has; likewise.
 std::vector<std::string> read_about(const JsonNode& node, const std::vector<const Kind*>& kinds,
                                     Draft& draft);
+void read_evidence(const ObjectReader& root, Draft& draft);  // likewise
 void read_life(const ObjectReader& root, Draft& draft);      // windows, answers, override, pilot
 // Questions, what a veto carries, carry-over, final comment; after the jurisdiction.
 void read_speaking(const ObjectReader& root, Draft& draft);

@@ -1,6 +1,6 @@
-// The values that an action and its proposal can have, cut exactly at what conditions name: within one cell
-// every condition gives one answer, so that a question about all values is a question about a few. Pure;
-// immutable.
+// The values that an action and its proposal can have, cut exactly at what conditions of the jurisdiction
+// name: within one cell each of them gives one answer, so that a question about all values is a question
+// about a few. Pure; immutable.
 #pragma once
 
 #include <cstddef>

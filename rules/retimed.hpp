@@ -10,8 +10,8 @@ namespace counterweight::rules {
 
 // The same rulebook without calendar and reminders, in which a longer window outlasts many shorter ones, one
 // after the other: the durations it names, sorted, become 1, 16, 16², … milliseconds, those of working time
-// as so much plain time. So what remains of a window no longer matters, only whose turn it is to end. Its
-// source and hash stay the original's; it is never stored.
+// as so much plain time. So what remains of a window no longer matters, only whose turn it is to end. How old
+// a cited talk may be is no window, and stays. Its source and hash stay the original's; it is never stored.
 std::shared_ptr<const CheckedRulebook> retimed(const CheckedRulebook& rulebook);
 
 // The same with these departments' powers alone, and without counting approvals: what one department says

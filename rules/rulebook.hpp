@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "base/time.hpp"
 #include "rules/calendar.hpp"
+#include "rules/evidence.hpp"
 #include "rules/ids.hpp"
 #include "rules/passing.hpp"
 #include "rules/ratification.hpp"
@@ -171,8 +172,9 @@ struct Rulebook {
   std::vector<Kind> kinds;
   std::vector<Ground> grounds;
   std::vector<Row> jurisdiction;
-  std::optional<Calendar> calendar;  // for windows in working time
-  Window review, decision;           // plain or working time, as min_review and each kind's min_open …
+  std::vector<EvidenceRule> evidence;  // to be cited before a launch or a pilot
+  std::optional<Calendar> calendar;    // for windows in working time
+  Window review, decision;             // plain or working time, as min_review and each kind's min_open …
   Window min_review{std::chrono::hours{24}};
   Duration challenge{};  // … and the others in plain time
   // A touched action stays open at least min_review; a carried objection or veto waits reaffirm for its

@@ -37,9 +37,10 @@ std::vector<Text> sentences_beside_powers(const CheckedRulebook& rulebook) {
   std::vector<Text> out;
   declared(rulebook.book(), out);
   const Explaining explaining{rulebook};
-  for (const Chapter& chapter : {explaining.who_decides(), explaining.exceptions(), explaining.what_passes(),
-                                 explaining.speaking(), explaining.review(), explaining.objections(),
-                                 explaining.changes(), explaining.vetoes(), explaining.pilots()})
+  for (const Chapter& chapter :
+       {explaining.who_decides(), explaining.exceptions(), explaining.what_passes(), explaining.speaking(),
+        explaining.evidence(), explaining.review(), explaining.objections(), explaining.changes(),
+        explaining.vetoes(), explaining.pilots()})
     told(chapter, out);
   return out;
 }

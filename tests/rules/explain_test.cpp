@@ -47,6 +47,10 @@ json full() {
                            {"duty_to_answer", false},
                            {"reasons", false}});
   book["kinds"][1].update({{"passes", {{"quorum", 2}}}, {"closes", "window_end"}});
+  book["evidence"] = json::parse(R"([{"id": "talks", "name": {"en": "Talks", "ru": "Разговоры"},
+    "kinds": ["price", "claim"], "when": "proposal.budget >= 50000 EUR",
+    "conversations": {"at_least": 5, "buyers": 3, "not_older_than": "90d"},
+    "metrics": {"at_least": 2, "explained": true}, "insights": {}}])");
   return book;
 }
 
@@ -99,6 +103,8 @@ TEST_CASE("explain: whatever a rulebook says otherwise is said otherwise") {
         "its department says within 2 days",
         "On the merits, it falls if at least 2/3 of the voters release it; silence is for it.",
         "two members of Marketing and Founders may set it aside",
+        "## What has to be known before a launch",
+        "at least 3 of them with buyers",
         "To pass, it needs the approval of Sales and Finance.",
         "To pass, it needs the approval of at least 2 of those who may speak on it.",
         "To pass, at least 2/3 of those who may speak on it have to approve.",

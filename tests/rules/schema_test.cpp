@@ -83,6 +83,11 @@ TEST_CASE("schema: words and limits are the reader's") {
   CHECK(document.at("properties").at("stages").at("maxItems") == kMaxStages);
   CHECK(document.at("properties").at("reminders").at("maxItems") == kMaxReminders);
   CHECK(document.at("properties").at("questions").at("maxItems") == kMaxQuestions);
+  CHECK(document.at("properties").at("evidence").at("maxItems") == kMaxEvidenceRules);
+  CHECK(definitions.at("evidence").at("properties").at("when").at("maxLength") == kMaxConditionBytes);
+  for (const char* thing : {"conversations", "metrics", "insights"})
+    CHECK(definitions.at(thing).at("properties").at("at_least").at("maximum") == kMaxEvidenceCount);
+  CHECK(definitions.at("conversations").at("properties").at("buyers").at("maximum") == kMaxEvidenceCount);
   const json& wants = definitions.at("row").at("properties").at("wants");
   CHECK(wants.at("additionalProperties").at("enum") == words_of(kDirections));
   CHECK(wants.at("maxProperties") == kMaxAttributes);

@@ -143,6 +143,12 @@ World random_world(Random& random) {
   }
   document["grounds"] = json::array({{{"id", "brand"}, {"name", {{"en", "Brand"}, {"ru", "Бренд"}}}}});
   document["jurisdiction"] = rows;
+  if (below(random, 2) == 0)  // what has to be cited is nobody's power, and changes no way round one
+    document["evidence"] =
+        json::array({{{"id", "talks"},
+                      {"name", {{"en", "Talks"}, {"ru", "Разговоры"}}},
+                      {"when", rows.front().at("when")},
+                      {"conversations", {{"at_least", 3}, {"buyers", 1 + below(random, 3)}}}}});
   World world{check_json(document).rulebook, {}};
   REQUIRE(world.book != nullptr);
   for (const Attribute& attribute : world.kind().attributes)
@@ -293,4 +299,26 @@ TEST_CASE("what if: of random rulebooks, every told edit takes the right away, a
   CHECK(told > 500);  // so that it is about something
   CHECK(pairs > 50);
   CHECK(without > 5);
+}
+
+TEST_CASE("evidence: of random rulebooks, it is wanted exactly where a row with its condition holds") {
+  const std::uint32_t seed = 20261127;
+  Random random{seed};
+  std::size_t wanted = 0, asked = 0;
+  for (int round = 0; round < 400; ++round) {
+    const World world = random_world(random);
+    INFO("seed " << seed << ", round " << round << ": " << world.book->source().substr(0, 4'000));
+    const RowId row = world.book->book().jurisdiction.front().id;
+    const auto seats = world.book->seats(world.kind().id, world.now, {});
+    const bool holds = std::any_of(seats.begin(), seats.end(), [&](const Seat& seat) {
+      return std::find(seat.rows.begin(), seat.rows.end(), row) != seat.rows.end();
+    });
+    const bool demanded = !world.book->book().evidence.empty();
+    const auto found = world.book->evidence_wanted(world.kind().id, world.now, {});
+    CHECK(found.empty() == !(demanded && holds));
+    asked += demanded ? 1 : 0;
+    wanted += found.size();
+  }
+  CHECK(asked > 150);  // so that it is about something
+  CHECK(wanted > 50);
 }
