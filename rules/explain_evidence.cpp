@@ -95,8 +95,8 @@ Chapter Explaining::evidence() const {
       say("An action may be neither launched nor piloted until its proposal cites what is asked for here. "
           "Where several sentences are about it, each has to be met; what is cited counts for all of them.",
           "Действие нельзя ни запустить, ни пробовать, пока предложение не ссылается на то, что здесь "
-          "требуется. Если о действии говорят несколько фраз, выполнить надо каждую; одна ссылка идёт в счёт "
-          "всем."));
+          "требуется. Если о действии говорят несколько фраз, выполнить нужно каждую; одна ссылка "
+          "засчитывается для всех."));
   for (const EvidenceRule& rule : book_.evidence) {
     const Text wanted = joined_by(evidence_words(rule), {"; and ", "; "});
     for (const Alike& each : alike_in(rule, book_)) {
