@@ -186,6 +186,8 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
   server::Workers renderers{kRenderers, kMaxWaitingRenders};
   server::Workers hashers{kHashers, kMaxWaitingHashes};
   service::RulebookChecks checks{store.ledger()};
+  store::search::DocumentIndex index{options.data};
+  service::Library library{service, store.vault(), &index};
   server::Router router;
   server::Server* serving = nullptr;  // set before the first request
   server::add_domain_routes(
@@ -200,12 +202,13 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
        },
        [&serving](const server::Principal& who, const std::string& but, Language language,
                   const server::Reply& reply) { serving->end_other_sessions_of(who, but, language, reply); },
-       &hashers, server::PasswordCost{}, set_up, std::make_shared<server::Replays>(), &checks});
+       &hashers, server::PasswordCost{}, set_up, std::make_shared<server::Replays>(), &checks, &library});
   add_contract_routes(router);
   server::Domain domain = domain_of(service, store.vault(), options.demo);
   const ServiceMetrics metrics{service, *domain.registry};
   server::Server server{config_of(options, endpoint), std::move(domain), std::move(router)};
   serving = &server;
+  library.start();
   service.start();
   if (const Status started = server.start(); !started.ok()) return fail(started.refusal());
   say_where(endpoint, server.port(), options, set_up);
@@ -217,6 +220,7 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
   service.keep_snapshots(1);
   hashers.stop();
   renderers.stop();
+  library.stop();
   return kDone;
 }
 

@@ -136,6 +136,14 @@ void check_meaning(Draft& draft) {
   check_names(draft.book.kinds, draft.kind_at, draft.out);
   check_names(draft.book.grounds, draft.ground_at, draft.out);
   check_names(draft.book.evidence, draft.evidence_at, draft.out);
+  // Nothing would launch when the evidence is there: nobody decides then.
+  if (draft.book.automatic && !draft.evidence_at.empty())
+    draft.out.error(
+        *draft.evidence_at.front(), "evidence_automatic",
+        say("expected that somebody decides where evidence is required, found a decision that is automatic.",
+            "там, где нужны доказательства, решать должен кто-то, а решение здесь автоматическое."),
+        say("delete `evidence`, or let the department with the final say decide.",
+            "уберите `evidence` или пусть решает отдел, за которым последнее слово."));
 }
 
 }  // namespace counterweight::rules

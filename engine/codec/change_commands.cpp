@@ -1,6 +1,7 @@
 // Bodies of the commands that change a proposal, and of those about words that were carried to new content.
 #include "engine/codec/amendment_json.hpp"
 #include "engine/codec/command_reading.hpp"
+#include "engine/codec/evidence_json.hpp"
 
 namespace counterweight::codec {
 
@@ -57,9 +58,12 @@ CommandResult read_withdraw_challenge(ProposalId proposal, VetoId veto, const js
 }
 
 CommandResult read_override(ProposalId proposal, VetoId veto, const json& body) {
-  const Result<std::string> justification = only_text(body, "justification");
-  if (!justification.ok()) return justification.refusal();
-  return ProposalCommand{OverrideVeto{proposal, veto, *justification}};
+  Problems problems;
+  ObjectReader reader{body, "", problems};
+  OverrideVeto command{proposal, veto, reader.text_or("justification", {})};
+  command.evidence = read_evidence(reader, "evidence", problems);
+  reader.finish();
+  return command_result(std::move(problems), std::move(command));
 }
 
 CommandResult read_withdraw_override(ProposalId proposal, VetoId veto, const json& body) {

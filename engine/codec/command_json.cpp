@@ -3,6 +3,7 @@
 #include "engine/codec/command_reading.hpp"
 #include "engine/codec/draft_read.hpp"
 #include "engine/codec/event_reading.hpp"
+#include "engine/codec/evidence_json.hpp"
 #include "engine/core/limits.hpp"
 
 namespace counterweight::codec {
@@ -56,6 +57,7 @@ CommandResult read_submit(const json& body) {
         each.finish();
       }
   }
+  command.evidence = read_evidence(reader, "evidence", problems);
   reader.finish();
   return command_result(std::move(problems), std::move(command));
 }
@@ -74,6 +76,7 @@ CommandResult read_take_position(ProposalId proposal, const json& body) {
   command.acceptable = reader.text_or("acceptable", {});
   command.harm_pct = reader.integer_or_none("harm_pct");
   command.answers = answers_in(reader, problems);
+  command.evidence = read_evidence(reader, "evidence", problems);
   command.revision = read_revision(reader);
   reader.finish();
   return command_result(std::move(problems), std::move(command));
@@ -101,6 +104,7 @@ CommandResult read_answer(ProposalId proposal, ObjectionId objection, const json
   Problems problems;
   ObjectReader reader{body, "", problems};
   AnswerObjection command{proposal, objection, reader.word<Answer>("answer"), reader.text_or("reason", {})};
+  command.evidence = read_evidence(reader, "evidence", problems);
   reader.finish();
   return command_result(std::move(problems), std::move(command));
 }
@@ -122,6 +126,14 @@ CommandResult read_vote(ProposalId proposal, VetoId veto, const json& body) {
   ObjectReader reader{body, "", problems};
   VoteSustain command{proposal, veto, reader.word<Vote>("vote"), reader.text_or("reason", {}), 0};
   command.revision = read_revision(reader);
+  reader.finish();
+  return command_result(std::move(problems), std::move(command));
+}
+
+CommandResult read_cite(ProposalId proposal, const json& body) {
+  Problems problems;
+  ObjectReader reader{body, "", problems};
+  CiteEvidence command{proposal, read_evidence(reader, "evidence", problems)};
   reader.finish();
   return command_result(std::move(problems), std::move(command));
 }

@@ -24,6 +24,7 @@ CommandResult read_resolve(core::ProposalId proposal, core::ObjectionId objectio
                            const nlohmann::json& body);
 CommandResult read_challenge(core::ProposalId proposal, core::VetoId veto, const nlohmann::json& body);
 CommandResult read_vote(core::ProposalId proposal, core::VetoId veto, const nlohmann::json& body);
+CommandResult read_cite(core::ProposalId proposal, const nlohmann::json& body);  // {evidence}
 CommandResult read_comment(core::ProposalId proposal, const nlohmann::json& body);
 CommandResult read_decide(core::ProposalId proposal, const nlohmann::json& body);
 CommandResult read_withdraw(core::ProposalId proposal, const nlohmann::json& body);  // {reason?}

@@ -183,7 +183,7 @@ class Telling {
     for (const auto& [id, member] : here_.state.organisation().members) {
       json line{{"at", format_timestamp(here_.now)}, {"actor", person(id)}, {"do", "join"}};
       if (member.head) line["roles"] = {"head"};
-      write(std::move(line));
+      write(line);
     }
     write_command({submission_of(cast_, given_.actions), cast_.marketer}, here_.state);
     const Text what = given_.actions == 1
@@ -200,7 +200,7 @@ class Telling {
     line["at"] = format_timestamp(here_.now);
     line["actor"] = person(given.actor);
     line["proposal"] = "p1";
-    write(std::move(line));
+    write(line);
   }
 
   bool act(Move move) {
@@ -215,7 +215,7 @@ class Telling {
   // False where it is refused: nothing of what moves consist of is, bystanders may be.
   bool give(const Given& given, const Text& told) {
     const Decision decision =
-        cast_.engine.decide(here_.state, given.command, Context{here_.now, given.actor});
+        cast_.engine.decide(here_.state, given.command, Context{here_.now, given.actor, true, nullptr, nullptr, true});
     if (!decision.answer.ok()) return false;
     write_command(given, here_.state);
     for (const Event& event : *decision.answer) evolve(here_.state, event);

@@ -24,7 +24,8 @@ std::string without_prefix(std::string text, std::string_view prefix) {
 
 std::string subject_of(const core::Event& event) {
   const auto proposal = core::proposal_of(event);
-  return proposal ? "proposal:" + std::to_string(proposal->value) : "organisation";
+  if (proposal) return "proposal:" + std::to_string(proposal->value);
+  return std::holds_alternative<core::KnowledgeEvent>(event.data) ? "knowledge" : "organisation";
 }
 
 std::string write_envelope(const Envelope& envelope) {

@@ -21,7 +21,7 @@ struct Envelope {
   core::Event event;
 };
 
-// "proposal:42" or "organisation": what timelines are found by.
+// "proposal:42", "knowledge" or "organisation": what timelines are found by.
 std::string subject_of(const core::Event& event);
 
 // The canonical bytes, without prevhash and hash.

@@ -15,6 +15,7 @@ const EventReaders& readers() {
     all.merge(stage_event_readers());
     all.merge(change_event_readers());
     all.merge(later_event_readers());
+    all.merge(knowledge_event_readers());
     return all;
   }();
   return table;

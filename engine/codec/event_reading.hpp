@@ -23,6 +23,7 @@ EventReaders word_event_readers();
 EventReaders stage_event_readers();
 EventReaders change_event_readers();
 EventReaders later_event_readers();
+EventReaders knowledge_event_readers();
 
 inline int revision_in(ObjectReader& r) {
   return static_cast<int>(r.integer("revision"));

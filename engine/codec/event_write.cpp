@@ -20,6 +20,18 @@ struct TypeName {
   const char* operator()(const RulebookVoteCast&) { return "rulebook_vote_cast"; }
   const char* operator()(const RulebookCommented&) { return "rulebook_commented"; }
   const char* operator()(const RulebookChangeClosed&) { return "rulebook_change_closed"; }
+  const char* operator()(const InsightCaptured&) { return "insight_captured"; }
+  const char* operator()(const InsightRevised&) { return "insight_revised"; }
+  const char* operator()(const InsightsMerged&) { return "insights_merged"; }
+  const char* operator()(const InsightJudged&) { return "insight_judged"; }
+  const char* operator()(const CustomersAdded&) { return "customers_added"; }
+  const char* operator()(const CustomersRelated&) { return "customers_related"; }
+  const char* operator()(const ConversationsRecorded&) { return "conversations_recorded"; }
+  const char* operator()(const ConversationRevised&) { return "conversation_revised"; }
+  const char* operator()(const MetricsRecorded&) { return "metrics_recorded"; }
+  const char* operator()(const MetricExplained&) { return "metric_explained"; }
+  const char* operator()(const RecordsErased&) { return "records_erased"; }
+  const char* operator()(const RecordsCited&) { return "records_cited"; }
   const char* operator()(const ProposalSubmitted&) { return "proposal_submitted"; }
   const char* operator()(const PositionTaken&) { return "position_taken"; }
   const char* operator()(const WordGiven&) { return "word_given"; }
@@ -42,6 +54,7 @@ struct TypeName {
   const char* operator()(const ChallengeClosed&) { return "challenge_closed"; }
   const char* operator()(const SilenceEscalated&) { return "silence_escalated"; }
   const char* operator()(const ReviewClosed&) { return "review_closed"; }
+  const char* operator()(const EvidenceCited&) { return "evidence_cited"; }
   const char* operator()(const CommentAdded&) { return "comment_added"; }
   const char* operator()(const DecisionMade&) { return "decision_made"; }
   const char* operator()(const ProposalExpired&) { return "proposal_expired"; }

@@ -38,6 +38,7 @@ nlohmann::json data_of(const core::SustainVoteCast& e);
 nlohmann::json data_of(const core::ChallengeClosed& e);
 nlohmann::json data_of(const core::SilenceEscalated& e);
 nlohmann::json data_of(const core::ReviewClosed& e);
+nlohmann::json data_of(const core::EvidenceCited& e);
 nlohmann::json data_of(const core::CommentAdded& e);
 nlohmann::json data_of(const core::DecisionMade& e);
 nlohmann::json data_of(const core::ProposalExpired& e);
@@ -82,6 +83,20 @@ nlohmann::json data_of(const core::ActionHalted& e);
 nlohmann::json data_of(const core::ActionResumed& e);
 nlohmann::json data_of(const core::ActionStopped& e);
 nlohmann::json data_of(const core::OutcomeRecorded& e);
+
+// knowledge_events.cpp
+nlohmann::json data_of(const core::InsightCaptured& e);
+nlohmann::json data_of(const core::InsightRevised& e);
+nlohmann::json data_of(const core::InsightsMerged& e);
+nlohmann::json data_of(const core::InsightJudged& e);
+nlohmann::json data_of(const core::CustomersAdded& e);
+nlohmann::json data_of(const core::CustomersRelated& e);
+nlohmann::json data_of(const core::ConversationsRecorded& e);
+nlohmann::json data_of(const core::ConversationRevised& e);
+nlohmann::json data_of(const core::MetricsRecorded& e);
+nlohmann::json data_of(const core::MetricExplained& e);
+nlohmann::json data_of(const core::RecordsErased& e);
+nlohmann::json data_of(const core::RecordsCited& e);
 
 // A field that is there only with a value.
 void add_time(nlohmann::json& data, const char* key, const std::optional<Timestamp>& time);

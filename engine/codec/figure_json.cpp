@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "engine/codec/object_reader.hpp"
@@ -33,10 +34,10 @@ std::optional<double> decimal_in(std::string_view text) {
 
 class Reading {
  public:
-  explicit Reading(const json& body) : body_(body) {}
+  Reading(const json& body, std::string at) : body_(body), at_(std::move(at)) {}
 
   Result<Figure> run() {
-    ObjectReader reader{body_, "", problems_};
+    ObjectReader reader{body_, at_, problems_};
     out_.form = reader.word<FigureForm>("form");
     const bool compares = out_.form == FigureForm::shares || out_.form == FigureForm::means;
     out_.first = group(reader, "first");
@@ -45,7 +46,7 @@ class Reading {
     else if (reader.object_or_null("second") != nullptr)
       problems_.push_back({"invalid.shape",
                            say("Only a comparison has a second.", "Вторая группа есть только у сравнения."),
-                           "/second"});
+                           at_ + "/second"});
     out_.claim = decimal_or_none(reader, "claim");
     out_.strength.false_alarms = decimal_or_none(reader, "false_alarms").value_or(out_.strength.false_alarms);
     out_.strength.noticed = decimal_or_none(reader, "noticed").value_or(out_.strength.noticed);
@@ -55,11 +56,17 @@ class Reading {
     out_.a_week = reader.integer_or_none("a_week");
     reader.finish();
     if (!problems_.empty()) return together(std::move(problems_));
-    if (Status status = check_figure(out_); !status.ok()) return status.refusal();
-    return std::move(out_);
+    if (const Status status = check_figure(out_); !status.ok()) return within(status.refusal());
+    return out_;
   }
 
  private:
+  Refusal within(Refusal refusal) const {
+    refusal.pointer = at_ + refusal.pointer;
+    for (Refusal& each : refusal.also) each.pointer = at_ + each.pointer;
+    return refusal;
+  }
+
   static std::int64_t whole(ObjectReader& reader, const std::string& key) {
     return reader.integer_or_none(key).value_or(1);
   }
@@ -90,7 +97,7 @@ class Reading {
     Group out;
     const json* object = reader.object(key);
     if (object == nullptr) return out;
-    ObjectReader in{*object, "/" + key, problems_};
+    ObjectReader in{*object, at_ + "/" + key, problems_};
     if (out_.form == FigureForm::share || out_.form == FigureForm::shares) {
       out.share.successes = in.integer("yes");
       out.share.trials = in.integer("of");
@@ -104,6 +111,7 @@ class Reading {
   }
 
   const json& body_;
+  std::string at_;
   std::vector<Refusal> problems_;
   Figure out_;
 };
@@ -115,6 +123,14 @@ json decimal_json(double value) {
   while (text.ends_with('0')) text.pop_back();
   if (text.ends_with('.')) text.pop_back();
   return text == "-0" ? "0" : text;
+}
+
+// The shortest digits that read back as this very number.
+std::string exact(double value) {
+  std::array<char, 400> digits{};
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
+  return {digits.data(), end.ptr};
 }
 
 template <typename T>
@@ -130,8 +146,29 @@ json sentences_json(const std::vector<Text>& sentences, Language language) {
 
 }  // namespace
 
-Result<Figure> read_figure(const json& body) {
-  return Reading{body}.run();
+Result<Figure> read_figure(const json& body, const std::string& at) {
+  return Reading{body, at}.run();
+}
+
+json figure_json(const Figure& figure) {
+  const bool shares = figure.form == FigureForm::share || figure.form == FigureForm::shares;
+  const auto group = [&](const Group& each) -> json {
+    if (shares) return {{"yes", each.share.successes}, {"of", each.share.trials}};
+    return {
+        {"mean", exact(each.mean.mean)}, {"deviation", exact(each.mean.deviation)}, {"of", each.mean.size}};
+  };
+  json out{{"form", word(figure.form)},
+           {"first", group(figure.first)},
+           {"false_alarms", exact(figure.strength.false_alarms)},
+           {"noticed", exact(figure.strength.noticed)},
+           {"confidence", exact(figure.confidence)},
+           {"looks", figure.looks},
+           {"comparisons", figure.comparisons}};
+  if (figure.form == FigureForm::shares || figure.form == FigureForm::means)
+    out["second"] = group(figure.second);
+  if (figure.claim) out["claim"] = exact(*figure.claim);
+  if (figure.a_week) out["a_week"] = *figure.a_week;
+  return out;
 }
 
 json figure_verdict_json(const FigureVerdict& verdict, Language language) {

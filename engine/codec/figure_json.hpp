@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 
 #include "base/result.hpp"
 #include "base/text.hpp"
@@ -10,7 +11,10 @@
 namespace counterweight::codec {
 
 // Refuses shapes, unknown fields, and what check_figure() refuses; every problem at once.
-Result<core::Figure> read_figure(const nlohmann::json& body);
+// `at`: the pointer of the figure itself.
+Result<core::Figure> read_figure(const nlohmann::json& body, const std::string& at = {});
+// As read_figure() reads it back, to the last bit.
+nlohmann::json figure_json(const core::Figure& figure);
 
 nlohmann::json figure_verdict_json(const core::FigureVerdict& verdict, Language language);
 

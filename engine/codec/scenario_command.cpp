@@ -152,6 +152,7 @@ const std::map<std::string, Read>& proposal_readers() {
       {"accept_suggestion", about_suggestion(read_accept_suggestion)},
       {"decline_suggestion", about_suggestion(read_decline_suggestion)},
       {"withdraw_suggestion", about_suggestion(read_withdraw_suggestion)},
+      {"cite", plain(read_cite)},
       {"comment", plain(read_comment)},
       {"decide", plain(read_decide)},
       {"record_pilot_result", about_action(read_pilot_result)},

@@ -20,9 +20,8 @@ class LineWriter {
   json operator()(const Submit& c) const {
     json actions = json::array();
     for (const ActionDraft& each : c.actions) actions.push_back(draft_json(each));
-    return line(
-        "submit",
-        {{"title", c.title}, {"goal", c.goal}, {"fields", to_json(c.fields)}, {"actions", actions}});
+    return line("submit",
+                {{"title", c.title}, {"goal", c.goal}, {"fields", to_json(c.fields)}, {"actions", actions}});
   }
   json operator()(const TakePosition& c) const {
     json body{

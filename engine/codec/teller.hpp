@@ -32,6 +32,7 @@ class Teller {
   Text operator()(const core::ChallengeClosed& e) const;
   Text operator()(const core::SilenceEscalated& e) const;
   Text operator()(const core::ReviewClosed& e) const;
+  Text operator()(const core::EvidenceCited& e) const;
   Text operator()(const core::CommentAdded& e) const;
   Text operator()(const core::DecisionMade& e) const;
   Text operator()(const core::ProposalExpired& e) const;

@@ -1,6 +1,7 @@
 // The straight way: submitted, reviewed, objected to, vetoed, decided.
 #include <algorithm>
 
+#include "engine/codec/evidence_json.hpp"
 #include "engine/codec/teller.hpp"
 
 namespace counterweight::codec {
@@ -136,6 +137,11 @@ Text Teller::operator()(const ReviewClosed& e) const {
              "Срок рассмотрения истёк; учтено молчаний: {}.", e.silences.size());
 }
 
+Text Teller::operator()(const EvidenceCited& e) const {
+  std::string records;
+  for (const EvidenceRef& ref : e.evidence) records += (records.empty() ? "" : ", ") + evidence_word(ref);
+  return say("Cited as evidence: {}.", "В доказательство приведено: {}.", records);
+}
 Text Teller::operator()(const CommentAdded&) const {
   return {"A comment was added.", "Добавлен комментарий."};
 }

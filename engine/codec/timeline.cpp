@@ -111,6 +111,7 @@ json action_of(const json& data, const Proposal& p) {
 Text sentence_of(const Event& event, const State& state) {
   if (const auto* organisation = std::get_if<OrganisationEvent>(&event.data))
     return std::visit(OrganisationTeller{state.organisation(), event.actor, event.at}, *organisation);
+  if (const auto* learnt = std::get_if<KnowledgeEvent>(&event.data)) return sentence_of(*learnt);
   const Teller teller{*state.proposal(*proposal_of(event)), state.organisation().member(event.actor)};
   return std::visit(teller, std::get<ProposalEvent>(event.data));
 }

@@ -14,6 +14,8 @@ namespace counterweight::codec {
 // belongs to.
 Text sentence_of(const core::Event& event, const core::State& state);
 
+Text sentence_of(const core::KnowledgeEvent& event);
+
 // docs/api.md, EVENT.
 nlohmann::json timeline_json(const core::Event& event, std::int64_t seq, const core::State& state,
                              const NameOf& name_of, Language language);

@@ -66,6 +66,20 @@ WORDS(ProposalStatus, {ProposalStatus::in_review, "in_review"},
 WORDS(FigureForm, {FigureForm::share, "share"}, {FigureForm::mean, "mean"}, {FigureForm::shares, "shares"},
       {FigureForm::means, "means"})
 WORDS(Enough, {Enough::yes, "yes"}, {Enough::no, "no"}, {Enough::unclaimed, "unclaimed"})
+WORDS(EvidenceKind, {EvidenceKind::insight, "insight"}, {EvidenceKind::conversation, "conversation"},
+      {EvidenceKind::metric, "metric"})
+WORDS(CitedFor, {CitedFor::proposal, "proposal"}, {CitedFor::position, "position"},
+      {CitedFor::answer, "answer"}, {CitedFor::override_, "override"})
+WORDS(InsightKind, {InsightKind::observation, "observation"}, {InsightKind::proposal, "proposal"},
+      {InsightKind::thought, "thought"}, {InsightKind::statistic, "statistic"})
+WORDS(InsightLife, {InsightLife::captured, "captured"}, {InsightLife::enriched, "enriched"},
+      {InsightLife::used, "used"}, {InsightLife::confirmed, "confirmed"}, {InsightLife::refuted, "refuted"})
+WORDS(Judgement, {Judgement::open, "open"}, {Judgement::confirmed, "confirmed"},
+      {Judgement::refuted, "refuted"})
+WORDS(Relation, {Relation::buyer, "buyer"}, {Relation::lapsed, "lapsed"}, {Relation::lead, "lead"},
+      {Relation::never_bought, "never_bought"})
+WORDS(Channel, {Channel::visit, "visit"}, {Channel::call, "call"}, {Channel::video, "video"},
+      {Channel::chat, "chat"}, {Channel::mail, "mail"}, {Channel::event, "event"}, {Channel::other, "other"})
 WORDS(Ratify, {Ratify::ratify, "ratify"}, {Ratify::reject, "reject"})
 WORDS(ChangeEnd, {ChangeEnd::adopted, "adopted"}, {ChangeEnd::rejected, "rejected"},
       {ChangeEnd::withdrawn, "withdrawn"}, {ChangeEnd::overtaken, "overtaken"})

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/core/knowledge/figure.hpp"
+#include "engine/core/knowledge/records.hpp"
 #include "engine/core/organisation/rulebook_change.hpp"
 #include "engine/core/proposal/attention.hpp"
 #include "engine/core/proposal/commands.hpp"
@@ -37,6 +37,13 @@ std::string_view word(core::Task value);
 std::string_view word(core::Reason::Code value);
 std::string_view word(core::FigureForm value);
 std::string_view word(core::Enough value);
+std::string_view word(core::EvidenceKind value);
+std::string_view word(core::CitedFor value);
+std::string_view word(core::InsightKind value);
+std::string_view word(core::InsightLife value);
+std::string_view word(core::Judgement value);
+std::string_view word(core::Relation value);
+std::string_view word(core::Channel value);
 std::string_view word(core::Ratify value);
 std::string_view word(core::ChangeEnd value);
 std::string_view word(rules::Power value);

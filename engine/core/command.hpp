@@ -4,6 +4,7 @@
 #include <memory>
 #include <variant>
 
+#include "engine/core/knowledge/commands.hpp"
 #include "engine/core/organisation/organisation.hpp"
 #include "engine/core/proposal/commands.hpp"
 
@@ -12,7 +13,7 @@ namespace counterweight::core {
 // Applies what is due, and nothing else. Given by timers and scenarios.
 struct AdvanceTime {};
 
-using Command = std::variant<OrganisationCommand, ProposalCommand, AdvanceTime>;
+using Command = std::variant<OrganisationCommand, ProposalCommand, KnowledgeCommand, AdvanceTime>;
 
 class AmendmentsSeen;
 struct Proposal;
@@ -27,6 +28,8 @@ struct Context {
   // once more.
   AmendmentsSeen* amendments = nullptr;
   std::shared_ptr<Proposal>* left = nullptr;
+  // Whatever has to be known is known: what a rulebook lets people do does not hang on what they found out.
+  bool evidence_given = false;
 };
 
 }  // namespace counterweight::core

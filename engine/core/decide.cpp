@@ -4,9 +4,11 @@
 #include <iterator>
 
 #include "base/wordless.hpp"
+#include "engine/core/knowledge/decide.hpp"
 #include "engine/core/organisation/decide.hpp"
 #include "engine/core/proposal/deadlines.hpp"
 #include "engine/core/proposal/decide.hpp"
+#include "engine/core/proposal/evidence.hpp"
 
 namespace counterweight::core {
 namespace {
@@ -42,6 +44,19 @@ std::vector<Event> apply_due(State& state, Timestamp now, Left left) {
   return all;
 }
 
+// What is cited with a command is cited by its answer; such an answer is about the records as well.
+template <typename Command>
+Result<std::vector<Event>> decide_citing(const State& state, const Command& command, const Context& context) {
+  if constexpr (kMayCite<Command>) {
+    if (!command.evidence.empty()) {
+      Context alone = context;
+      alone.left = nullptr;
+      return with_evidence(state, command, context, decide_proposal(state, command, alone));
+    }
+  }
+  return decide_proposal(state, command, context);
+}
+
 }  // namespace
 
 Decision decide(const State& state, const Command& command, const Context& given) {
@@ -58,7 +73,10 @@ Decision decide(const State& state, const Command& command, const Context& given
       if (!state.organisation().founded())
         return Refusal{"conflict.not_founded",
                        say("Found the organisation first.", "Сначала основывают организацию.")};
-      return std::visit([&](const auto& each) { return decide_proposal(state, each, context); }, c);
+      return std::visit([&](const auto& each) { return decide_citing(state, each, context); }, c);
+    }
+    Events operator()(const KnowledgeCommand& c) const {
+      return std::visit([&](const auto& each) { return decide_knowledge(state, each, context); }, c);
     }
     Events operator()(const AdvanceTime&) const { return std::vector<Event>{}; }
   };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "engine/core/knowledge/evolve.hpp"
 #include "engine/core/organisation/evolve.hpp"
 #include "engine/core/state.hpp"
 
@@ -47,6 +48,12 @@ void evolve(State& state, const Event& event) {
     auto next = std::make_shared<Organisation>(*state.organisation_);
     evolve_organisation(*next, *mine, event.actor, event.at);
     state.organisation_ = std::move(next);
+    return;
+  }
+  if (const auto* learnt = std::get_if<KnowledgeEvent>(&event.data)) {
+    auto next = std::make_shared<Knowledge>(*state.knowledge_);
+    evolve_knowledge(*next, *learnt, event.actor, event.at);
+    state.knowledge_ = std::move(next);
     return;
   }
   const auto& happened = std::get<ProposalEvent>(event.data);

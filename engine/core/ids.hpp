@@ -20,5 +20,9 @@ using VetoId = NumberId<struct VetoTag>;
 using CommentId = NumberId<struct CommentTag>;
 using RulebookChangeId = NumberId<struct RulebookChangeTag>;  // 1, 2, 3 … within an organisation
 using SuggestionId = NumberId<struct SuggestionTag>;
+using InsightId = NumberId<struct InsightTag>;  // 1, 2, 3 … within an organisation, likewise below
+using ConversationId = NumberId<struct ConversationTag>;
+using CustomerId = NumberId<struct CustomerTag>;
+using MetricId = NumberId<struct MetricTag>;
 
 }  // namespace counterweight::core

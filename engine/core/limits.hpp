@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace counterweight::core {
 
@@ -21,5 +22,18 @@ constexpr std::size_t kMaxOpenRulebookChanges = 5;   // per organisation
 constexpr std::size_t kMaxRulebookChanges = 10'000;  // per organisation, ever
 constexpr std::size_t kMaxRulebookComments = 1'000;  // per change
 constexpr std::size_t kMaxSustainedVetoes = 10'000;  // remembered across proposals
+
+// What is known of customers, per organisation, and of one record.
+constexpr std::int64_t kMaxInsights = 100'000;
+constexpr std::int64_t kMaxConversations = 1'000'000;
+constexpr std::int64_t kMaxCustomers = 1'000'000;
+constexpr std::int64_t kMaxMetrics = 100'000;
+constexpr std::size_t kMaxInsightVersions = 200;
+constexpr std::size_t kMaxTags = 20;        // of an insight, and as many segments
+constexpr std::size_t kMaxTagBytes = 60;    // a tag or a segment
+constexpr std::size_t kMaxLinks = 50;       // of one record to those of another kind, and of one citation
+constexpr std::size_t kMaxCitations = 200;  // on one proposal, and remembered by a record
+constexpr std::size_t kMaxAtOnce = 500;     // conversations, customers or metrics of one command
+constexpr std::size_t kMaxErasedAtOnce = 10'000;  // conversations of a customer that is erased
 
 }  // namespace counterweight::core

@@ -45,6 +45,7 @@ void State::bring_back(std::shared_ptr<const Proposal> proposal) {
 State State::made_of(Parts parts) {
   State state;
   state.organisation_ = std::make_shared<Organisation>(std::move(parts.organisation));
+  state.knowledge_ = std::make_shared<Knowledge>(std::move(parts.knowledge));
   state.overrides_ = std::make_shared<std::vector<SignedOverride>>(std::move(parts.overrides));
   state.sustained_ = std::make_shared<SustainedVetoes>(std::move(parts.sustained));
   state.last_time_ = parts.last_time;
@@ -69,7 +70,15 @@ State State::made_of(Parts parts) {
 bool operator==(const State& a, const State& b) {
   return a.open_ == b.open_ && a.last_time_ == b.last_time_ && *a.dues_ == *b.dues_ &&
          *a.overrides_ == *b.overrides_ && *a.organisation_ == *b.organisation_ &&
+         (a.knowledge_ == b.knowledge_ || *a.knowledge_ == *b.knowledge_) &&
          same_vetoes(*a.sustained_, *b.sustained_) && a.proposals_ == b.proposals_ && a.stubs_ == b.stubs_;
+}
+
+std::vector<std::string> sealed_in(const Event& event) {
+  if (const auto* learnt = std::get_if<KnowledgeEvent>(&event.data)) return sealed_in(*learnt);
+  const auto* mine = std::get_if<OrganisationEvent>(&event.data);
+  const auto* joined = mine == nullptr ? nullptr : std::get_if<MemberJoined>(mine);
+  return joined == nullptr ? std::vector<std::string>{} : std::vector<std::string>{joined->sealed_name};
 }
 
 std::optional<ProposalId> proposal_of(const Event& event) {

@@ -12,6 +12,7 @@
 #include "engine/core/command.hpp"
 #include "engine/core/cow_table.hpp"
 #include "engine/core/event.hpp"
+#include "engine/core/knowledge/knowledge.hpp"
 #include "engine/core/organisation/organisation.hpp"
 #include "engine/core/proposal/proposal.hpp"
 #include "engine/core/sustained.hpp"
@@ -48,6 +49,7 @@ struct Stub {
 class State {
  public:
   const Organisation& organisation() const { return *organisation_; }
+  const Knowledge& knowledge() const { return *knowledge_; }
   std::int64_t proposals_so_far() const { return proposals_.size(); }  // their ids are 1 to this
   bool knows(ProposalId id) const { return id.value >= 1 && id.value <= proposals_.size(); }
   // Null when there is none. Throws std::logic_error for one that is put away: whoever may meet one asks for
@@ -72,6 +74,7 @@ class State {
   // What a state can be made of again without folding every event.
   struct Parts {
     Organisation organisation;
+    Knowledge knowledge;
     std::vector<std::variant<std::shared_ptr<const Proposal>, Stub>> proposals;  // from 1 on
     std::vector<SignedOverride> overrides;
     SustainedVetoes sustained;
@@ -85,6 +88,7 @@ class State {
   friend void evolve(State& state, const Event& event);
   friend void evolve(State& state, const std::vector<Event>& events, std::shared_ptr<Proposal> left);
   std::shared_ptr<const Organisation> organisation_ = std::make_shared<Organisation>();
+  std::shared_ptr<const Knowledge> knowledge_ = std::make_shared<Knowledge>();
   CowTable<Proposal> proposals_;  // an empty place: put away …
   CowTable<Stub> stubs_;          // … and the other way round
   std::shared_ptr<const std::vector<Due>> dues_ = std::make_shared<std::vector<Due>>();

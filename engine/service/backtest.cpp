@@ -51,7 +51,7 @@ class Backtest {
     }
     for (const core::Event& event : taken) {
       const Timestamp due = record_.take(event);
-      const auto* made = std::get_if<core::DecisionMade>(&std::get<core::ProposalEvent>(event.data));
+      const auto* made = core::get_if_proposal<core::DecisionMade>(event);
       if (made != nullptr && event.actor.empty())
         replay_.decide_for_it(*id, wanted_by(*made, before.get(), {}, due));
     }

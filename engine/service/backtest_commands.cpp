@@ -125,6 +125,10 @@ class CommandsBehind {
     if (e.effective) return {};
     return {core::WithdrawOverride{e.proposal, e.veto}};
   }
+  Commands operator()(const core::EvidenceCited& e) const {
+    if (e.where.what != core::CitedFor::proposal) return {};  // with what somebody said
+    return {core::CiteEvidence{e.proposal, e.evidence}};
+  }
   Commands operator()(const core::CommentAdded& e) const { return {core::AddComment{e.proposal, e.text}}; }
   Commands operator()(const core::ProposalAmended& e) const {
     if (e.suggestion) return {core::AcceptSuggestion{e.proposal, *e.suggestion}};
@@ -217,6 +221,7 @@ struct NameOfCommand {
   const char* operator()(const core::VoteSustain&) const { return "vote_sustain"; }
   const char* operator()(const core::OverrideVeto&) const { return "override_veto"; }
   const char* operator()(const core::WithdrawOverride&) const { return "withdraw_override"; }
+  const char* operator()(const core::CiteEvidence&) const { return "cite"; }
   const char* operator()(const core::AddComment&) const { return "comment"; }
   const char* operator()(const core::Decide&) const { return "decide"; }
   const char* operator()(const core::RecordPilotResult&) const { return "record_pilot_result"; }

@@ -12,15 +12,13 @@ namespace {
 
 const core::DecisionMade* decision_in(std::span<const core::Event> events) {
   for (const core::Event& event : events)
-    if (const auto* made = std::get_if<core::DecisionMade>(&std::get<core::ProposalEvent>(event.data)))
-      return made;
+    if (const auto* made = core::get_if_proposal<core::DecisionMade>(event)) return made;
   return nullptr;
 }
 
 std::optional<core::SuggestionId> suggestion_in(std::span<const core::Event> events) {
   for (const core::Event& event : events)
-    if (const auto* made = std::get_if<core::SuggestionMade>(&std::get<core::ProposalEvent>(event.data)))
-      return made->suggestion;
+    if (const auto* made = core::get_if_proposal<core::SuggestionMade>(event)) return made->suggestion;
   return std::nullopt;
 }
 
@@ -60,6 +58,10 @@ bool is_about_law(const core::OrganisationEvent& event) {
 }
 
 void Replay::take(const core::Event& event) {
+  if (const auto* learnt = std::get_if<core::KnowledgeEvent>(&event.data)) {
+    if (!std::holds_alternative<core::RecordsCited>(*learnt)) core::evolve(state_, event);
+    return;  // what was cited is cited again by the command that did
+  }
   const auto& happened = std::get<core::OrganisationEvent>(event.data);
   if (is_about_law(happened)) return;
   if (!std::holds_alternative<core::RulebookAdopted>(happened)) return core::evolve(state_, event);
@@ -104,6 +106,7 @@ Replay::Answer Replay::attempt(const core::ProposalCommand& command, const core:
 void Replay::take_all(const std::vector<core::Event>& events) {
   for (const core::Event& event : events) {
     core::evolve(state_, event);
+    if (std::holds_alternative<core::KnowledgeEvent>(event.data)) continue;  // a citation's other end
     const core::ProposalId there = *core::proposal_of(event);
     const core::ProposalId recorded = recorded_as_.at(there);
     lives_.at(recorded).course.note(*state_.whole(there), std::get<core::ProposalEvent>(event.data),

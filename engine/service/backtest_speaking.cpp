@@ -37,6 +37,7 @@ Spoken word_in(const core::ProposalEvent& event) {
 std::vector<core::ActionId> spoken_of(const Said& said, const core::DepartmentId& department) {
   std::vector<core::ActionId> out;
   for (const core::Event& event : said.events) {
+    if (!core::proposal_of(event)) continue;
     const Spoken word = word_in(std::get<core::ProposalEvent>(event.data));
     if (word.action == nullptr || *word.department != department) continue;
     if (std::find(out.begin(), out.end(), *word.action) == out.end()) out.push_back(*word.action);

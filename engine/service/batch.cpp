@@ -3,7 +3,9 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <iterator>
 #include <thread>
+#include <unordered_set>
 
 #include "engine/core/invariants.hpp"
 
@@ -182,7 +184,17 @@ void BatchRun::decide_one(std::size_t index) {
     return;
   }
   if (!submission.command_id.empty()) in_batch_[submission.command_id] = index;
-  sealed_.insert(sealed_.end(), submission.sealed.begin(), submission.sealed.end());
+  keep_sealed(submission, *decision.answer);
+}
+
+// Nothing is kept of what no event is about: of a row that was imported before.
+void BatchRun::keep_sealed(const Submission& submission, const std::vector<core::Event>& events) {
+  if (submission.sealed.empty()) return;
+  std::unordered_set<std::string> wanted;
+  for (const core::Event& event : events)
+    for (std::string& commitment : core::sealed_in(event)) wanted.insert(std::move(commitment));
+  std::copy_if(submission.sealed.begin(), submission.sealed.end(), std::back_inserter(sealed_),
+               [&](const store::SealedValue& each) { return wanted.contains(each.commitment); });
 }
 
 // Puts events on the overlay and into the batch: all of them, or none when one would break an invariant.

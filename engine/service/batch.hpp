@@ -39,6 +39,7 @@ class BatchRun {
   bool answer_repeat(std::size_t index, const std::string& command, const std::string& body_hash);
   std::optional<Refusal> put(const std::vector<core::Event>& events, const std::string& command,
                              const std::string& body_hash, std::vector<codec::Envelope>* kept);
+  void keep_sealed(const Submission& submission, const std::vector<core::Event>& events);
   Again write();
   Again after(const store::Committed& committed);
   Again after(const store::Conflict& conflict);

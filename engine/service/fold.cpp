@@ -69,17 +69,15 @@ Result<Folded> fold_proposal(const store::Ledger& ledger, const OrganisationId& 
   return Folded{std::move(out), seq};
 }
 
-Result<core::Organisation> fold_organisation(const store::Ledger& ledger, const OrganisationId& id,
-                                             std::int64_t upto) {
+Result<OwnEvents> fold_own_events(const store::Ledger& ledger, const OrganisationId& id, std::int64_t upto) {
   core::State state;
   const auto take = [&](const codec::Envelope& envelope) {
-    if (std::holds_alternative<core::OrganisationEvent>(envelope.event.data))
-      core::evolve(state, envelope.event);
+    if (!core::proposal_of(envelope.event)) core::evolve(state, envelope.event);
     return true;
   };
-  if (const Status read = each_event(ledger, id, "organisation", upto, take); !read.ok())
-    return read.refusal();
-  return state.organisation();
+  for (const char* subject : {"organisation", "knowledge"})
+    if (const Status read = each_event(ledger, id, subject, upto, take); !read.ok()) return read.refusal();
+  return OwnEvents{state.organisation(), state.knowledge()};
 }
 
 }  // namespace counterweight::service

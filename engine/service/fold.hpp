@@ -35,8 +35,11 @@ Result<Folded> fold_proposal(const store::Ledger& ledger, const OrganisationId& 
                              const core::Organisation& organisation, core::ProposalId proposal,
                              const FoldLimit& limit);
 
-// The organisation itself, from its own events up to this sequence. Refuses likewise.
-Result<core::Organisation> fold_organisation(const store::Ledger& ledger, const OrganisationId& id,
-                                             std::int64_t upto);
+// What belongs to no proposal, from its own events up to this sequence. Refuses likewise.
+struct OwnEvents {
+  core::Organisation organisation;
+  core::Knowledge knowledge;
+};
+Result<OwnEvents> fold_own_events(const store::Ledger& ledger, const OrganisationId& id, std::int64_t upto);
 
 }  // namespace counterweight::service

@@ -34,16 +34,14 @@ Result<Restored> restore(const store::Ledger& ledger, const OrganisationId& orga
   if (!read.ok()) return read.refusal();
   codec::Snapshot& snapshot = *read;
   if (const Status status = fits(ledger, organisation, snapshot); !status.ok()) return status.refusal();
-  Result<core::Organisation> folded = fold_organisation(ledger, organisation, snapshot.seq);
+  Result<OwnEvents> folded = fold_own_events(ledger, organisation, snapshot.seq);
   if (!folded.ok()) return folded.refusal();
   Restored out;
   out.head = {snapshot.seq, snapshot.hash};
   out.last_seq.resize(static_cast<std::size_t>(snapshot.proposals_so_far) + 1);
-  core::State::Parts parts{*std::move(folded),
-                           {},
-                           std::move(snapshot.overrides),
-                           std::move(snapshot.sustained),
-                           snapshot.last_time};
+  core::State::Parts parts{
+      std::move(folded->organisation), std::move(folded->knowledge),  {},
+      std::move(snapshot.overrides),   std::move(snapshot.sustained), snapshot.last_time};
   for (std::int64_t id = 1; id <= snapshot.proposals_so_far; ++id) {
     std::int64_t& last_seq = out.last_seq[static_cast<std::size_t>(id)];
     if (const auto stub = snapshot.stubs.find(id); stub != snapshot.stubs.end()) {

@@ -1,8 +1,11 @@
 #include "engine/store/memory_store.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <random>
 #include <utility>
 
 #include "engine/store/append_rules.hpp"
@@ -27,6 +30,7 @@ struct MemoryStore::State {
   mutable std::mutex mutex;  // guards all that follows
   std::map<OrganisationId, Chain> chains;
   std::map<std::pair<OrganisationId, std::string>, SealedValue> sealed;  // by commitment
+  std::map<std::pair<OrganisationId, std::string>, std::string> secrets;  // by name
   std::map<std::pair<OrganisationId, std::string>, Account> accounts;    // by member
   std::map<std::string, Session> sessions;                               // by token hash
   NextAppend next = NextAppend::as_usual;
@@ -229,9 +233,20 @@ class MemoryStore::VaultInMemory : public Vault {
     return found == state_.sealed.end() ? std::nullopt : std::optional{found->second};
   }
 
-  void erase_sealed(const OrganisationId& organisation, const std::string& commitment) override {
+  void erase_sealed(const OrganisationId& organisation,
+                    const std::vector<std::string>& commitments) override {
     const std::lock_guard lock{state_.mutex};
-    state_.sealed.erase({organisation, commitment});
+    for (const std::string& each : commitments) state_.sealed.erase({organisation, each});
+  }
+
+  std::string secret(const OrganisationId& organisation, const std::string& name) override {
+    const std::lock_guard lock{state_.mutex};
+    std::string& value = state_.secrets[{organisation, name}];
+    if (value.empty()) {
+      std::random_device random;
+      for (int i = 0; i < 16; ++i) value += fmt::format("{:04x}", random() & 0xffff);
+    }
+    return value;
   }
 
   Drafts& drafts() override { return drafts_; }

@@ -53,11 +53,15 @@ class Vault {
   virtual void end_sessions_of(const OrganisationId& organisation, const std::string& member) = 0;
   virtual std::size_t drop_sessions_expired_before(Timestamp now) = 0;  // those with expires <= now; how many
 
-  // Sealed values are written by Ledger::append. Nothing when erased or never there. Erasing leaves no copy
-  // of the value in the store's files.
+  // Sealed values are written by Ledger::append. Nothing when erased or never there. Erasing is all or nothing
+  // and leaves no copy of the values in the store's files.
   virtual std::optional<SealedValue> unseal(const OrganisationId& organisation,
                                             const std::string& commitment) const = 0;
-  virtual void erase_sealed(const OrganisationId& organisation, const std::string& commitment) = 0;
+  virtual void erase_sealed(const OrganisationId& organisation,
+                            const std::vector<std::string>& commitments) = 0;
+
+  // 32 random bytes in hex that are the organisation's under this name; made when they are first asked for.
+  virtual std::string secret(const OrganisationId& organisation, const std::string& name) = 0;
 
   // These live as long as the vault.
   virtual Drafts& drafts() = 0;

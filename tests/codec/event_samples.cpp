@@ -25,6 +25,7 @@ class Samples {
   void add_member(OrganisationEvent event, const MemberId& actor = {}) {
     out_.push_back({kT, actor, std::move(event)});
   }
+  void learn(KnowledgeEvent event) { out_.push_back({kT, {"sales_head"}, std::move(event)}); }
   std::vector<Event> take() { return std::move(out_); }
 
  private:
@@ -39,6 +40,33 @@ SubmittedAction submitted_action() {
   const rules::Seat seat{
       kSales, rules::Power::veto, true, true, {{"price_promise"}}, rules::Silence::abstain, {{"J1"}, {"J2"}}};
   return {draft, "c0ffee", {seat}};
+}
+
+void add_knowledge(Samples& all) {
+  const InsightFacts facts{InsightKind::statistic, {"price"}, {"new"}, {{4}}, {{2}}};
+  all.learn(InsightCaptured{{1}, facts, "sealed"});
+  all.learn(InsightRevised{{1}, {InsightKind::thought, {}, {}, {}, {}}, "again"});
+  all.learn(InsightsMerged{{2}, {1}, "The same"});
+  all.learn(InsightJudged{{1}, Judgement::refuted, "Sales fell."});
+  all.learn(CustomersAdded{
+      {{{1}, 0xfedcba9876543210, Relation::lapsed, "sealed"}, {{2}, 0, Relation::buyer, "sealed"}}});
+  all.learn(CustomersRelated{{{{1}, Relation::buyer}}});
+  const ConversationFacts talk{{1}, Relation::lead, Channel::visit, kT, {"anna"}, kSales, true};
+  all.learn(ConversationsRecorded{{{{1}, talk, "sealed", 7}, {{2}, talk, "sealed", 0}}});
+  all.learn(ConversationRevised{{1}, talk, "again"});
+  MetricFacts metric{"Orders", "A shop", {}, kT, kLater, {{1}}};
+  metric.figure.form = FigureForm::shares;
+  metric.figure.first.share = {200, 1'000};
+  metric.figure.second.share = {230, 1'000};
+  metric.figure.claim = 0.1 + 0.2;
+  metric.figure.a_week = 900;
+  MetricFacts mean{"Basket", "", {}, {}, {}, {}};
+  mean.figure.form = FigureForm::mean;
+  mean.figure.first.mean = {1.0 / 3, 1e-7, 12};
+  all.learn(MetricsRecorded{{{{1}, metric, Enough::no, 9}, {{2}, mean, Enough::unclaimed, 0}}});
+  all.learn(MetricExplained{{1}, {{1}, {2}}});
+  all.learn(RecordsErased{{{1}}, {{1}, {2}}, {{3}}, "They asked"});
+  all.learn(RecordsCited{kP, {{EvidenceKind::metric, 1}}, {CitedFor::override_, kB, kSales}});
 }
 
 void add_organisation(Samples& all) {
@@ -192,6 +220,8 @@ void add_review(Samples& all) {
   for (const ReviewEnd end :
        {ReviewEnd::all_spoken, ReviewEnd::passing, ReviewEnd::certain, ReviewEnd::window_ended})
     all.add(ReviewClosed{kP, end, {{kA, kSales, rules::Silence::consent}}, kT, kLater, Duration{7}}, {});
+  all.add(EvidenceCited{kP, {{EvidenceKind::insight, 3}, {EvidenceKind::metric, 1}}, {}});
+  all.add(EvidenceCited{kP, {{EvidenceKind::conversation, 7}}, {CitedFor::answer, kA, kSales}});
   all.add(CommentAdded{kP, {1}, "Hm."});
   all.add(ProposalExpired{kP, kT}, {});
   all.add(DecisionWindowMoved{kP, kLater, Duration{0}}, {});
@@ -315,6 +345,7 @@ void add_later(Samples& all) {
 
 std::vector<Event> event_samples() {
   Samples all;
+  add_knowledge(all);
   add_organisation(all);
   add_review(all);
   add_decisions(all);

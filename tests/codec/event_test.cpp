@@ -51,6 +51,7 @@ TEST_CASE("events: there is a sample of every one") {
   const std::vector<Event> samples = event_samples();
   CHECK(kinds_among<ProposalEvent>(samples).size() == std::variant_size_v<AnyProposalEvent>);
   CHECK(kinds_among<OrganisationEvent>(samples).size() == std::variant_size_v<OrganisationEvent>);
+  CHECK(kinds_among<KnowledgeEvent>(samples).size() == std::variant_size_v<KnowledgeEvent>);
 }
 
 TEST_CASE("events: what is written reads back exactly") {
@@ -68,8 +69,8 @@ TEST_CASE("events: what is written reads back exactly") {
     REQUIRE(opened.ok());
     CHECK(opened->event == event);
   }
-  CHECK(types.size() ==
-        std::variant_size_v<AnyProposalEvent> + std::variant_size_v<OrganisationEvent>);  // a name each
+  CHECK(types.size() == std::variant_size_v<AnyProposalEvent> + std::variant_size_v<OrganisationEvent> +
+                            std::variant_size_v<KnowledgeEvent>);  // a name each
 }
 
 TEST_CASE("events: a missing field is noticed, but for those that may be missing") {

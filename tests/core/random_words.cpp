@@ -93,6 +93,7 @@ struct Words {
     return fmt::format("vote to {} {} as of revision {}", c.vote == Vote::sustain ? "sustain" : "release",
                        veto(c), c.revision);
   }
+  std::string operator()(const CiteEvidence& c) const { return "cite for " + on(c); }
   std::string operator()(const AddComment& c) const { return "comment " + on(c); }
   std::string operator()(const Amend& c) const {
     return fmt::format("amend {} as of revision {}:{}", on(c), c.revision, words(c.amendment));

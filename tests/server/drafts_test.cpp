@@ -80,7 +80,8 @@ class DraftsOnly final : public store::Vault {
                                            const std::string& commitment) const override {
     return whole_.unseal(organisation, commitment);
   }
-  void erase_sealed(const OrganisationId&, const std::string&) override {}
+  void erase_sealed(const OrganisationId&, const std::vector<std::string>&) override {}
+  std::string secret(const OrganisationId&, const std::string&) override { return std::string(64, '0'); }
   store::Drafts& drafts() override { return mine; }
   store::Passes& passes() override { return whole_.passes(); }
   store::Notes& notes() override { return whole_.notes(); }

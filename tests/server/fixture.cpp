@@ -66,8 +66,12 @@ std::optional<store::SealedValue> WatchedVault::unseal(const OrganisationId& org
                                                        const std::string& commitment) const {
   return working().unseal(organisation, commitment);
 }
-void WatchedVault::erase_sealed(const OrganisationId& organisation, const std::string& commitment) {
-  working().erase_sealed(organisation, commitment);
+void WatchedVault::erase_sealed(const OrganisationId& organisation, const std::vector<std::string>& commitments) {
+  working().erase_sealed(organisation, commitments);
+}
+
+std::string WatchedVault::secret(const OrganisationId& organisation, const std::string& name) {
+  return working().secret(organisation, name);
 }
 
 bool eventually(const std::function<bool()>& condition) {

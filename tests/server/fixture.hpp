@@ -38,7 +38,8 @@ class WatchedVault final : public store::Vault {
   std::size_t drop_sessions_expired_before(Timestamp now) override;
   std::optional<store::SealedValue> unseal(const OrganisationId& organisation,
                                            const std::string& commitment) const override;
-  void erase_sealed(const OrganisationId& organisation, const std::string& commitment) override;
+  void erase_sealed(const OrganisationId& organisation, const std::vector<std::string>& commitments) override;
+  std::string secret(const OrganisationId& organisation, const std::string& name) override;
   std::vector<store::Account> accounts(const OrganisationId& organisation) const override {
     return working().accounts(organisation);
   }

@@ -211,7 +211,7 @@ TEST_CASE("sealed names: in the vault, not in the ledger, and gone when erased")
   for (const store::Record& record : company.store.ledger().read(kOrg, 0, 100))
     CHECK(record.bytes.find("Anna Example") == std::string::npos);
   CHECK(company.service.tenant(kOrg)->name_of()(commitment) == "Anna Example");
-  company.store.vault().erase_sealed(kOrg, commitment);
+  company.store.vault().erase_sealed(kOrg, {commitment});
   Service again{company.store.ledger(), company.store.vault(), company.clock};
   REQUIRE(again.recover().ok());
   CHECK_FALSE(again.tenant(kOrg)->name_of()(commitment).has_value());

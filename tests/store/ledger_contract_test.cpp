@@ -209,7 +209,7 @@ TEST_CASE("ledger: sealed values come with their append, once, and belong to one
 
   append(store->ledger(), kAcme, 1, "proposal:1", "c2", {forecast});  // sealed again: the same value
   REQUIRE(store->vault().unseal(kAcme, forecast.commitment).has_value());
-  store->vault().erase_sealed(kAcme, forecast.commitment);
+  store->vault().erase_sealed(kAcme, {forecast.commitment});
   CHECK_FALSE(store->vault().unseal(kAcme, forecast.commitment).has_value());
   CHECK(store->vault().unseal(kAcme, name.commitment).has_value());
   CHECK(std::holds_alternative<ChainIntact>(verify_chain(store->ledger(), kAcme)));

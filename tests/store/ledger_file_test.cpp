@@ -176,7 +176,7 @@ TEST_CASE("ledger file: what is no ledger is refused, and left as it is") {
   SECTION("a newer schema") {
     open(directory.path());
     CHECK(RawDatabase{directory.path()}.run("PRAGMA user_version = 99") == "");
-    CHECK(says(refused(directory.path()), "expected schema 3 at most, found 99"));
+    CHECK(says(refused(directory.path()), "expected schema 4 at most, found 99"));
     CHECK_FALSE(SqliteStore::open_to_read(directory.path()).ok());
     CHECK(RawDatabase{directory.path()}.value("PRAGMA user_version") == "99");
   }
@@ -274,7 +274,7 @@ TEST_CASE("ledger file: an erased value leaves no trace in any file") {
   };
   CHECK(traces() > 0);
   CHECK(store->checkpoint_passive());
-  store->vault().erase_sealed(kAcme, value.commitment);
+  store->vault().erase_sealed(kAcme, {value.commitment});
   CHECK(traces() == 0);
   CHECK(std::holds_alternative<ChainIntact>(verify_chain(store->ledger(), kAcme)));
 }
@@ -290,7 +290,7 @@ TEST_CASE("ledger file: an erasure that a reader hinders is finished by the hous
   {
     RawDatabase raw{directory.path()};
     REQUIRE(raw.run("BEGIN; SELECT count(*) FROM records") == "");
-    store->vault().erase_sealed(kAcme, value.commitment);
+    store->vault().erase_sealed(kAcme, {value.commitment});
     CHECK_FALSE(store->vault().unseal(kAcme, value.commitment).has_value());
     CHECK(log_has_it());
   }

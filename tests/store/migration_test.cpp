@@ -65,8 +65,9 @@ TEST_CASE("migration: a file of schema 1 is brought up to date and keeps everyth
     check_all_is_there((*store)->ledger(), (*store)->vault());
     CHECK((*store)->vault().drafts().add(kAcme, "marketing", {"anna", "T", "{}"}, {}, {})->number == 1);
     CHECK(append((*store)->ledger(), kAcme, 1).seq == 2);
+    CHECK((*store)->vault().secret(kAcme, "s").size() == 64);
   }
-  CHECK(version_of(directory.path()) == "3");
+  CHECK(version_of(directory.path()) == "4");
   const auto again = SqliteStore::open(directory.path(), small_limits());
   REQUIRE(again.ok());
   CHECK((*again)->vault().drafts().find(kAcme, "marketing", 1).has_value());

@@ -117,8 +117,8 @@ TEST_CASE("vault: erasing a sealed value that is not there, or elsewhere, does n
   const SealedValue value = sealed("x");
   append(store->ledger(), kAcme, 1, "proposal:1", "c1", {value});
   append(store->ledger(), kBolt, 1);
-  store->vault().erase_sealed(kBolt, value.commitment);
-  store->vault().erase_sealed({"nobody"}, value.commitment);
-  store->vault().erase_sealed(kAcme, "no such");
+  store->vault().erase_sealed(kBolt, {value.commitment});
+  store->vault().erase_sealed({"nobody"}, {value.commitment});
+  store->vault().erase_sealed(kAcme, {"no such"});
   CHECK(store->vault().unseal(kAcme, value.commitment).has_value());
 }

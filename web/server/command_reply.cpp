@@ -9,6 +9,7 @@
 #include "engine/codec/event_json.hpp"
 #include "engine/codec/ratification_view.hpp"
 #include "web/server/json_body.hpp"
+#include "web/server/knowledge.hpp"
 #include "web/server/problem.hpp"
 
 namespace counterweight::server {
@@ -62,7 +63,11 @@ void answer_later(const DomainRoutes& domain, const Asked& asked, const Reply& r
   const auto shared = std::make_shared<service::Accepted>(*std::move(answer));
   sign_out_who_left(domain, asked, *shared);
   service::Service& service = *domain.service;
-  const auto render = [&service, asked, reply, shared] { reply(accepted_response(service, asked, *shared)); };
+  const bool learnt = !shared->events.empty() &&
+                      std::holds_alternative<core::KnowledgeEvent>(shared->events.front().event.data);
+  const auto render = [&service, domain, asked, reply, shared, learnt] {
+    reply(learnt ? knowledge_response(domain, asked, *shared) : accepted_response(service, asked, *shared));
+  };
   if (!domain.renderers->take(render)) render();
 }
 

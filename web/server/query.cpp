@@ -5,7 +5,7 @@
 
 namespace counterweight::server {
 
-std::optional<Refusal> refuse_query(const Request& request, std::initializer_list<std::string_view> known) {
+std::optional<Refusal> refuse_query(const Request& request, std::span<const std::string_view> known) {
   for (auto each = request.query.begin(); each != request.query.end(); ++each) {
     const auto same = [&](const auto& other) { return other.first == each->first; };
     if (std::any_of(request.query.begin(), each, same))

@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -11,6 +12,10 @@
 namespace counterweight::server {
 
 // `invalid.query` for a name that is none of `known`, or that stands twice. Pure.
-std::optional<Refusal> refuse_query(const Request& request, std::initializer_list<std::string_view> known);
+std::optional<Refusal> refuse_query(const Request& request, std::span<const std::string_view> known);
+inline std::optional<Refusal> refuse_query(const Request& request,
+                                           std::initializer_list<std::string_view> known) {
+  return refuse_query(request, std::span{known.begin(), known.size()});
+}
 
 }  // namespace counterweight::server

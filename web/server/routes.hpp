@@ -5,6 +5,7 @@
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
 
+#include "engine/service/library.hpp"
 #include "engine/service/rulebook_checks.hpp"
 #include "engine/service/service.hpp"
 #include "engine/store/vault.hpp"
@@ -38,6 +39,7 @@ struct DomainRoutes {
   std::shared_ptr<SetUp> set_up = nullptr;  // null: the organisation was there when the program started
   std::shared_ptr<Replays> replays = std::make_shared<Replays>();
   service::RulebookChecks* checks = nullptr;  // null: rulebooks can be read, and are not changed here
+  service::Library* library = nullptr;        // null: what is known of customers is not served
 };
 
 void add_domain_routes(Router& router, const DomainRoutes& domain);
@@ -56,6 +58,8 @@ void add_join_routes(Router& router, const DomainRoutes& domain);
 void add_invitation_routes(Router& router, const DomainRoutes& domain);
 void add_attention_routes(Router& router, const DomainRoutes& domain);
 void add_figure_routes(Router& router, const DomainRoutes& domain);
+void add_knowledge_routes(Router& router, const DomainRoutes& domain);       // they ask for a library
+void add_knowledge_read_routes(Router& router, const DomainRoutes& domain);  // likewise
 void add_what_if_routes(Router& router, const DomainRoutes& domain);
 
 // An id of proposals that begins with `draft-` is a draft's, and GET /proposals/{id} then this.

@@ -92,6 +92,7 @@ void add_command_routes(Router& router, const DomainRoutes& domain) {
   commands.add("actions/{aid}/resume", action_in, codec::read_resume);
   commands.add("actions/{aid}/stop", action_in, codec::read_stop);
   commands.add("outcome", codec::read_outcome);
+  commands.add("cite", codec::read_cite);
   commands.add("comments", codec::read_comment);
 }
 

@@ -18,6 +18,7 @@ enum class FigureForm { share, mean, shares, means };  // of one group; of two t
 struct Group {
   Proportion share;
   Mean mean;
+  friend bool operator==(const Group&, const Group&) = default;
 };
 
 struct Figure {
@@ -32,6 +33,7 @@ struct Figure {
   int looks = 1;                       // how often it was looked at before it was ended
   std::int64_t comparisons = 1;        // how many were made, of which this is one
   std::optional<std::int64_t> a_week;  // how many more come in a week, in both groups together
+  friend bool operator==(const Figure&, const Figure&) = default;
 };
 
 constexpr int kMaxComparisons = 10'000;

@@ -14,12 +14,14 @@ namespace counterweight::core {
 struct Proportion {
   std::int64_t successes = 0, trials = 0;
   double rate() const { return static_cast<double>(successes) / static_cast<double>(trials); }
+  friend bool operator==(const Proportion&, const Proportion&) = default;
 };
 
 // Of `size` measurements: size >= 2, deviation (of the sample, n - 1) >= 0.
 struct Mean {
   double mean = 0, deviation = 0;
   std::int64_t size = 0;
+  friend bool operator==(const Mean&, const Mean&) = default;
 };
 
 struct Interval {
@@ -50,6 +52,7 @@ Difference difference_of(Mean first, Mean second, double confidence);
 struct Strength {
   double false_alarms = 0.05;  // alpha, two-sided
   double noticed = 0.8;        // power
+  friend bool operator==(const Strength&, const Strength&) = default;
 };
 
 constexpr std::int64_t kMaxSample = 1'000'000'000'000;  // what would need more is called out of reach

@@ -22,6 +22,7 @@ Options Asking::ask() {
       if (action.runs()) ask_running(action);
     ask_outcome();
   }
+  if (p_.open()) out_.allowed.push_back({"cite"});  // which record is theirs to say
   offer(AddComment{p_.id, kAnyReason}, {"comment"});
   return std::move(out_);
 }

@@ -17,6 +17,7 @@ struct Submit {
   std::string title, goal;
   rules::Values fields;
   std::vector<ActionDraft> actions;
+  std::vector<EvidenceRef> evidence = {};  // cited for it, likewise below
 };
 
 struct TakePosition {
@@ -31,6 +32,7 @@ struct TakePosition {
   std::string acceptable = {};                // veto only: what would be
   std::optional<std::int64_t> harm_pct = {};  // veto only: how likely the harm is
   Answers answers = {};                       // to the rulebook's questions
+  std::vector<EvidenceRef> evidence = {};
 };
 
 // Takes no part in the proposal any more, for good.
@@ -64,6 +66,7 @@ struct AnswerObjection {
   ObjectionId objection;
   Answer answer = Answer::decline;
   std::string reason;
+  std::vector<EvidenceRef> evidence = {};
 };
 
 struct ResolveObjection {
@@ -87,6 +90,7 @@ struct OverrideVeto {
   ProposalId proposal;
   VetoId veto;
   std::string justification;
+  std::vector<EvidenceRef> evidence = {};
 };
 
 struct WithdrawOverride {
@@ -107,6 +111,12 @@ struct VoteSustain {
   Vote vote = Vote::sustain;
   std::string reason;
   int revision = 0;
+};
+
+// What the company knows, for the proposal as a whole.
+struct CiteEvidence {
+  ProposalId proposal;
+  std::vector<EvidenceRef> evidence;
 };
 
 struct AddComment {
@@ -187,8 +197,8 @@ using AnyProposalCommand =
     std::variant<Submit, Amend, Suggest, AcceptSuggestion, DeclineSuggestion, WithdrawSuggestion,
                  TakePosition, Recuse, Reaffirm, WithdrawPosition, WithdrawVeto, AnswerObjection,
                  ResolveObjection, ChallengeVeto, WithdrawChallenge, VoteSustain, OverrideVeto,
-                 WithdrawOverride, AddComment, Decide, RecordPilotResult, RecastVeto, HaltAction,
-                 ResumeAction, StopAction, RecordOutcome>;
+                 WithdrawOverride, CiteEvidence, AddComment, Decide, RecordPilotResult, RecastVeto,
+                 HaltAction, ResumeAction, StopAction, RecordOutcome>;
 
 // One of them; a class of its own for the reason that ProposalEvent is one (events.hpp).
 class ProposalCommand : public AnyProposalCommand {

@@ -30,6 +30,7 @@ Events decide_proposal(const State& state, const WithdrawChallenge& command, con
 Events decide_proposal(const State& state, const VoteSustain& command, const Context& context);
 Events decide_proposal(const State& state, const OverrideVeto& command, const Context& context);
 Events decide_proposal(const State& state, const WithdrawOverride& command, const Context& context);
+Events decide_proposal(const State& state, const CiteEvidence& command, const Context& context);
 Events decide_proposal(const State& state, const AddComment& command, const Context& context);
 Events decide_proposal(const State& state, const Decide& command, const Context& context);
 Events decide_proposal(const State& state, const RecordPilotResult& command, const Context& context);

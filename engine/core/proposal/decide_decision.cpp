@@ -3,6 +3,7 @@
 
 #include "engine/core/limits.hpp"
 #include "engine/core/proposal/decide.hpp"
+#include "engine/core/proposal/evidence_needs.hpp"
 #include "engine/core/proposal/pilots.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 #include "engine/core/proposal/stages.hpp"
@@ -104,6 +105,29 @@ bool goes(const ActionOutcome& outcome) {
   return outcome.outcome == Outcome::launched || outcome.outcome == Outcome::piloted;
 }
 
+// Whatever goes has the evidence that the rulebook wants for it: one refusal for each requirement that is not
+// met, all at once.
+Status evidence_is_there(const Proposal& proposal, const State& state, const DecisionMade& made,
+                         const Context& context) {
+  if (context.evidence_given) return Done{};
+  std::vector<Refusal> missing;
+  for (const EvidenceNeed& need : evidence_needs(proposal, state.knowledge(), context.now)) {
+    const auto waits =
+        std::find_if(made.outcomes.begin(), made.outcomes.end(), [&](const ActionOutcome& each) {
+          return goes(each) && std::count(need.actions.begin(), need.actions.end(), each.action) > 0;
+        });
+    if (need.met() || waits == made.outcomes.end()) continue;
+    missing.push_back(
+        {"conflict.evidence",
+         say("Before {} may go, the proposal has to cite more (“{}”): {}.",
+             "Пока предложение не сошлётся на недостающее («{1}»), {0} не запустить. Не хватает: {2}.",
+             action_label(proposal, *proposal.action(waits->action)), need.rule->name, missing_words(need)),
+         "/decision"});
+  }
+  if (missing.empty()) return Done{};
+  return together(std::move(missing));
+}
+
 Result<DecisionMade> launch(const Proposal& proposal, const Decide& command, Timestamp now) {
   if (const auto hindrances = launch_hindrances(proposal); !hindrances.empty())
     return hindrances.front().refusal;
@@ -168,6 +192,8 @@ Events decide_proposal(const State& state, const Decide& command, const Context&
   }
   auto made = second ? launch_after_pilot(proposal, command) : launch(proposal, command, context.now);
   if (!made.ok()) return made.refusal();
+  if (const Status known = evidence_is_there(proposal, state, *made, context); !known.ok())
+    return known.refusal();
   story.tell(*std::move(made));
   return story.take();
 }

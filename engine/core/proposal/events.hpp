@@ -15,13 +15,14 @@ namespace counterweight::core {
 using AnyProposalEvent =
     std::variant<ProposalSubmitted, PositionTaken, PositionWithdrawn, ObjectionRaised, ObjectionAnswered,
                  ObjectionResolved, ObjectionWithdrawn, VetoCast, VetoWithdrawn, VetoChallenged,
-                 SustainVoteCast, ChallengeClosed, SilenceEscalated, ReviewClosed, CommentAdded, DecisionMade,
-                 ProposalExpired, ObjectionSettled, DecisionWindowMoved, ProposalAmended, ObjectionCarried,
-                 VetoCarried, ObjectionCopied, VetoCopied, ObjectionReaffirmed, VetoReaffirmed,
-                 ObjectionLapsed, VetoLapsed, WordGiven, MemberRecused, FinalCommentOpened, FinalCommentEnded,
-                 StageOpened, VetoBound, ReminderGiven, SuggestionMade, SuggestionAnswered, OverrideSigned,
-                 OverrideSeconded, OverrideClosed, FactExpired, VetoLifted, PilotResultRecorded, VetoRecast,
-                 PilotCleared, ActionHalted, ActionResumed, ActionStopped, OutcomeRecorded>;
+                 SustainVoteCast, ChallengeClosed, SilenceEscalated, ReviewClosed, EvidenceCited,
+                 CommentAdded, DecisionMade, ProposalExpired, ObjectionSettled, DecisionWindowMoved,
+                 ProposalAmended, ObjectionCarried, VetoCarried, ObjectionCopied, VetoCopied,
+                 ObjectionReaffirmed, VetoReaffirmed, ObjectionLapsed, VetoLapsed, WordGiven, MemberRecused,
+                 FinalCommentOpened, FinalCommentEnded, StageOpened, VetoBound, ReminderGiven, SuggestionMade,
+                 SuggestionAnswered, OverrideSigned, OverrideSeconded, OverrideClosed, FactExpired,
+                 VetoLifted, PilotResultRecorded, VetoRecast, PilotCleared, ActionHalted, ActionResumed,
+                 ActionStopped, OutcomeRecorded>;
 
 // One of them. A class of its own, so that copying, moving and destroying dozens of types is compiled once,
 // in events.cpp, and not in every source that holds an event.

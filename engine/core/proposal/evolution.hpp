@@ -35,6 +35,7 @@ class Evolution {
   void operator()(const ChallengeClosed& e);
   void operator()(const SilenceEscalated& e);
   void operator()(const ReviewClosed& e);
+  void operator()(const EvidenceCited& e);
   void operator()(const CommentAdded& e);
   void operator()(const DecisionMade& e);
   void operator()(const ProposalExpired& e);

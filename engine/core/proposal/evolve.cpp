@@ -218,6 +218,10 @@ void Evolution::operator()(const ReviewClosed& e) {
     if (p_.actions[i].open) p_.actions.write(i).open = false;
 }
 
+void Evolution::operator()(const EvidenceCited& e) {
+  for (const EvidenceRef& ref : e.evidence) p_.cited.push_back({ref, e.where, actor_, at_});
+}
+
 void Evolution::operator()(const CommentAdded& e) {
   p_.comments.push_back(std::make_shared<Comment>(Comment{e.comment, actor_, e.text, at_}));
 }

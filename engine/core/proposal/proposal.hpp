@@ -10,6 +10,7 @@
 
 #include "base/time.hpp"
 #include "engine/core/ids.hpp"
+#include "engine/core/knowledge/records.hpp"
 #include "engine/core/organisation/organisation.hpp"
 #include "engine/core/proposal/action.hpp"
 #include "engine/core/proposal/objection.hpp"
@@ -39,6 +40,15 @@ struct Comment {
   std::string text;
   Timestamp at{};
   friend bool operator==(const Comment&, const Comment&) = default;
+};
+
+// A record that is cited, and by whom.
+struct CitedEvidence {
+  EvidenceRef ref;
+  CitedWhere where;
+  MemberId by;
+  Timestamp at{};
+  friend bool operator==(const CitedEvidence&, const CitedEvidence&) = default;
 };
 
 // A member who takes no part in this proposal.
@@ -104,6 +114,7 @@ struct Proposal {
   std::vector<std::shared_ptr<const Suggestion>> suggestions;
   std::vector<std::shared_ptr<const Comment>> comments;
   std::vector<Recusal> recusals;
+  std::vector<CitedEvidence> cited;
   std::optional<Decided> decided;
   std::optional<Evaluation> evaluation;
   std::optional<Timestamp> closed_at;

@@ -242,6 +242,13 @@ struct StageOpened {
   friend bool operator==(const StageOpened&, const StageOpened&) = default;
 };
 
+// The records have the other end: RecordsCited.
+struct EvidenceCited {
+  ProposalId proposal;
+  std::vector<EvidenceRef> evidence;
+  CitedWhere where;
+  friend bool operator==(const EvidenceCited&, const EvidenceCited&) = default;
+};
 struct CommentAdded {
   ProposalId proposal;
   CommentId comment;

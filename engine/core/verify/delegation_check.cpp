@@ -26,7 +26,8 @@ class Delegations {
 
  private:
   bool give(State& state, const OrganisationCommand& command, const MemberId& actor) const {
-    const Decision decision = cast_.engine.decide(state, command, Context{now_, actor});
+    const Decision decision =
+        cast_.engine.decide(state, command, Context{now_, actor, true, nullptr, nullptr, true});
     if (!decision.answer.ok()) return false;
     for (const Event& event : *decision.answer) evolve(state, event);
     return true;

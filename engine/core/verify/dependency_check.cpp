@@ -42,7 +42,8 @@ class Dependencies {
   const Proposal& proposal() const { return *state_.proposal(kPlayed); }
 
   bool give(const ProposalCommand& command, const MemberId& actor, const Text& told = {}) {
-    const Decision decision = cast_.engine.decide(state_, command, Context{now_, actor});
+    const Decision decision =
+        cast_.engine.decide(state_, command, Context{now_, actor, true, nullptr, nullptr, true});
     for (const Event& event : decision.due) evolve(state_, event);
     if (!decision.answer.ok()) return false;
     for (const Event& event : *decision.answer) evolve(state_, event);

@@ -31,7 +31,7 @@ struct Helps {
 
 // Most commands are refused, and nobody asks why. A wrong engine is asked for its events alone.
 Decision decision_on(const Cast& cast, const State& state, const Given& given, Timestamp now, Helps& helps) {
-  Context context{now, given.actor, false, helps.amendments, nullptr};
+  Context context{now, given.actor, false, helps.amendments, nullptr, true};
   if (cast.engine.holds_invariants) context.left = &helps.left;
   return cast.engine.decide(state, given.command, context);
 }

@@ -65,7 +65,9 @@ class Trying {
   }
 
   Result<std::vector<Event>> answer_to(const Given& given, const State& state) const {
-    return cast_.engine.decide(state, given.command, Context{now_, given.actor, false}).answer;
+    return cast_.engine
+        .decide(state, given.command, Context{now_, given.actor, false, nullptr, nullptr, true})
+        .answer;
   }
 
   // What it would be to succeed is said where it does.

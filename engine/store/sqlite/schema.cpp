@@ -149,6 +149,15 @@ CREATE TABLE notes (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+constexpr const char* kSecretTables = R"sql(
+CREATE TABLE secrets (
+  organisation TEXT NOT NULL CHECK (organisation <> ''),
+  name TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (length(value) = 64),
+  PRIMARY KEY (organisation, name)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 std::string tables_of_schema_1() {
   return fmt::format(fmt::runtime(kTables), fmt::arg("bits", kSequenceBits),
                      fmt::arg("mask", (std::int64_t{1} << kSequenceBits) - 1));
@@ -199,8 +208,8 @@ Status prepare_schema(Connection& connection, const std::filesystem::path& file)
     return version < since ? tables : std::string{};
   };
   connection.execute(
-      fmt::format("BEGIN IMMEDIATE; {} {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
-                  missing(1, tables_of_schema_1()), missing(2, kDraftTables), missing(3, kPassTables),
+      fmt::format("BEGIN IMMEDIATE; {} {} {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
+                  missing(1, tables_of_schema_1()), missing(2, kDraftTables), missing(3, kPassTables), missing(4, kSecretTables),
                   kApplicationId, kSchemaVersion));
   return Done{};
 }

@@ -41,6 +41,10 @@ constexpr const char* kEraseSealed = R"sql(
 DELETE FROM sealed_values
   WHERE organisation = (SELECT number FROM organisations WHERE id = ?1) AND commitment = ?2)sql";
 
+constexpr const char* kAddSecret = R"sql(
+INSERT INTO secrets (organisation, name, value) VALUES (?1, ?2, lower(hex(randomblob(32))))
+  ON CONFLICT (organisation, name) DO NOTHING)sql";
+
 constexpr const char* kAccount = R"sql(
 SELECT member, email, password_hash FROM accounts WHERE organisation = ?1 AND email = ?2)sql";
 
@@ -122,6 +126,8 @@ Writer::Writer(const std::filesystem::path& file)
       end_sessions_of(connection, "DELETE FROM sessions WHERE organisation = ?1 AND member = ?2"),
       drop_sessions(connection, "DELETE FROM sessions WHERE expires_ms <= ?1"),
       erase_sealed(connection, kEraseSealed),
+      add_secret(connection, kAddSecret),
+      secret(connection, "SELECT value FROM secrets WHERE organisation = ?1 AND name = ?2"),
       count_drafts(connection, "SELECT count(*) FROM drafts WHERE organisation = ?1 AND department = ?2"),
       next_draft_number(connection, kNextDraftNumber),
       add_draft(connection, kAddDraft),

@@ -57,6 +57,8 @@ struct Writer {
   Statement end_sessions_of;    // organisation, member
   Statement drop_sessions;      // expires_ms
   Statement erase_sealed;       // organisation, commitment
+  Statement add_secret;         // organisation, name; one that is there stays
+  Statement secret;             // organisation, name -> value
   Statement count_drafts;       // organisation, department -> how many
   Statement next_draft_number;  // organisation -> number; given once
   Statement add_draft;          // organisation, number, department, created_ms, source, member, title, body

@@ -115,12 +115,25 @@ std::optional<SealedValue> SqliteVault::unseal(const OrganisationId& organisatio
   });
 }
 
-void SqliteVault::erase_sealed(const OrganisationId& organisation, const std::string& commitment) {
+void SqliteVault::erase_sealed(const OrganisationId& organisation,
+                               const std::vector<std::string>& commitments) {
   database_.change([&](Writer& writer) {
-    writer.erase_sealed.execute(organisation.value, commitment);
+    for (const std::string& each : commitments) writer.erase_sealed.execute(organisation.value, each);
     return true;
   });
   database_.scrub();
+}
+
+std::string SqliteVault::secret(const OrganisationId& organisation, const std::string& name) {
+  std::string out;
+  database_.change([&](Writer& writer) {
+    writer.add_secret.execute(organisation.value, name);
+    Rows rows = writer.secret.run(organisation.value, name);
+    rows.next();
+    out = rows.bytes(0);
+    return true;
+  });
+  return out;
 }
 
 }  // namespace counterweight::store::sqlite

@@ -1,0 +1,38 @@
+// What each command about customers becomes. Every member may write; what one person wrote another may make
+// better, and the credit stays with both.
+#pragma once
+
+#include <vector>
+
+#include "base/result.hpp"
+#include "engine/core/state.hpp"
+
+namespace counterweight::core {
+
+Result<std::vector<Event>> decide_knowledge(const State& state, const CaptureInsight& command,
+                                            const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const ReviseInsight& command,
+                                            const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const MergeInsights& command,
+                                            const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const JudgeInsight& command,
+                                            const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const AddCustomers& command,
+                                            const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const RecordConversations& command,
+                                            const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const ReviseConversation& command,
+                                            const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const RecordMetrics& command,
+                                            const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const ExplainMetric& command,
+                                            const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const EraseRecords& command,
+                                            const Context& context);
+
+// May the actor change this conversation, or erase it: `forbidden.conversation` says who may.
+Status may_change_conversation(const State& state, const Conversation& conversation, const Context& context);
+// May the actor have a customer's or a colleague's words erased: `forbidden.erase` says who may.
+Status may_erase(const State& state, const Context& context);
+
+}  // namespace counterweight::core
