@@ -214,8 +214,8 @@ class Telling {
 
   // False where it is refused: nothing of what moves consist of is, bystanders may be.
   bool give(const Given& given, const Text& told) {
-    const Decision decision =
-        cast_.engine.decide(here_.state, given.command, Context{here_.now, given.actor, true, nullptr, nullptr, true});
+    const Decision decision = cast_.engine.decide(
+        here_.state, given.command, Context{here_.now, given.actor, true, nullptr, nullptr, true});
     if (!decision.answer.ok()) return false;
     write_command(given, here_.state);
     for (const Event& event : *decision.answer) evolve(here_.state, event);

@@ -1,5 +1,6 @@
 #include "engine/codec/proposal_view.hpp"
 
+#include "engine/codec/evidence_view.hpp"
 #include "engine/codec/json_parts.hpp"
 #include "engine/codec/proposal_parts.hpp"
 #include "engine/codec/words.hpp"
@@ -106,6 +107,7 @@ json proposal_json(const State& state, ProposalId id, const NameOf& name_of, std
           {"objections", list_json(p.objections, [&](const auto& o) { return objection_json(o, people); })},
           {"vetoes", list_json(p.vetoes, [&](const auto& v) { return veto_json(v, people); })},
           {"recusals", list_json(p.recusals, [&](const auto& r) { return recusal_json(r, people); })},
+          {"cited", cited_evidence_json(p, people)},
           {"decided", decided_json(p, people)},
           {"suggestions",
            list_json(p.suggestions, [&](const auto& s) { return suggestion_json(p, *s, people); })},

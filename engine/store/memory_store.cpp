@@ -29,10 +29,10 @@ struct Chain {
 struct MemoryStore::State {
   mutable std::mutex mutex;  // guards all that follows
   std::map<OrganisationId, Chain> chains;
-  std::map<std::pair<OrganisationId, std::string>, SealedValue> sealed;  // by commitment
+  std::map<std::pair<OrganisationId, std::string>, SealedValue> sealed;   // by commitment
   std::map<std::pair<OrganisationId, std::string>, std::string> secrets;  // by name
-  std::map<std::pair<OrganisationId, std::string>, Account> accounts;    // by member
-  std::map<std::string, Session> sessions;                               // by token hash
+  std::map<std::pair<OrganisationId, std::string>, Account> accounts;     // by member
+  std::map<std::string, Session> sessions;                                // by token hash
   NextAppend next = NextAppend::as_usual;
   bool in_doubt = false;
   int failing_reopens = 0;

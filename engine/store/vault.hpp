@@ -53,8 +53,8 @@ class Vault {
   virtual void end_sessions_of(const OrganisationId& organisation, const std::string& member) = 0;
   virtual std::size_t drop_sessions_expired_before(Timestamp now) = 0;  // those with expires <= now; how many
 
-  // Sealed values are written by Ledger::append. Nothing when erased or never there. Erasing is all or nothing
-  // and leaves no copy of the values in the store's files.
+  // Sealed values are written by Ledger::append. Nothing when erased or never there. Erasing is all or
+  // nothing and leaves no copy of the values in the store's files.
   virtual std::optional<SealedValue> unseal(const OrganisationId& organisation,
                                             const std::string& commitment) const = 0;
   virtual void erase_sealed(const OrganisationId& organisation,

@@ -10,7 +10,8 @@
 
 namespace counterweight::test {
 
-using namespace std::chrono_literals;
+using std::chrono_literals::operator""h;
+using std::chrono_literals::operator""ms;
 
 inline core::CaptureInsight captured(const std::string& sealed = "s1") {
   return {{core::InsightKind::observation, {"price"}, {}, {}, {}}, sealed};

@@ -66,7 +66,8 @@ std::optional<store::SealedValue> WatchedVault::unseal(const OrganisationId& org
                                                        const std::string& commitment) const {
   return working().unseal(organisation, commitment);
 }
-void WatchedVault::erase_sealed(const OrganisationId& organisation, const std::vector<std::string>& commitments) {
+void WatchedVault::erase_sealed(const OrganisationId& organisation,
+                                const std::vector<std::string>& commitments) {
   working().erase_sealed(organisation, commitments);
 }
 

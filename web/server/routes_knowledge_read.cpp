@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "engine/codec/evidence_view.hpp"
 #include "engine/codec/talk_guide.hpp"
 #include "engine/codec/words.hpp"
 #include "engine/core/knowledge/rhythm.hpp"
@@ -332,6 +333,18 @@ void add_knowledge_read_routes(Router& router, const DomainRoutes& domain) {
            [](const codec::KnowledgeReader& reader, std::int64_t n) {
              return codec::customer_json(reader, {n});
            }});
+  router.add(Method::get, "/api/v1/proposals/{id}/evidence", Access::signed_in,
+             [domain](const Request& request, const Reply& reply) {
+               at_the_vault(domain, request, reply,
+                            [domain, id = proposal_in(request)](const View& view, const Reply& answer) {
+                              const auto whole = with_whole(view, id);
+                              if (!whole.ok()) return answer(problem(whole.refusal(), view.language));
+                              json out = codec::evidence_view_json(reader_of(domain, *whole),
+                                                                   *whole->state().proposal(id));
+                              out["cursor"] = view.cursor();
+                              answer(json_response(200, out));
+                            });
+             });
   const auto add = [&](const char* path, Response (*act)(const DomainRoutes&, const View&)) {
     router.add(Method::get, std::string("/api/v1/") + path, Access::signed_in,
                [domain, act](const Request& request, const Reply& reply) {

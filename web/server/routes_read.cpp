@@ -33,7 +33,10 @@ Response get_rulebook(const View& view, const Request& request) {
 Response get_proposal(const View& view, core::ProposalId id, std::string_view if_none_match) {
   const Result<json> proposal = proposal_for(view, id.value);
   if (!proposal.ok()) return problem(proposal.refusal(), view.language);
-  return proposal_response(if_none_match, *proposal);
+  const core::Proposal& known = *view.state().proposal(id);
+  // What may be decided also hangs on records that are cited, and they change by themselves.
+  const bool waits_for_evidence = known.open() && !known.rulebook->book().evidence.empty();
+  return proposal_response(waits_for_evidence ? std::string_view{} : if_none_match, *proposal);
 }
 
 }  // namespace

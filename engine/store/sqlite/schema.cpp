@@ -209,8 +209,8 @@ Status prepare_schema(Connection& connection, const std::filesystem::path& file)
   };
   connection.execute(
       fmt::format("BEGIN IMMEDIATE; {} {} {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
-                  missing(1, tables_of_schema_1()), missing(2, kDraftTables), missing(3, kPassTables), missing(4, kSecretTables),
-                  kApplicationId, kSchemaVersion));
+                  missing(1, tables_of_schema_1()), missing(2, kDraftTables), missing(3, kPassTables),
+                  missing(4, kSecretTables), kApplicationId, kSchemaVersion));
   return Done{};
 }
 

@@ -27,8 +27,7 @@ class SqliteVault : public Vault {
   std::size_t drop_sessions_expired_before(Timestamp now) override;
   std::optional<SealedValue> unseal(const OrganisationId& organisation,
                                     const std::string& commitment) const override;
-  void erase_sealed(const OrganisationId& organisation,
-                    const std::vector<std::string>& commitments) override;
+  void erase_sealed(const OrganisationId& organisation, const std::vector<std::string>& commitments) override;
   std::string secret(const OrganisationId& organisation, const std::string& name) override;
   Drafts& drafts() override { return drafts_; }
   Passes& passes() override { return passes_; }
