@@ -2,6 +2,7 @@
 import { headers, parameters, responses, securitySchemes } from './components.mjs';
 import access from './paths/access.mjs';
 import commands from './paths/commands.mjs';
+import knowledgePaths from './paths/knowledge.mjs';
 import metrics from './paths/metrics.mjs';
 import organisation from './paths/organisation.mjs';
 import programs from './paths/programs.mjs';
@@ -14,6 +15,8 @@ import base from './schemas/base.mjs';
 import board from './schemas/board.mjs';
 import change from './schemas/change.mjs';
 import dispute from './schemas/dispute.mjs';
+import evidence from './schemas/evidence.mjs';
+import knowledge from './schemas/knowledge.mjs';
 import metric from './schemas/metric.mjs';
 import company from './schemas/organisation.mjs';
 import proposal from './schemas/proposal.mjs';
@@ -35,6 +38,8 @@ export const schemas = {
   ...company,
   ...whatIf,
   ...metric,
+  ...knowledge,
+  ...evidence,
 };
 
 export const CONTACT = {
@@ -84,6 +89,7 @@ const paths = {
   ...proposals,
   ...whatIfPaths,
   ...metrics,
+  ...knowledgePaths,
   ...commands,
   ...programs,
 };

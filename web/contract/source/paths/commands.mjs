@@ -1,6 +1,6 @@
 // The commands on a proposal. Each answers with its cursor, the events that it became, and the whole proposal.
 import { post, reply } from '../operation.mjs';
-import { CONTENT } from './proposals.mjs';
+import { CONTENT, EVIDENCE } from './proposals.mjs';
 
 const WRITTEN = ['invalid.reason', 'invalid.text'];
 const AMENDS = ['conflict.no_change', 'limit.revisions', ...CONTENT];
@@ -59,6 +59,7 @@ const calls = {
         'conflict.not_yet',
       ],
       ...['invalid.action', 'invalid.ground', 'invalid.lifts_if', 'invalid.valid_until', 'invalid.condition'],
+      ...EVIDENCE,
       ...SEEN,
       ...WRITTEN,
     ],
@@ -100,7 +101,7 @@ const calls = {
     id: 'answerObjection',
     summary: 'Marketing answers an objection',
     body: 'AnswerBody',
-    codes: ['forbidden.answer', 'conflict.already_answered', ...OBJECTION, ...WRITTEN],
+    codes: ['forbidden.answer', 'conflict.already_answered', ...EVIDENCE, ...OBJECTION, ...WRITTEN],
   }),
   'objections/{oid}/resolve': onObjection({
     id: 'resolveObjection',
@@ -163,6 +164,7 @@ const calls = {
         'invalid.justification',
         'invalid.text',
         ...PROCEEDINGS,
+        ...EVIDENCE,
         ...VETO,
       ],
     ],
@@ -241,6 +243,7 @@ const calls = {
         'conflict.cooling_off',
         'conflict.absolute',
         'conflict.requirement',
+        'conflict.evidence',
       ],
       ...['conflict.nothing_to_launch', 'conflict.no_pilot', 'conflict.decided', 'conflict.recast_window'],
       ...[
@@ -299,6 +302,12 @@ const calls = {
       ...['forbidden.final_say', 'conflict.evaluated', 'conflict.pilot_runs', 'conflict.not_running'],
       ...['invalid.measured', 'invalid.lesson', 'invalid.lessons', 'invalid.text'],
     ],
+  }),
+  cite: command('Changes', {
+    id: 'cite',
+    summary: 'Cite what is known of customers',
+    body: 'CiteBody',
+    codes: ['conflict.cited', ...EVIDENCE],
   }),
   comments: command('Changes', {
     id: 'comment',

@@ -17,6 +17,11 @@ export const CONTENT = [
   ],
   ...['invalid.cycle', 'invalid.attribute', 'invalid.field'],
 ];
+// What can be wrong with what is cited.
+export const EVIDENCE = [
+  ...['invalid.evidence', 'limit.evidence', 'not_found.insight', 'not_found.conversation'],
+  ...['not_found.metric', 'conflict.merged', 'conflict.erased'],
+];
 const SUBMIT = ['forbidden.submit', 'limit.open_proposals', ...CONTENT];
 const made = {
   201: reply('It is in review.', 'Proposal', { ETag: 'ETag', Location: 'Location' }),
@@ -60,7 +65,7 @@ export default {
       keyed: true,
       body: 'Submission',
       replies: made,
-      codes: SUBMIT,
+      codes: [...SUBMIT, ...EVIDENCE],
     }),
   },
   '/api/v1/proposals/drafts': {
@@ -118,6 +123,14 @@ export default {
     parameters: ['Proposal', 'After'],
     replies: { 200: reply('500 at a time, oldest first.', 'Timeline') },
     codes: ['not_found.proposal', 'invalid.query', 'invalid.after'],
+  }),
+  '/api/v1/proposals/{id}/evidence': get({
+    id: 'getEvidence',
+    tag,
+    summary: 'What it cites, and what its rulebook wants cited',
+    parameters: ['Proposal'],
+    replies: { 200: reply('Each with its record in brief.', 'Evidence') },
+    codes: ['not_found.proposal'],
   }),
   '/api/v1/proposals/{id}/revisions': get({
     id: 'getRevisions',

@@ -17,6 +17,7 @@ export const COMMANDS = {
   vote_sustain: 'AllowedOnVeto',
   decide: 'AllowedDecision',
   recuse: 'AllowedPlain',
+  cite: 'AllowedPlain',
   comment: 'AllowedPlain',
   amend: 'AllowedPlain',
   suggest: 'AllowedPlain',

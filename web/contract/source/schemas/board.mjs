@@ -68,7 +68,10 @@ export const EVENT_TYPES = [
     'action_stopped',
   ],
   ...['outcome_recorded', 'word_given', 'member_recused', 'final_comment_opened', 'final_comment_ended'],
-  ...['stage_opened', 'veto_bound', 'reminder_given'],
+  ...['stage_opened', 'veto_bound', 'reminder_given', 'evidence_cited', 'records_cited'],
+  ...['insight_captured', 'insight_revised', 'insights_merged', 'insight_judged', 'customers_added'],
+  ...['customers_related', 'conversations_recorded', 'conversation_revised', 'metrics_recorded'],
+  ...['metric_explained', 'records_erased'],
 ];
 /** `more`: fields besides those that every event has. */
 export const event = (sentence, more = {}) =>

@@ -53,7 +53,7 @@ export default {
     },
   ),
   FigureVerdict: record({
-    enough: says('`unclaimed`: there is no claim to measure it by.', word('yes', 'no', 'unclaimed')),
+    enough: ref('Enough'),
     needed: says('In each group. Null: without a claim, or out of reach.', nullable(number)),
     has: says('In the smaller group.', count),
     weeks: says('Until it is there. Null: it is, or nobody knows.', nullable(count)),

@@ -23,6 +23,7 @@ const reason = written(4000);
 const decision = word('launch', 'withdraw');
 const measured = { what: written(4000), found: written(4000) };
 const lesson = closed({ veto: number, lesson: written(4000) });
+const evidence = says('Cited for it.', list(ref('EvidenceId'), { maxItems: 50 }));
 const answers = map({ type: 'string', maxLength: 4000 });
 
 const submitted = {
@@ -60,7 +61,7 @@ export default {
   Submission: example(
     closed(
       { title: proposed.title, actions: list(ref('SubmittedAction'), { maxItems: 50 }) },
-      { goal: proposed.goal, fields: proposed.fields },
+      { goal: proposed.goal, fields: proposed.fields, evidence },
     ),
     launch,
   ),
@@ -113,6 +114,7 @@ export default {
         acceptable: says('A veto: what would be acceptable.', { type: 'string', maxLength: 4000 }),
         harm_pct: says('A veto: how likely the harm is, in per cent.', percent),
         answers: says("By the id of a question that the rulebook asks the member's department.", answers),
+        evidence,
       },
     ),
     {
@@ -129,7 +131,7 @@ export default {
   ),
   ActionBody: example(closed({ action }), { action: 'a1' }),
   ReaffirmBody: example(closed({ action, revision }, { valid_until: time }), { action: 'a1', revision: 2 }),
-  AnswerBody: example(closed({ answer: ref('Answer'), reason }), {
+  AnswerBody: example(closed({ answer: ref('Answer'), reason }, { evidence }), {
     answer: 'decline',
     reason: 'The seal is a wearing part, and the data sheet says so.',
   }),
@@ -142,7 +144,7 @@ export default {
     reason: 'A promise is a liability.',
     revision: 1,
   }),
-  OverrideBody: example(closed({ justification: reason }), {
+  OverrideBody: example(closed({ justification: reason }, { evidence }), {
     justification: 'The fair opens before the vote would end.',
   }),
   PilotTerms: closed({ share: says('Whole percent.', number), until: time, criterion: reason }),
@@ -278,6 +280,7 @@ export default {
       positions: says('The ones that count now, by action.', list(ref('PositionSaid'))),
       attention: list(ref('Attention')),
       comments: list(ref('Comment')),
+      cited: says('In the order it was cited.', list(ref('CitedEvidence'))),
       allowed: list(ref('Allowed')),
       blocked_by: list(ref('Blocked')),
     }),

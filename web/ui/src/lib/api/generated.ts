@@ -133,7 +133,20 @@ export type components = {
       | 'final_comment_ended'
       | 'stage_opened'
       | 'veto_bound'
-      | 'reminder_given';
+      | 'reminder_given'
+      | 'evidence_cited'
+      | 'records_cited'
+      | 'insight_captured'
+      | 'insight_revised'
+      | 'insights_merged'
+      | 'insight_judged'
+      | 'customers_added'
+      | 'customers_related'
+      | 'conversations_recorded'
+      | 'conversation_revised'
+      | 'metrics_recorded'
+      | 'metric_explained'
+      | 'records_erased';
     Goodbye: {
       type: 'goodbye';
       reason: 'restart';
@@ -1130,6 +1143,7 @@ export type components = {
       | 'vote_sustain'
       | 'decide'
       | 'recuse'
+      | 'cite'
       | 'comment'
       | 'amend'
       | 'suggest'
@@ -1193,7 +1207,7 @@ export type components = {
       lessons: number[];
     };
     AllowedPlain: {
-      command: 'recuse' | 'comment' | 'amend' | 'suggest';
+      command: 'recuse' | 'cite' | 'comment' | 'amend' | 'suggest';
     };
     AllowedOnAction: {
       command: 'withdraw_position' | 'pilot' | 'record_pilot_result' | 'halt' | 'resume' | 'stop';
@@ -1231,6 +1245,7 @@ export type components = {
         | 'vote_sustain'
         | 'decide'
         | 'recuse'
+        | 'cite'
         | 'comment'
         | 'amend'
         | 'suggest'
@@ -1327,6 +1342,7 @@ export type components = {
       actions: components['schemas']['SubmittedAction'][];
       goal?: string;
       fields?: components['schemas']['Values'];
+      evidence?: components['schemas']['EvidenceId'][];
     };
     DraftAction: {
       id?: string;
@@ -1386,6 +1402,7 @@ export type components = {
       answers?: {
         [key: string]: string;
       };
+      evidence?: components['schemas']['EvidenceId'][];
     };
     ActionBody: {
       action: components['schemas']['ActionId'];
@@ -1398,6 +1415,7 @@ export type components = {
     AnswerBody: {
       answer: components['schemas']['Answer'];
       reason: string;
+      evidence?: components['schemas']['EvidenceId'][];
     };
     ChallengeBody: {
       on: components['schemas']['ChallengeOn'];
@@ -1410,6 +1428,7 @@ export type components = {
     };
     OverrideBody: {
       justification: string;
+      evidence?: components['schemas']['EvidenceId'][];
     };
     PilotTerms: {
       share: number;
@@ -1541,6 +1560,7 @@ export type components = {
       positions: components['schemas']['PositionSaid'][];
       attention: components['schemas']['Attention'][];
       comments: components['schemas']['Comment'][];
+      cited: components['schemas']['CitedEvidence'][];
       allowed: components['schemas']['Allowed'][];
       blocked_by: components['schemas']['Blocked'][];
     };
@@ -1890,7 +1910,7 @@ export type components = {
       a_week?: number | null;
     };
     FigureVerdict: {
-      enough: 'yes' | 'no' | 'unclaimed';
+      enough: components['schemas']['Enough'];
       needed: number | null;
       has: number;
       weeks: number | null;
@@ -1902,6 +1922,371 @@ export type components = {
       parted: boolean | null;
       sentences: string[];
       warnings: string[];
+    };
+    InsightKind: 'observation' | 'proposal' | 'thought' | 'statistic';
+    InsightLife: 'captured' | 'enriched' | 'used' | 'confirmed' | 'refuted';
+    Judgement: 'open' | 'confirmed' | 'refuted';
+    Relation: 'buyer' | 'lapsed' | 'lead' | 'never_bought';
+    Channel: 'visit' | 'call' | 'video' | 'chat' | 'mail' | 'event' | 'other';
+    Enough: 'yes' | 'no' | 'unclaimed';
+    Excerpt: {
+      text: string;
+      found: boolean;
+    }[];
+    InsightBody: {
+      kind: components['schemas']['InsightKind'];
+      idea: string;
+      source: string;
+      customer_value: string;
+      company_value: string;
+      participants?: string | null;
+      implementation?: string | null;
+      tags?: string[] | null;
+      segments?: string[] | null;
+      conversations?: number[] | null;
+      metrics?: number[] | null;
+    };
+    InsightRevision: {
+      version: number;
+      kind: components['schemas']['InsightKind'];
+      idea: string;
+      source: string;
+      customer_value: string;
+      company_value: string;
+      participants?: string | null;
+      implementation?: string | null;
+      tags?: string[] | null;
+      segments?: string[] | null;
+      conversations?: number[] | null;
+      metrics?: number[] | null;
+    };
+    MergeBody: {
+      into: number;
+      reason?: string | null;
+    };
+    JudgeBody: {
+      judgement: components['schemas']['Judgement'];
+      reason: string;
+    };
+    EraseBody: {
+      reason: string;
+    };
+    InsightText: {
+      idea: string;
+      source: string;
+      customer_value: string;
+      company_value: string;
+      participants: string;
+      implementation: string;
+    };
+    Insight: {
+      id: number;
+      kind: components['schemas']['InsightKind'];
+      life: components['schemas']['InsightLife'];
+      version: number;
+      text: components['schemas']['InsightText'] | null;
+      tags: string[];
+      segments: string[];
+      conversations: number[];
+      metrics: number[];
+      by: components['schemas']['Person'];
+      at: components['schemas']['Time'];
+      updated_at: components['schemas']['Time'];
+      contributors: components['schemas']['Person'][];
+      judged: {
+        judgement: components['schemas']['Judgement'];
+        reason: string;
+        by: components['schemas']['Person'];
+        at: components['schemas']['Time'];
+      } | null;
+      merged_into: number | null;
+      merged: number[];
+      erased: boolean;
+      cited: components['schemas']['Citation'][];
+      allowed: ('revise' | 'merge' | 'judge' | 'erase')[];
+      excerpt?: components['schemas']['Excerpt'];
+      versions?: {
+        version: number;
+        text: components['schemas']['InsightText'] | null;
+        by: components['schemas']['Person'];
+        at: components['schemas']['Time'];
+      }[];
+    };
+    Insights: {
+      insights: components['schemas']['Insight'][];
+      next: string | null;
+      cursor: components['schemas']['Cursor'];
+    };
+    InsightReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+      insight: components['schemas']['Insight'];
+    };
+    NewCustomer: {
+      name: string;
+      contact?: string | null;
+      external_id?: string | null;
+    };
+    CustomerBody: {
+      relation: components['schemas']['Relation'];
+      name: string;
+      contact?: string | null;
+      external_id?: string | null;
+    };
+    CustomersBody: {
+      customers: components['schemas']['CustomerBody'][];
+    };
+    CustomersSent: components['schemas']['CustomerBody'] | components['schemas']['CustomersBody'];
+    Customer: {
+      id: number;
+      name: string | null;
+      contact: string | null;
+      relation: components['schemas']['Relation'];
+      last_talk: components['schemas']['Time'] | null;
+      talks: number;
+      erased: boolean;
+      allowed: 'erase'[];
+    };
+    CustomersReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+      customers?: number[];
+    };
+    ConversationBody: {
+      relation: components['schemas']['Relation'];
+      channel: components['schemas']['Channel'];
+      at: components['schemas']['Time'];
+      by?: components['schemas']['MemberId'] | null;
+      consent?: boolean | null;
+      asked?: string[] | null;
+      quotes?: string[] | null;
+      follow_ups?: string[] | null;
+      worst?: string | null;
+      notes?: string | null;
+      customer?: number | null;
+      new_customer?: components['schemas']['NewCustomer'] | null;
+      external_id?: string | null;
+    };
+    ConversationsBody: {
+      conversations: components['schemas']['ConversationBody'][];
+    };
+    ConversationsSent: components['schemas']['ConversationBody'] | components['schemas']['ConversationsBody'];
+    ConversationRevision: {
+      relation: components['schemas']['Relation'];
+      channel: components['schemas']['Channel'];
+      at: components['schemas']['Time'];
+      by?: components['schemas']['MemberId'] | null;
+      consent?: boolean | null;
+      asked?: string[] | null;
+      quotes?: string[] | null;
+      follow_ups?: string[] | null;
+      worst?: string | null;
+      notes?: string | null;
+    };
+    ConversationText: {
+      asked: string[];
+      quotes: string[];
+      follow_ups: string[];
+      worst: string;
+      notes: string;
+    };
+    Conversation: {
+      id: number;
+      customer: {
+        id: number;
+        name: string | null;
+        relation: components['schemas']['Relation'];
+      } | null;
+      relation: components['schemas']['Relation'];
+      channel: components['schemas']['Channel'];
+      at: components['schemas']['Time'];
+      by: components['schemas']['Person'];
+      department: components['schemas']['Department'];
+      consent: boolean;
+      text: components['schemas']['ConversationText'] | null;
+      version: number;
+      recorded_by: components['schemas']['Person'];
+      recorded_at: components['schemas']['Time'];
+      erased: boolean;
+      cited: components['schemas']['Citation'][];
+      allowed: ('revise' | 'erase')[];
+      excerpt?: components['schemas']['Excerpt'];
+    };
+    Conversations: {
+      conversations: components['schemas']['Conversation'][];
+      next: string | null;
+      cursor: components['schemas']['Cursor'];
+    };
+    ConversationsReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+      conversation?: components['schemas']['Conversation'];
+      conversations?: number[];
+      customers?: number[];
+    };
+    Rhythm: {
+      people: {
+        member: components['schemas']['Person'];
+        this_week: number;
+        of_buyers: number;
+        weeks_in_a_row: number;
+        ever: number;
+        last: components['schemas']['Time'] | null;
+      }[];
+      departments: {
+        department: components['schemas']['Department'];
+        this_week: number;
+        of_buyers: number;
+        weeks_in_a_row: number;
+        ever: number;
+        last: components['schemas']['Time'] | null;
+      }[];
+      final_say: components['schemas']['Department'];
+      days_since_final_say_talked: number | null;
+      cursor: components['schemas']['Cursor'];
+    };
+    NextCalls: {
+      customers: components['schemas']['Customer'][];
+      guide: {
+        buyer: string[];
+        lapsed: string[];
+        lead: string[];
+        never_bought: string[];
+      };
+      cursor: components['schemas']['Cursor'];
+    };
+    MetricBody: {
+      name: string;
+      figure: components['schemas']['Figure'];
+      source?: string | null;
+      from?: components['schemas']['Time'] | null;
+      until?: components['schemas']['Time'] | null;
+      conversations?: number[] | null;
+      external_id?: string | null;
+    };
+    MetricsBody: {
+      metrics: components['schemas']['MetricBody'][];
+    };
+    MetricsSent: components['schemas']['MetricBody'] | components['schemas']['MetricsBody'];
+    ExplainBody: {
+      conversations: number[];
+    };
+    Metric: {
+      id: number;
+      name: string;
+      source: string;
+      from: components['schemas']['Time'] | null;
+      until: components['schemas']['Time'] | null;
+      figure: components['schemas']['Figure'];
+      enough: components['schemas']['Enough'];
+      verdict: components['schemas']['FigureVerdict'];
+      conversations: number[];
+      explained: boolean;
+      by: components['schemas']['Person'];
+      at: components['schemas']['Time'];
+      cited: components['schemas']['Citation'][];
+      allowed: 'explain'[];
+      excerpt?: components['schemas']['Excerpt'];
+    };
+    Metrics: {
+      metrics: components['schemas']['Metric'][];
+      next: string | null;
+      cursor: components['schemas']['Cursor'];
+    };
+    MetricsReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+      metric?: components['schemas']['Metric'];
+      metrics?: number[];
+    };
+    MetricReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+      metric: components['schemas']['Metric'];
+    };
+    ErasureReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+      erased: {
+        customers: number[];
+        conversations: number[];
+        insights: number[];
+      };
+      look_at: number[];
+    };
+    Found: {
+      kind: 'insight' | 'conversation' | 'metric' | 'proposal' | 'decision';
+      id: number;
+      title: string;
+      excerpt: components['schemas']['Excerpt'];
+      at: components['schemas']['Time'];
+    };
+    SearchReply: {
+      hits: components['schemas']['Found'][];
+      found: number;
+      next: string | null;
+      cursor: components['schemas']['Cursor'];
+    };
+    EvidenceId: string;
+    EvidenceKind: 'insight' | 'conversation' | 'metric';
+    CitedFor: 'proposal' | 'position' | 'answer' | 'override';
+    Citation: {
+      proposal: number;
+      title: string;
+      for: components['schemas']['CitedFor'];
+      action: components['schemas']['ActionId'] | null;
+      department: components['schemas']['Department'] | null;
+      by: components['schemas']['Person'];
+      at: components['schemas']['Time'];
+    };
+    CitedEvidence: {
+      evidence: components['schemas']['EvidenceId'];
+      for: components['schemas']['CitedFor'];
+      action: components['schemas']['ActionId'] | null;
+      department: components['schemas']['Department'] | null;
+      by: components['schemas']['Person'];
+      at: components['schemas']['Time'];
+    };
+    EvidenceCard: {
+      kind: components['schemas']['EvidenceKind'];
+      id: number;
+      title: string | null;
+      at: components['schemas']['Time'];
+      relation?: components['schemas']['Relation'];
+      enough?: components['schemas']['Enough'];
+    };
+    EvidenceNeed: {
+      id: string;
+      name: string;
+      actions: components['schemas']['ActionId'][];
+      wants: {
+        of: 'conversations' | 'buyers' | 'metrics' | 'insights';
+        wanted: number;
+        has: number;
+        met: boolean;
+        not_older_than?: components['schemas']['Duration'];
+        sufficient?: boolean;
+        explained?: boolean;
+      }[];
+      met: boolean;
+      missing: string | null;
+    };
+    Evidence: {
+      cited: {
+        evidence: components['schemas']['EvidenceId'];
+        for: components['schemas']['CitedFor'];
+        action: components['schemas']['ActionId'] | null;
+        department: components['schemas']['Department'] | null;
+        by: components['schemas']['Person'];
+        at: components['schemas']['Time'];
+        record: components['schemas']['EvidenceCard'];
+      }[];
+      needs: components['schemas']['EvidenceNeed'][];
+      met: boolean;
+      cursor: components['schemas']['Cursor'];
+    };
+    CiteBody: {
+      evidence: components['schemas']['EvidenceId'][];
     };
   };
   responses: never;
