@@ -114,7 +114,7 @@ json list_json(const std::vector<Each>& list, const Write& write) {
 }
 
 CitedWhere where_in(ObjectReader& r) {
-  return {r.word<CitedFor>("for"), {r.text("action")}, {r.text("department")}};
+  return {r.word<CitedFor>("for"), {r.text_or("action", {})}, {r.text_or("department", {})}};
 }
 
 EventData customers_added(ObjectReader& r, Problems& problems) {
@@ -222,11 +222,11 @@ json data_of(const EvidenceCited& e) {
   return data_of(RecordsCited{e.proposal, e.evidence, e.where});
 }
 json data_of(const RecordsCited& e) {
-  return {{"proposal", e.proposal.value},
-          {"evidence", evidence_json(e.evidence)},
-          {"for", word(e.where.what)},
-          {"action", e.where.action.value},
-          {"department", e.where.department.value}};
+  json out{
+      {"proposal", e.proposal.value}, {"evidence", evidence_json(e.evidence)}, {"for", word(e.where.what)}};
+  if (!e.where.action.empty()) out["action"] = e.where.action.value;
+  if (!e.where.department.empty()) out["department"] = e.where.department.value;
+  return out;
 }
 
 EventReaders knowledge_event_readers() {

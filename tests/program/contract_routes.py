@@ -6,11 +6,14 @@ import re
 
 ANY = re.compile(r"\b(?:router|router_)\s*\.\s*add\(")
 # Method::get, "/api/v1/" + path, Access::signed_in  or, within a helper, its own method and access.
-ONE = re.compile(r"(?:Method::(\w+)|method),\s*((?:\"[^\"]*\"|[\w+\s])+?),\s*(?:Access::|access\b)")
+ONE = re.compile(r"(?:Method::(\w+)|method),\s*((?:\"[^\"]*\"|[\w+\s.:])+?),\s*(?:Access::|access\b)")
 # What a helper is called with: a method if it takes one, and (the end of) a path.
 BY_HELPER = re.compile(r"(?<![\w:.>])(?:commands\.)?add\(\s*(?:Method::(\w+),\s*)?\"([^\"]+)\"")
 IN_LOOP = re.compile(r"std::pair\{\"(/[^\"]+)\",")
 CODE = re.compile(r"\"((?:invalid|forbidden|not_found|conflict|limit|unavailable|required)\.[a-z_]+)\"")
+# Lists and single records, each registered in one place for several kinds of them.
+OF_LISTS = re.compile(r"\bkList = \"([^\"]+)\"")
+OF_ONES = re.compile(r"\badd_one\(\s*router,\s*domain,\s*\{\"([^\"]+)\"")
 NAMED = re.compile(r"const std::string (\w+) = \"(/[^\"]*)\"")
 
 
@@ -27,18 +30,23 @@ def routes_of(text):
     """Pairs of one source file, and the registrations that were not understood."""
     text = plain(text)
     names = dict(NAMED.findall(text))
-    calls = BY_HELPER.findall(text) + [("", path) for path in IN_LOOP.findall(text)]
+    many = {
+        "path": BY_HELPER.findall(text) + [("", path) for path in IN_LOOP.findall(text)],
+        "Kind::kList": [("", path) for path in OF_LISTS.findall(text)],
+        "one.path": [("", path) for path in OF_ONES.findall(text)],
+    }
     found, unread = set(), []
     for place in ANY.finditer(text):
         one = ONE.match(text[place.end() :].lstrip())
         parts = [part.strip() for part in one[2].split("+")] if one else []
-        known = [part for part in parts if part == "path" or part in names or re.fullmatch(r"\"[^\"]*\"", part)]
-        ends = calls if "path" in parts and "path" not in names else [("", "")]
+        known = [part for part in parts if part in many or part in names or re.fullmatch(r"\"[^\"]*\"", part)]
+        varying = [part for part in parts if part in many and part not in names]
+        ends = many[varying[0]] if varying else [("", "")]
         if not one or known != parts or not ends or any(not (one[1] or method) for method, _ in ends):
             unread.append(text[place.start() :].split(";")[0][:90])
             continue
         for method, end in ends:
-            texts = (names.get(part, end if part == "path" else part.strip('"')) for part in parts)
+            texts = (names.get(part, end if part in varying else part.strip('"')) for part in parts)
             found.add((written(one[1] or method), "".join(texts)))
     return found, unread
 

@@ -127,8 +127,10 @@ Response knowledge_response(const DomainRoutes& domain, const Asked& asked,
   body["events"] = std::move(types);
   std::int64_t id = 0;
   const char* path = asked.creates ? path_of(body, id) : nullptr;
-  if (path == nullptr) return json_response(200, body);
-  return json_response(201, body).with("Location", path + std::to_string(id));
+  Response response = json_response(path == nullptr ? 200 : 201, body);
+  if (path != nullptr) response.with("Location", path + std::to_string(id));
+  if (accepted.repeated) response.with("Idempotency-Replayed", "true");
+  return response;
 }
 
 void add_knowledge_routes(Router& router, const DomainRoutes& domain) {

@@ -31,14 +31,14 @@ struct Wanted {
 };
 
 template <typename Word>
-std::optional<Refusal> read_filter(const Request& request, const char* name, std::optional<Word>& out) {
+std::optional<Refusal> read_filter(const Request& request, const char* name, const char* code,
+                                   std::optional<Word>& out) {
   const std::string_view text = request.query_value(name);
   if (text.empty()) return std::nullopt;
   out = codec::read_word<Word>(text);
   if (out) return std::nullopt;
-  return Refusal{std::string("invalid.") + name,
-                 say("Expected one of {}, but found {}.", "Нужно одно из {}, а указано {}.",
-                     codec::all_words<Word>(), in_backticks(text))};
+  return Refusal{code, say("Expected one of {}, but found {}.", "Нужно одно из {}, а указано {}.",
+                           codec::all_words<Word>(), in_backticks(text))};
 }
 
 std::optional<Refusal> read_cursor(const Request& request, std::optional<std::int64_t>& out) {
@@ -54,9 +54,11 @@ std::optional<Refusal> read_cursor(const Request& request, std::optional<std::in
 Result<Wanted> wanted_by(const Request& request, const std::vector<std::string_view>& known) {
   if (auto wrong = refuse_query(request, std::span{known})) return *std::move(wrong);
   Wanted out;
-  for (auto wrong : {read_filter(request, "kind", out.kind), read_filter(request, "life", out.life),
-                     read_filter(request, "relation", out.relation),
-                     read_filter(request, "enough", out.enough), read_cursor(request, out.cursor)})
+  for (auto wrong :
+       {read_filter(request, "kind", "invalid.kind", out.kind),
+        read_filter(request, "life", "invalid.life", out.life),
+        read_filter(request, "relation", "invalid.relation", out.relation),
+        read_filter(request, "enough", "invalid.enough", out.enough), read_cursor(request, out.cursor)})
     if (wrong) return *std::move(wrong);
   out.q = request.query_value("q");
   out.department = request.query_value("department");

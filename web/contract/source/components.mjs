@@ -55,6 +55,10 @@ export const parameters = {
     },
   ),
   Words: inQuery('q', 'Words to look for, in any of their forms; best first then.', { type: 'string' }),
+  Wanted: {
+    ...inQuery('q', 'Words to look for, in any of their forms.', { type: 'string' }),
+    required: true,
+  },
   InsightKind: inQuery('kind', 'Only these.', ref('InsightKind')),
   InsightLife: inQuery('life', 'Only these.', ref('InsightLife')),
   Tag: inQuery('tag', 'Only those with this tag or segment.', { type: 'string' }),

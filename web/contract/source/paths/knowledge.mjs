@@ -212,7 +212,7 @@ export default {
     id: 'search',
     summary: 'Everything that was written, in every form of its words',
     description: 'Insights, conversations, figures, proposals and decisions; Russian and English.',
-    parameters: ['Words', 'Page'],
+    parameters: ['Wanted', 'Page'],
     replies: { 200: reply('At most 20.', 'SearchReply') },
     codes: LISTED,
   }),

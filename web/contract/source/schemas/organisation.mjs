@@ -211,7 +211,7 @@ export default {
         source: pattern('^/organisations/.+$'),
         type: pattern('^counterweight\\.[a-z_]+$'),
         typeversion: number,
-        subject: pattern('^(organisation|proposal:[1-9][0-9]*)$'),
+        subject: pattern('^(organisation|knowledge|proposal:[1-9][0-9]*)$'),
         time,
         datacontenttype: only('application/json'),
         data: { type: 'object', additionalProperties: true },
