@@ -47,8 +47,8 @@ const insights = {
       id: 'captureInsight',
       summary: 'Say what was learnt of a customer',
       body: 'InsightBody',
-      replies: { 201: reply('It is captured.', 'InsightReply', { Location: 'Location' }) },
-      codes: ['limit.insights', ...INSIGHT],
+      replies: made('It was known, by its `external_id`.', 'CaptureReply'),
+      codes: ['limit.insights', 'invalid.external_id', ...INSIGHT],
     }),
   },
   [path('insights/{id}')]: read({

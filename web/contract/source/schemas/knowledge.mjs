@@ -125,7 +125,7 @@ export default {
   ),
   Excerpt: list(record({ text, found: says('A word that was looked for.', flag) })),
 
-  InsightBody: example(closed(insight, insightMore), washing),
+  InsightBody: example(closed(insight, { ...insightMore, external_id: externalId }), washing),
   InsightRevision: example(
     says(
       'The whole, in place of what that version says.',
@@ -186,6 +186,10 @@ export default {
     },
   ),
   Insights: says('Newest first; searched, best first.', record(page('insights', ref('Insight')))),
+  CaptureReply: says(
+    'Without an insight when its `external_id` was known.',
+    record(unchanged, { insight: ref('Insight') }),
+  ),
   InsightReply: record({ ...unchanged, insight: ref('Insight') }),
 
   NewCustomer: closed({ name: called.name }, { contact: called.contact, external_id: externalId }),

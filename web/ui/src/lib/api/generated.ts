@@ -1945,6 +1945,7 @@ export type components = {
       segments?: string[] | null;
       conversations?: number[] | null;
       metrics?: number[] | null;
+      external_id?: string | null;
     };
     InsightRevision: {
       version: number;
@@ -2016,6 +2017,11 @@ export type components = {
       insights: components['schemas']['Insight'][];
       next: string | null;
       cursor: components['schemas']['Cursor'];
+    };
+    CaptureReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+      insight?: components['schemas']['Insight'];
     };
     InsightReply: {
       cursor: components['schemas']['Cursor'];
