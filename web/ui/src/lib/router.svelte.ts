@@ -1,7 +1,10 @@
 // Where the person is: the path, without a hash. A click on a plain link becomes a navigation without a reload; links
 // to a place on the same page, to other origins, with a modifier key or a target stay the browser's.
 
+import { knowledgePage, type KnowledgeRoute } from './knowledge/routes';
+
 export type Route =
+  | KnowledgeRoute
   | { page: 'board' }
   | { page: 'my-turn' }
   | { page: 'new'; draft: string | null; from: number | null }
@@ -29,8 +32,8 @@ export function parse(path: string, query = ''): Route {
     const inside = proposal[2] as 'decide' | 'amend' | 'suggest' | undefined;
     return { page: inside ?? 'proposal', id: Number(proposal[1]) };
   }
-  const ofLaw = lawPage(path);
-  if (ofLaw) return ofLaw;
+  const found = lawPage(path) ?? knowledgePage(path, query);
+  if (found) return found;
   const draft = /^\/new\/(draft-\d{1,15})\/?$/.exec(path)?.[1];
   if (draft) return { page: 'new', draft, from: null };
   const organisation = ORGANISATION.find((one) => path.replace(/\/+$/, '') === `/${one}`);

@@ -22,6 +22,10 @@ export function day(time: string): string {
   return calendarDays(clock.now, at) === 0 ? t('time.today') : dayText(settings.language, at, clock.now);
 }
 
+/** The same inside a sentence: "today", "Thu 26 Nov". */
+export const onDay = (time: string) =>
+  calendarDays(clock.now, Date.parse(time)) === 0 ? inside(t('time.today')) : day(time);
+
 export const hour = (at: string | number) =>
   clockText(settings.language, typeof at === 'number' ? at : Date.parse(at));
 

@@ -12,4 +12,5 @@ export type * from './types/proposal';
 export type * from './types/draft';
 export type * from './types/whatIf';
 export type * from './types/metric';
+export type * from './types/knowledge';
 export type * from './types/organisation';

@@ -115,6 +115,7 @@ export const proposal = (more: Partial<Proposal> = {}): Proposal => ({
   closed_at: null,
   positions: [],
   attention: [],
+  cited: [],
   comments: [],
   allowed: [],
   blocked_by: [],

@@ -55,6 +55,7 @@ const LOOKS: Record<string, [IconName, Kind]> = {
   stage_opened: ['review', 'ink'],
   veto_bound: ['veto', 'veto'],
   reminder_given: ['wait', 'wait'],
+  evidence_cited: ['link', 'ink'],
 };
 
 const POSITIONS: Record<string, [IconName, Kind]> = {

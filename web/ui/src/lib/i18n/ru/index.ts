@@ -5,9 +5,12 @@ import { amend } from './amend';
 import { attention } from './attention';
 import { board } from './board';
 import { campaign } from './campaign';
+import { evidence } from './evidence';
 import { figures } from './figures';
 import { frame } from './frame';
 import { guide } from './guide';
+import { insight } from './insight';
+import { knowledge } from './knowledge';
 import { law } from './law';
 import { life } from './life';
 import { organisation } from './organisation';
@@ -16,6 +19,7 @@ import { proposal } from './proposal';
 import { ratify } from './ratify';
 import { speaking } from './speaking';
 import { stages } from './stages';
+import { talk } from './talk';
 import { wall } from './wall';
 import { whatIf } from './whatIf';
 
@@ -37,4 +41,8 @@ export const ru = {
   ...stages,
   ...whatIf,
   ...figures,
+  ...knowledge,
+  ...insight,
+  ...talk,
+  ...evidence,
 } as const;

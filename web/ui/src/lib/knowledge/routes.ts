@@ -1,0 +1,46 @@
+// The addresses of what is known of customers.
+
+export const KNOWLEDGE_TABS = ['insights', 'conversations', 'calls'] as const;
+export type KnowledgeTab = (typeof KNOWLEDGE_TABS)[number];
+export type KnowledgeQuery = Readonly<Record<string, string>>;
+
+export type KnowledgeRoute =
+  | { page: 'knowledge'; tab: KnowledgeTab; query: KnowledgeQuery }
+  | { page: 'new-insight' }
+  | { page: 'new-conversation'; customer: number | null }
+  | { page: 'insight' | 'conversation'; id: number; changing: boolean }
+  | { page: 'metric'; id: number };
+
+const ONE = /^\/(insights|conversations|metrics)\/(\d{1,15}|new)(\/change)?\/?$/;
+
+export function knowledgePage(path: string, query: string): KnowledgeRoute | null {
+  const tab = /^\/knowledge(?:\/(conversations|calls))?\/?$/.exec(path);
+  if (tab)
+    return {
+      page: 'knowledge',
+      tab: (tab[1] as KnowledgeTab | undefined) ?? 'insights',
+      query: Object.fromEntries(new URLSearchParams(query)),
+    };
+  const [, room, which, change] = ONE.exec(path) ?? [];
+  if (room === undefined || which === undefined) return null;
+  if (which === 'new') {
+    if (change !== undefined || room === 'metrics') return null;
+    if (room === 'insights') return { page: 'new-insight' };
+    const customer = new URLSearchParams(query).get('customer') ?? '';
+    return { page: 'new-conversation', customer: /^\d{1,15}$/.test(customer) ? Number(customer) : null };
+  }
+  const id = Number(which);
+  if (room === 'metrics') return change === undefined ? { page: 'metric', id } : null;
+  return { page: room === 'insights' ? 'insight' : 'conversation', id, changing: change !== undefined };
+}
+
+/** The list's address with this question; empty answers are left out. */
+export function knowledgePath(
+  tab: KnowledgeTab,
+  query: Readonly<Record<string, string | undefined>>,
+): string {
+  const asked = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value) asked.set(key, value);
+  const text = asked.toString();
+  return `/knowledge${tab === 'insights' ? '' : `/${tab}`}${text === '' ? '' : `?${text}`}`;
+}
