@@ -4,7 +4,7 @@
 //
 //   node tests/browser/run.mjs [PROGRAM] [--only PART]
 //
-// PART is story, changes, life, pilot, taps, organisation, law, figures, wall, restart, stream or screens.
+// PART is story, changes, life, pilot, taps, organisation, law, figures, knowledge, wall, restart, stream or screens.
 //
 // PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
 // browser. Ends with "N passed, N failed".
@@ -17,6 +17,7 @@ import { Program } from './lib/program.mjs';
 import { Report } from './lib/report.mjs';
 import { changes } from './changes.mjs';
 import { figures } from './figures.mjs';
+import { knowledge } from './knowledge.mjs';
 import { law } from './law.mjs';
 import { life } from './life.mjs';
 import { organisation } from './organisation.mjs';
@@ -28,7 +29,10 @@ import { stream } from './stream.mjs';
 import { taps } from './taps.mjs';
 import { wall } from './wall.mjs';
 
-const PARTS = { story, changes, life, pilot, taps, organisation, law, figures, wall, restart, stream, screens };
+const PARTS = {
+  ...{ story, changes, life, pilot, taps, organisation, law, figures, knowledge },
+  ...{ wall, restart, stream, screens },
+};
 const root = resolve(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const binary = resolve(positionals[0] ?? resolve(root, 'build/dev/app/counterweight'));

@@ -3,6 +3,7 @@
 // words are longer, narrow; SCREENS=all at each language in each width.
 import { openPage, settled, signInQuietly } from "./lib/browser.mjs";
 import { accessible, fits, legible, quiet, translated } from "./lib/checks.mjs";
+import { records } from "./knowledge.mjs";
 import { display, empty, invitation, newcomer } from "./lib/newcomers.mjs";
 
 const WIDTHS = process.env.SCREENS === "all" ? { en: [1440, 390], ru: [1440, 390] } : { en: [1440], ru: [390] };
@@ -33,7 +34,7 @@ export async function screens(report, browser, program) {
   const who = { marketing: head("marketing"), finance: head("finance"), sales: head("sales") };
   report.part("Screens");
   const begun = await prepare(browser, program, head, password);
-  const { links } = begun;
+  const { links, known } = begun;
   const inLanguage = async (language) => {
     for (const width of WIDTHS[language]) {
       const look = { language, width, height: width < 600 ? 844 : 900 };
@@ -41,6 +42,7 @@ export async function screens(report, browser, program) {
       await visit(report, browser, program, look, { ...who.finance, password }, screensOfFinance);
       await visit(report, browser, program, look, { ...who.marketing, password }, screensOfMarketing);
       await visit(report, browser, program, look, { ...who.sales, password }, screensOfSales);
+      await visit(report, browser, program, look, { ...who.sales, password }, () => screensOfKnowledge(known));
       await visit(report, browser, program, look, { email: begun.newcomer, password: OF_NEWCOMERS }, screensOfNewcomer);
     }
   };
@@ -57,11 +59,12 @@ async function prepare(browser, program, head, password) {
   await signInQuietly(page, head("marketing").email, password);
   const join = await invitation(page, "Paul Reiter", "marketing");
   const tv = await display(page, "Hall, ground floor");
+  const known = await records(page);
   const email = await newcomer(page, "Nora Falk", OF_NEWCOMERS); // and signs them in
   await context.close();
   const bare = await empty(program.binary);
   const links = { join, tv, setUp: bare.program.base + bare.link };
-  return { links, newcomer: email, end: () => bare.program.discard() };
+  return { links, known, newcomer: email, end: () => bare.program.discard() };
 }
 
 const SWITCHED_OFF = `/tv/cwd_${"x".repeat(43)}`;
@@ -86,6 +89,19 @@ const screensOfSales = () => [
   ["a figure that says too little", "/figures", askFigure],
   ["an objection from my turn", "/my-turn", (page) => openSay(page, "object")],
   ["a veto from my turn", "/my-turn", (page) => openSay(page, "veto")],
+];
+
+const screensOfKnowledge = ({ insight, talk, metric }) => [
+  ["customers", "/knowledge"],
+  ["customers, searched", `/knowledge?q=${encodeURIComponent("лампа")}`],
+  ["conversations", "/knowledge/conversations"],
+  ["whom to call", "/knowledge/calls"],
+  ["an insight, everything open", `/insights/${insight}`, openAgain],
+  ["an insight, written down", "/insights/new", sendNothing],
+  ["an insight, made better", `/insights/${insight}/change`],
+  ["a conversation, everything open", `/conversations/${talk}`, openAgain],
+  ["a conversation, written down", "/conversations/new", sendNothing],
+  ["a kept figure, to be explained", `/metrics/${metric}`, openAgain],
 ];
 
 const screensOfNewcomer = () => [
@@ -123,6 +139,19 @@ async function openSettings(page) {
   await sendNothing(page);
 }
 
+/** Everything that is folded away, in which nothing loads any more. */
+async function openAgain(page) {
+  const shut = page.locator(".page .again:not([open]) > summary"); // one fewer after each click
+  while ((await shut.count()) > 0) await shut.first().click();
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+async function openCiting(page) {
+  await page.locator("#evidence .btns .btn").click();
+  await page.locator("dialog[open] .picker__found .pick").first().waitFor();
+}
+
 async function openSay(page, position) {
   await page.locator(`.entry .btn.is-${position}`).first().click();
   await page.locator("dialog[open] textarea").first().waitFor();
@@ -151,6 +180,7 @@ const screensOfMarketing = (ids) => [
   ["decide, open", `/proposals/${ids.ready}/decide`],
   ["my turn of marketing", "/my-turn"],
   ["change the campaign", `/proposals/${ids.busy}/amend`, openChange],
+  ["citing evidence", `/proposals/${ids.busy}`, openCiting],
   ["new campaign", "/new", openNew],
 ];
 
