@@ -31,7 +31,19 @@ struct VerifyOptions {
   Language language = Language::en;
 };
 
+struct ImportFileOptions {
+  std::string kind, file;  // "-": standard input
+  std::string data = "var/data";
+  std::string organisation, member;  // empty: the only one; who imports
+  std::vector<std::string> columns;  // FIELD=COLUMN
+  std::string separator, encoding;   // empty: the file tells
+  std::string zone = "UTC", relation = "buyer";
+  bool dry_run = false, json = false;
+  Language language = Language::en;
+};
+
 int serve(const ServeOptions& options);
+int import_file(const ImportFileOptions& options);
 int rules_check(const std::string& file, bool json);
 int rules_explain(const std::string& file, Language language);
 int rules_graph(const std::string& file, const std::string& format, Language language);

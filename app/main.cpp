@@ -121,6 +121,34 @@ void add_rules(CLI::App& app, int& code) {
   add_backtest(*rules, code);
 }
 
+void add_import(CLI::App& app, int& code) {
+  const auto given = std::make_shared<ImportFileOptions>();
+  const auto language = std::make_shared<std::string>("en");
+  CLI::App* import = app.add_subcommand("import", "Bring an exported CSV file into the shared knowledge");
+  import->add_option("KIND", given->kind, "insights, conversations, customers or metrics")->required();
+  import->add_option("FILE", given->file, "The file; - for standard input")->required();
+  import->add_option("--data", given->data, "Directory of the ledger; no server runs on it")
+      ->capture_default_str();
+  import->add_option("--organisation", given->organisation, "Where there are several");
+  import->add_option("--as", given->member, "Who imports: the id of a member")->required();
+  import->add_option("--map", given->columns,
+                     "FIELD=COLUMN where the first line does not tell; may be repeated");
+  import->add_option("--separator", given->separator, "Where the first line does not tell")
+      ->check(CLI::IsMember({",", ";", "tab"}));
+  import->add_option("--encoding", given->encoding, "Where the file does not tell")
+      ->check(CLI::IsMember({"utf-8", "windows-1251"}));
+  import->add_option("--zone", given->zone, "Time zone of times without an offset")->capture_default_str();
+  import->add_option("--relation", given->relation, "What they are where no column says it")
+      ->capture_default_str();
+  import->add_flag("--dry-run", given->dry_run, "Say what would come in, and change nothing");
+  import->add_option("--lang", *language, "en or ru")->check(CLI::IsMember({"en", "ru"}));
+  import->add_flag("--json", given->json, "Print one JSON object");
+  import->callback([=, &code] {
+    given->language = counterweight::language_from_tag(*language);
+  code = import_file(*given);
+});
+}  // namespace
+
 void add_audit(CLI::App& app, int& code) {
   CLI::App* audit = app.add_subcommand("audit", "Check the ledger, or write it out")->require_subcommand(1);
   auto data = std::make_shared<std::string>("var/data");
@@ -146,6 +174,7 @@ int main(int argc, char** argv) {
   add_serve(app, code);
   add_rules(app, code);
   add_audit(app, code);
+  add_import(app, code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "rules/limits.hpp"
+#include "rules/local_time.hpp"
 
 namespace counterweight::rules {
 namespace {
@@ -95,6 +96,12 @@ Text window_text(const Window& window) {
   add(hours.count(), kHours);
   add(minutes.count(), kMinutes);
   return out;
+}
+
+Timestamp from_local(const std::string& zone, Date day, std::chrono::minutes time) {
+  const date::local_days local{day.time_since_epoch()};
+  return std::chrono::time_point_cast<Duration>(
+      date::locate_zone(zone)->to_sys(local + time, date::choose::earliest));
 }
 
 bool is_zone(const std::string& zone) {

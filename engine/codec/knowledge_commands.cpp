@@ -181,10 +181,14 @@ std::vector<Each> one_or_many(const json& body, const char* key, Problems& probl
 KnowledgeResult read_capture_insight(const json& body, const Sealing& sealing) {
   Problems problems;
   ObjectReader reader{body, "", problems};
-  CaptureInsight command{read_insight_facts(reader, problems), {}};
+  CaptureInsight command{read_insight_facts(reader, problems), {}, 0};
   const InsightText text = read_insight_text(reader, problems);
+  const std::string external_id = read_external_id(reader, problems);
   reader.finish();
-  if (problems.empty()) command.sealed = sealing.seal(sealed_form(text));
+  if (problems.empty()) {
+    command.sealed = sealing.seal(sealed_form(text));
+    command.key = key_of(sealing, "insight", external_id);
+  }
   return knowledge_result(std::move(problems), std::move(command));
 }
 

@@ -160,10 +160,11 @@ json data_of(const InsightCaptured& e) {
   json out = facts_json(e.facts);
   out["insight"] = e.insight.value;
   out["text"] = sealed_json(e.sealed);
+  add_key(out, e.key);
   return out;
 }
 json data_of(const InsightRevised& e) {
-  return data_of(InsightCaptured{e.insight, e.facts, e.sealed});
+  return data_of(InsightCaptured{e.insight, e.facts, e.sealed, 0});
 }
 json data_of(const InsightsMerged& e) {
   return {{"insight", e.insight.value}, {"into", e.into.value}, {"reason", e.reason}};
@@ -233,8 +234,8 @@ EventReaders knowledge_event_readers() {
   return {
       {"insight_captured",
        [](ObjectReader& r, Problems& problems) {
-         return KnowledgeEvent{
-             InsightCaptured{{r.integer("insight")}, insight_facts_in(r), sealed_text_in(r, problems)}};
+         return KnowledgeEvent{InsightCaptured{
+             {r.integer("insight")}, insight_facts_in(r), sealed_text_in(r, problems), key_in(r)}};
        }},
       {"insight_revised",
        [](ObjectReader& r, Problems& problems) {

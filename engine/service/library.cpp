@@ -16,6 +16,9 @@ namespace {
 
 using store::search::Document;
 
+constexpr std::size_t kIndexPage = 100;     // events looked at before their documents are put
+constexpr std::size_t kIndexBatch = 1'000;  // documents held at once
+
 // The first 64 bits of HMAC-SHA-256: whoever has the ledger alone cannot try rows until one fits.
 core::ImportKey keyed(const std::string& secret, std::string_view what, const std::string& external_id) {
   const std::string message = std::string(what) + '\n' + external_id;
@@ -142,7 +145,7 @@ void Library::catch_up(const OrganisationId& organisation) {
   for (std::int64_t at = index_->up_to(organisation); at < published->head.seq;) {
     Touched touched;
     std::int64_t last = at;
-    for (const store::Record& record : service_.ledger().read(organisation, at, store::kMaxPage)) {
+    for (const store::Record& record : service_.ledger().read(organisation, at, kIndexPage)) {
       if (record.seq > published->head.seq) break;
       last = record.seq;
       const Result<codec::Envelope> envelope = codec::read_envelope(record.bytes);
@@ -150,22 +153,28 @@ void Library::catch_up(const OrganisationId& organisation) {
     }
     if (last == at) return;
     std::vector<Document> documents;
+    const auto add = [&](Document document) {
+      documents.push_back(std::move(document));
+      if (documents.size() < kIndexBatch) return;
+      index_->put(organisation, documents, at);  // not there yet: once more after a crash
+      documents.clear();
+    };
     const auto put = [&](const char* kind, std::int64_t id, std::optional<Document> document) {
       if (document)
-        documents.push_back(*std::move(document));
+        add(*std::move(document));
       else
         index_->remove(organisation, kind, std::to_string(id), true);
     };
     for (const auto id : touched.insights) put("insight", id.value, insight_document(reader, id));
     for (const auto id : touched.conversations)
       put("conversation", id.value, conversation_document(reader, id));
-    for (const auto id : touched.metrics) documents.push_back(metric_document(reader, id));
+    for (const auto id : touched.metrics) add(metric_document(reader, id));
     for (const auto id : touched.proposals) {
       const auto proposal = tenant->whole(published->state, id);
       if (!proposal.ok()) continue;
       const core::Member* author = published->state.organisation().member((*proposal)->author);
-      documents.push_back(proposal_document(**proposal, author));
-      if ((*proposal)->decided) documents.push_back(decision_document(**proposal, author));
+      add(proposal_document(**proposal, author));
+      if ((*proposal)->decided) add(decision_document(**proposal, author));
     }
     index_->put(organisation, documents, last);
     at = last;

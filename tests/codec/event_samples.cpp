@@ -44,7 +44,7 @@ SubmittedAction submitted_action() {
 
 void add_knowledge(Samples& all) {
   const InsightFacts facts{InsightKind::statistic, {"price"}, {"new"}, {{4}}, {{2}}};
-  all.learn(InsightCaptured{{1}, facts, "sealed"});
+  all.learn(InsightCaptured{{1}, facts, "sealed", 11});
   all.learn(InsightRevised{{1}, {InsightKind::thought, {}, {}, {}, {}}, "again"});
   all.learn(InsightsMerged{{2}, {1}, "The same"});
   all.learn(InsightJudged{{1}, Judgement::refuted, "Sales fell."});

@@ -86,7 +86,6 @@ struct Refused {
   std::string operator()(const core::VoteOnRulebook& c) const { return m.law_.refuses(c, actor, department); }
   std::string operator()(const core::WithdrawRulebook& c) const { return m.law_.refuses(c.change.value); }
   std::string operator()(const core::CommentOnRulebook& c) const { return m.law_.refuses(c.change.value); }
-
   std::string operator()(const core::Submit&) const {
     bool proposes = final_say;
     for (const auto& each : m.book().proposers) proposes = proposes || each.value == department;

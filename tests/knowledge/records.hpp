@@ -14,7 +14,7 @@ using std::chrono_literals::operator""h;
 using std::chrono_literals::operator""ms;
 
 inline core::CaptureInsight captured(const std::string& sealed = "s1") {
-  return {{core::InsightKind::observation, {"price"}, {}, {}, {}}, sealed};
+  return {{core::InsightKind::observation, {"price"}, {}, {}, {}}, sealed, 0};
 }
 
 // Yesterday, by phone, with a customer of that key; key 0: an unknown one.

@@ -112,6 +112,16 @@ TEST_CASE("vault: a session over at T is dropped at T, and is there until then")
   CHECK(vault.session("t3").has_value());
 }
 
+TEST_CASE("vault: a secret is made once for each organisation and name, and stays") {
+  const auto store = make_store(GENERATE(Kind::memory, Kind::sqlite));
+  const std::string first = store->vault().secret(kAcme, "import keys");
+  CHECK(first.size() == 64);
+  CHECK(first.find_first_not_of("0123456789abcdef") == std::string::npos);
+  CHECK(store->vault().secret(kAcme, "import keys") == first);
+  CHECK(store->vault().secret(kBolt, "import keys") != first);
+  CHECK(store->vault().secret(kAcme, "other") != first);
+}
+
 TEST_CASE("vault: erasing a sealed value that is not there, or elsewhere, does nothing") {
   const auto store = make_store(GENERATE(Kind::memory, Kind::sqlite));
   const SealedValue value = sealed("x");

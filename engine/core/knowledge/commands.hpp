@@ -11,9 +11,11 @@
 
 namespace counterweight::core {
 
+// One whose key is known is left out: then it is no event, and no refusal.
 struct CaptureInsight {
   InsightFacts facts;
   std::string sealed;
+  ImportKey key = 0;
 };
 // In place of what version `seen` says.
 struct ReviseInsight {

@@ -61,11 +61,13 @@ Result<const Insight*> living_insight(const State& state, InsightId id, const st
 Events decide_knowledge(const State& state, const CaptureInsight& command, const Context& context) {
   if (const auto member = acting_member(state, context); !member.ok()) return member.refusal();
   const Knowledge& known = state.knowledge();
+  if (known.insight_keys.find(command.key)) return std::vector<Event>{};
   const Status room =
       knowledge::room_for(known.insights.size(), 1, kMaxInsights, "limit.insights", {"insights", "знаний"});
   if (!room.ok()) return room.refusal();
   if (const Status fit = facts_fit(known, command.facts); !fit.ok()) return fit.refusal();
-  return one(context, InsightCaptured{{known.insights.size() + 1}, command.facts, command.sealed});
+  return one(context,
+             InsightCaptured{{known.insights.size() + 1}, command.facts, command.sealed, command.key});
 }
 
 Events decide_knowledge(const State& state, const ReviseInsight& command, const Context& context) {

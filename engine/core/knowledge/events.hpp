@@ -13,6 +13,7 @@ struct InsightCaptured {
   InsightId insight;
   InsightFacts facts;
   std::string sealed;
+  ImportKey key = 0;
   friend bool operator==(const InsightCaptured&, const InsightCaptured&) = default;
 };
 struct InsightRevised {

@@ -15,6 +15,7 @@ struct KnowledgeEvolution {
     insight.facts = e.facts;
     insight.versions.push_back({e.sealed, actor, at});
     known.insights.push_back(std::move(insight));
+    known.insight_keys.add({{e.key, e.insight.value}});
   }
   void operator()(const InsightRevised& e) {
     Insight& insight = known.insights.write(e.insight.value);

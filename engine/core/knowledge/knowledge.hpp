@@ -36,7 +36,7 @@ struct Knowledge {
   CowTable<Conversation> conversations;
   CowTable<Customer> customers;
   CowTable<Metric> metrics;
-  ImportKeys conversation_keys, customer_keys, metric_keys;
+  ImportKeys insight_keys, conversation_keys, customer_keys, metric_keys;
   std::map<DepartmentId, Timestamp> last_talks;  // with a customer, by who belongs to the department
 
   bool knows(const EvidenceRef& ref) const;

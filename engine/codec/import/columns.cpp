@@ -1,0 +1,275 @@
+#include "engine/codec/import/columns.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold_case.hpp"
+#include "engine/codec/csv/cell_values.hpp"
+
+namespace counterweight::codec::import {
+namespace {
+
+struct KindWord {
+  Kind kind;
+  std::string_view word;
+};
+constexpr std::array kKinds{KindWord{Kind::insights, "insights"},
+                            KindWord{Kind::conversations, "conversations"},
+                            KindWord{Kind::customers, "customers"}, KindWord{Kind::metrics, "metrics"}};
+
+const std::vector<Field>& insight_fields() {
+  static const std::vector<Field> fields{
+      {"id",
+       false,
+       {"its id where it comes from", "номер там, откуда запись"},
+       {"id", "external id", "номер", "№"}},
+      {"kind",
+       false,
+       {"observation, proposal, thought or statistic", "наблюдение, предложение, мысль или статистика"},
+       {"kind", "type", "вид", "тип"}},
+      {"idea",
+       true,
+       {"what was learnt", "что узнали"},
+       {"idea", "insight", "идея", "мысль", "знание", "инсайт"}},
+      {"source", true, {"where it is known from", "откуда известно"}, {"source", "источник"}},
+      {"customer_value",
+       true,
+       {"what it is worth to the customer", "чем ценно для клиента"},
+       {"customer value", "value for the customer", "ценность для клиента", "польза клиенту"}},
+      {"company_value",
+       true,
+       {"what it is worth to the company", "чем ценно для компании"},
+       {"company value", "value for the company", "ценность для компании", "польза компании"}},
+      {"participants", false, {"whom to bring in", "кого привлечь"}, {"participants", "участники"}},
+      {"implementation",
+       false,
+       {"what has to be done", "что нужно сделать"},
+       {"implementation", "реализация"}},
+      {"tags",
+       false,
+       {"tags, parted by commas", "метки через запятую"},
+       {"tags", "labels", "метки", "теги"}}};
+  return fields;
+}
+
+const std::vector<Field>& conversation_fields() {
+  static const std::vector<Field> fields{
+      {"id",
+       false,
+       {"its id where it comes from", "номер там, откуда запись"},
+       {"id", "call id", "conversation id", "external id", "номер", "№", "id звонка"}},
+      {"at",
+       true,
+       {"when they talked", "когда говорили"},
+       {"date", "at", "time", "start time", "started at", "call date", "дата", "дата и время", "время",
+        "дата звонка", "начало"}},
+      {"customer",
+       false,
+       {"the customer's name", "имя клиента"},
+       {"customer", "client", "name", "contact name", "full name", "клиент", "имя", "фио", "контакт",
+        "имя клиента"}},
+      {"contact",
+       false,
+       {"phone or mail", "телефон или почта"},
+       {"phone", "contact", "email", "e-mail", "caller", "caller id", "caller number", "телефон",
+        "номер телефона", "почта", "номер абонента"}},
+      {"customer_id",
+       false,
+       {"the customer's id elsewhere", "номер клиента в другой системе"},
+       {"customer id", "client id", "crm id", "id клиента"}},
+      {"relation",
+       false,
+       {"buyer, lapsed, lead or never bought", "купивший, ушедший, интересующийся, не покупал"},
+       {"relation", "status", "customer type", "отношение", "статус", "тип клиента"}},
+      {"channel",
+       false,
+       {"how they talked", "как говорили"},
+       {"channel", "how", "type", "call type", "канал", "способ", "тип", "тип звонка"}},
+      {"by",
+       false,
+       {"who talked with them", "кто говорил"},
+       {"by", "manager", "agent", "employee", "operator", "менеджер", "сотрудник", "оператор", "кто"}},
+      {"quote",
+       false,
+       {"what was said, word for word", "что сказали, дословно"},
+       {"quote", "quotes", "verbatim", "transcript", "цитата", "цитаты", "дословно", "расшифровка"}},
+      {"worst",
+       false,
+       {"the worst story heard", "худшая история"},
+       {"worst", "worst story", "худшее", "худшая история"}},
+      {"notes",
+       false,
+       {"notes", "заметки"},
+       {"notes", "note", "comment", "comments", "summary", "result", "заметки", "заметка", "комментарий",
+        "итог", "результат"}},
+      {"asked", false, {"the questions asked", "какие вопросы задали"}, {"asked", "questions", "вопросы"}},
+      {"follow_up",
+       false,
+       {"what has to follow", "что сделать потом"},
+       {"follow up", "follow-up", "next step", "следующий шаг", "задача"}},
+      {"consent",
+       false,
+       {"yes where they agreed to be on record", "да, если согласились на запись"},
+       {"consent", "согласие"}}};
+  return fields;
+}
+
+const std::vector<Field>& customer_fields() {
+  static const std::vector<Field> fields{
+      {"id",
+       false,
+       {"the customer's id elsewhere", "номер клиента в другой системе"},
+       {"id", "customer id", "client id", "crm id", "номер", "№", "id клиента"}},
+      {"name",
+       true,
+       {"the customer's name", "имя клиента"},
+       {"name", "customer", "client", "full name", "contact name", "имя", "клиент", "фио", "контакт"}},
+      {"contact",
+       false,
+       {"phone or mail", "телефон или почта"},
+       {"contact", "phone", "email", "e-mail", "телефон", "почта", "номер телефона"}},
+      {"relation",
+       false,
+       {"buyer, lapsed, lead or never bought", "купивший, ушедший, интересующийся, не покупал"},
+       {"relation", "status", "customer type", "stage", "отношение", "статус", "этап", "тип клиента"}}};
+  return fields;
+}
+
+const std::vector<Field>& metric_fields() {
+  static const std::vector<Field> fields{
+      {"id",
+       false,
+       {"its id where it comes from", "номер там, откуда запись"},
+       {"id", "external id", "номер", "№"}},
+      {"name",
+       true,
+       {"what was measured", "что измеряли"},
+       {"name", "metric", "event name", "event", "goal", "experiment", "показатель", "название", "событие",
+        "цель"}},
+      {"source", false, {"what measured it", "чем измерено"}, {"source", "tool", "property", "источник"}},
+      {"yes",
+       false,
+       {"how many did it", "сколько сделали"},
+       {"yes", "conversions", "converted", "key events", "orders", "transactions", "successes", "конверсии",
+        "заказы", "покупки"}},
+      {"of",
+       true,
+       {"of how many", "из скольких"},
+       {"of", "users", "total users", "sessions", "visitors", "visits", "sample", "n", "уникальные",
+        "пользователи", "посетители", "визиты", "выборка"}},
+      {"second_yes",
+       false,
+       {"how many did it with the change", "сколько сделали с изменением"},
+       {"second yes", "variant conversions", "b conversions", "treatment conversions", "конверсии b"}},
+      {"second_of",
+       false,
+       {"of how many with the change", "из скольких с изменением"},
+       {"second of", "variant users", "b users", "treatment users", "пользователи b"}},
+      {"mean", false, {"the mean", "среднее"}, {"mean", "average", "avg", "среднее"}},
+      {"deviation",
+       false,
+       {"the standard deviation", "стандартное отклонение"},
+       {"deviation", "standard deviation", "std", "sd", "отклонение", "стандартное отклонение"}},
+      {"claim",
+       false,
+       {"the share or mean claimed", "заявленная доля или среднее"},
+       {"claim", "target", "expected", "цель", "ожидание"}},
+      {"from", false, {"the first day", "первый день"}, {"from", "start", "start date", "с", "начало"}},
+      {"until",
+       false,
+       {"the last day", "последний день"},
+       {"until", "to", "end", "end date", "по", "конец"}}};
+  return fields;
+}
+
+// "E-mail ", "e_mail": as a name is looked for.
+std::string plain(std::string_view header) {
+  std::string out = fold_case(csv::trimmed(header));
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& each : words) out += (out.empty() ? "" : ", ") + each;
+  return out;
+}
+
+Refusal wrong(Text sentence) {
+  return {"invalid.mapping", std::move(sentence)};
+}
+
+}  // namespace
+
+std::optional<Kind> read_kind(std::string_view word) {
+  for (const KindWord& each : kKinds)
+    if (each.word == word) return each.kind;
+  return std::nullopt;
+}
+
+std::string_view word_of(Kind kind) {
+  return kKinds.at(static_cast<std::size_t>(kind)).word;
+}
+
+const std::vector<Field>& fields_of(Kind kind) {
+  switch (kind) {
+    case Kind::insights:
+      return insight_fields();
+    case Kind::conversations:
+      return conversation_fields();
+    case Kind::customers:
+      return customer_fields();
+    case Kind::metrics:
+      break;
+  }
+  return metric_fields();
+}
+
+Result<Columns> map_columns(Kind kind, const std::vector<std::string>& headers,
+                            const std::map<std::string, std::string>& told) {
+  const std::vector<Field>& fields = fields_of(kind);
+  Columns out;
+  out.headers = headers;
+  std::vector<bool> taken(headers.size());
+  std::vector<std::string> names;
+  for (const Field& field : fields) names.emplace_back(field.name);
+  for (const auto& [name, header] : told) {
+    const auto field =
+        std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
+    if (field == fields.end())
+      return wrong(say("Expected a field of {}: {}; found {}.", "Нужно поле для {}: {}; указано {}.",
+                       word_of(kind), listed(names), in_backticks(name)));
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+      if (plain(headers[i]) != plain(header)) continue;
+      out.of[field->name].push_back(i);
+      taken[i] = true;
+      ++found;
+    }
+    if (found != 1)
+      return wrong(found == 0
+                       ? say("The file has no column {}; it has {}.", "В файле нет столбца {}; есть {}.",
+                             in_backticks(header), listed(headers))
+                       : say("The file has {} columns {}. Rename all but one.",
+                             "Столбцов {1} в файле {0}. Переименуйте лишние.", found, in_backticks(header)));
+  }
+  for (const Field& field : fields) {
+    if (out.of.contains(field.name)) continue;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+      if (taken[i] || std::count(field.headers.begin(), field.headers.end(), plain(headers[i])) == 0)
+        continue;
+      out.of[field.name].push_back(i);
+      taken[i] = true;
+    }
+    if (field.required && !out.of.contains(field.name))
+      return wrong(
+          say("No column says {} (`{}`); the file has {}. Name the column: --map {}=COLUMN.",
+              "Ни один столбец не говорит, {} (`{}`); в файле есть {}. Укажите столбец: --map {}=СТОЛБЕЦ.",
+              field.meaning, field.name, listed(headers), field.name));
+  }
+  for (std::size_t i = 0; i < headers.size(); ++i)
+    if (!taken[i]) out.unread.push_back(i);
+  return out;
+}
+
+}  // namespace counterweight::codec::import

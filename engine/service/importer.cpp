@@ -1,0 +1,207 @@
+#include "engine/service/importer.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/check.hpp"
+
+namespace counterweight::service {
+namespace {
+
+namespace csv = codec::csv;
+using codec::import::Kind;
+using nlohmann::json;
+
+// What encoding and separator are told by, unless the file is shorter.
+constexpr std::size_t kBeginning = 64 * 1024;
+
+// A pointer into a body, for people: where in the row it is. Only the last word of it says something.
+std::string field_in(const std::string& pointer) {
+  std::string out = pointer;
+  while (!out.empty() && out.find_last_not_of("0123456789") == out.find_last_of('/'))
+    out.erase(out.find_last_of('/'));
+  return out.substr(out.find_last_of('/') + 1);
+}
+
+codec::KnowledgeResult read_body(Kind kind, const json& body, const codec::Sealing& sealing) {
+  switch (kind) {
+    case Kind::insights:
+      return codec::read_capture_insight(body, sealing);
+    case Kind::conversations:
+      return codec::read_record_conversations(body, sealing);
+    case Kind::customers:
+      return codec::read_add_customers(body, sealing);
+    case Kind::metrics:
+      break;
+  }
+  return codec::read_record_metrics(body, sealing);
+}
+
+template <typename Each>
+void append(std::vector<Each>& to, std::vector<Each> more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+core::ImportKey key_in(const core::KnowledgeCommand& command) {
+  if (const auto* c = std::get_if<core::CaptureInsight>(&command)) return c->key;
+  if (const auto* c = std::get_if<core::RecordConversations>(&command)) return c->conversations.front().key;
+  if (const auto* c = std::get_if<core::AddCustomers>(&command)) return c->customers.front().key;
+  return std::get<core::RecordMetrics>(command).metrics.front().key;
+}
+
+}  // namespace
+
+Importer::Importer(Library& library, OrganisationId organisation, ImportOptions options, Give give,
+                   Knows knows)
+    : library_(library),
+      organisation_(std::move(organisation)),
+      options_(std::move(options)),
+      give_(std::move(give)),
+      knows_(std::move(knows)) {}
+
+Importer::~Importer() = default;
+
+Status Importer::feed(std::string_view bytes) {
+  if (stopped_) return *stopped_;
+  if (!reader_) {
+    beginning_ += bytes;
+    if (beginning_.size() < kBeginning) return Done{};
+    begin(beginning_);
+  } else {
+    reader_->feed(decoder_->decode(bytes));
+  }
+  if (stopped_) return *stopped_;
+  return Done{};
+}
+
+Result<ImportReport> Importer::finish() {
+  if (!stopped_ && !reader_) begin(beginning_);
+  if (!stopped_) reader_->end();
+  if (!stopped_ && !has_header_)
+    stopped_ =
+        Refusal{"invalid.file", say("Expected a first line with the names of the columns, but the file is "
+                                    "empty.",
+                                    "Нужна первая строка с названиями столбцов, а файл пуст.")};
+  if (!stopped_ && waiting() > 0) flush();
+  if (stopped_) return *stopped_;
+  return std::move(report_);
+}
+
+void Importer::begin(std::string_view beginning) {
+  report_.encoding = options_.encoding.value_or(csv::encoding_of(beginning));
+  decoder_.emplace(report_.encoding);
+  const std::string text = decoder_->decode(beginning);
+  report_.separator = options_.separator.value_or(csv::separator_of(text));
+  reader_ =
+      std::make_unique<csv::CsvReader>(report_.separator, [this](csv::Row row) { take(std::move(row)); });
+  reader_->feed(text);
+  beginning_.clear();
+  beginning_.shrink_to_fit();
+}
+
+void Importer::take(csv::Row row) {
+  if (stopped_) return;
+  if (!has_header_) return take_header(row);
+  ++report_.rows;
+  if (row.problem) return note_bad(row.line, {"invalid.row", *row.problem});
+  const Result<json> body = codec::import::row_body(options_.kind, report_.columns, row, options_.rows);
+  if (!body.ok()) return note_bad(row.line, body.refusal());
+  add(*body, row.line);
+}
+
+void Importer::take_header(const csv::Row& row) {
+  has_header_ = true;
+  if (row.problem) {
+    stopped_ = Refusal{"invalid.file", say("The first line cannot be read: {}",
+                                           "Первая строка не читается: {}", *row.problem)};
+    return;
+  }
+  Result<codec::import::Columns> columns =
+      codec::import::map_columns(options_.kind, row.cells, options_.columns);
+  if (columns.ok())
+    report_.columns = *std::move(columns);
+  else
+    stopped_ = columns.refusal();
+}
+
+void Importer::add(const json& body, std::int64_t line) {
+  std::vector<store::SealedValue> sealed;
+  codec::KnowledgeResult command = read_body(options_.kind, body, library_.sealing(organisation_, sealed));
+  if (!command.ok()) {
+    Refusal why = command.refusal();
+    why.pointer = field_in(why.pointer);
+    for (Refusal& each : why.also) each.pointer = field_in(each.pointer);
+    return note_bad(line, why);
+  }
+  if (report_.preview.size() < kImportPreview) report_.preview.push_back(body.dump());
+  if (options_.dry_run) {
+    ++(knows_ && knows_(key_in(*command)) ? report_.known : report_.recorded);
+    return;
+  }
+  append(sealed_, std::move(sealed));
+  add_command(*std::move(command));
+  if (waiting() >= kImportBatch || has_insight_) flush();
+}
+
+void Importer::add_command(core::KnowledgeCommand command) {
+  if (auto* c = std::get_if<core::CaptureInsight>(&command)) {
+    insight_ = std::move(*c);
+    has_insight_ = true;
+  } else if (auto* talks = std::get_if<core::RecordConversations>(&command)) {
+    append(conversations_.conversations, std::move(talks->conversations));
+  } else if (auto* customers = std::get_if<core::AddCustomers>(&command)) {
+    append(customers_.customers, std::move(customers->customers));
+  } else {
+    append(metrics_.metrics, std::move(std::get<core::RecordMetrics>(command).metrics));
+  }
+}
+
+void Importer::note_bad(std::int64_t line, const Refusal& why) {
+  ++report_.bad;
+  const auto tell = [&](const Refusal& each) {
+    if (report_.bad_rows.size() < kMaxBadRowsTold)
+      report_.bad_rows.push_back({line, each.pointer, each.sentence});
+  };
+  tell(why);
+  for (const Refusal& each : why.also) tell(each);
+}
+
+std::size_t Importer::waiting() const {
+  return (has_insight_ ? 1 : 0) + conversations_.conversations.size() + customers_.customers.size() +
+         metrics_.metrics.size();
+}
+
+core::KnowledgeCommand Importer::take_waiting() {
+  if (has_insight_) {
+    has_insight_ = false;
+    return std::move(insight_);
+  }
+  if (!conversations_.conversations.empty()) return std::exchange(conversations_, {});
+  if (!customers_.customers.empty()) return std::exchange(customers_, {});
+  return std::exchange(metrics_, {});
+}
+
+void Importer::flush() {
+  const std::size_t given = waiting();
+  Result<Accepted> answer = give_(take_waiting(), std::exchange(sealed_, {}));
+  if (answer.ok())
+    count(*answer, given);
+  else
+    stopped_ = answer.refusal();
+}
+
+void Importer::count(const Accepted& accepted, std::size_t given) {
+  std::size_t fresh = 0;
+  for (const codec::Envelope& envelope : accepted.events) {
+    const auto& event = std::get<core::KnowledgeEvent>(envelope.event.data);
+    if (std::holds_alternative<core::InsightCaptured>(event)) fresh += 1;
+    if (const auto* e = std::get_if<core::ConversationsRecorded>(&event)) fresh += e->conversations.size();
+    if (const auto* e = std::get_if<core::MetricsRecorded>(&event)) fresh += e->metrics.size();
+    const auto* customers = std::get_if<core::CustomersAdded>(&event);
+    if (customers != nullptr && options_.kind == Kind::customers) fresh += customers->customers.size();
+  }
+  report_.recorded += static_cast<std::int64_t>(fresh);
+  report_.known += static_cast<std::int64_t>(given - fresh);
+}
+
+}  // namespace counterweight::service

@@ -1,0 +1,98 @@
+// Brings an exported file into the shared knowledge: read piece by piece, checked row by row, given in
+// batches. A row comes in whole or not at all; one that came in before is known again and changes nothing.
+// Thread-safety: one thread; gives commands to the service by `give`.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "engine/codec/csv/text_encoding.hpp"
+#include "engine/codec/import/row_body.hpp"
+#include "engine/service/library.hpp"
+
+namespace counterweight::service {
+
+constexpr std::size_t kMaxBadRowsTold = 1'000;  // with their reasons; further ones are counted
+constexpr std::size_t kImportBatch = 500;       // rows in one command
+constexpr std::size_t kImportPreview = 3;       // rows shown as they were understood
+
+struct ImportOptions {
+  codec::import::Kind kind = codec::import::Kind::conversations;
+  std::map<std::string, std::string> columns;  // field -> header
+  std::optional<char> separator;               // nothing: the first line tells
+  std::optional<codec::csv::Encoding> encoding;
+  codec::import::RowOptions rows;
+  bool dry_run = false;
+};
+
+struct BadRow {
+  std::int64_t line = 0;
+  std::string column;  // its header; empty: the whole row
+  Text reason;
+};
+
+struct ImportReport {
+  codec::import::Columns columns;
+  codec::csv::Encoding encoding = codec::csv::Encoding::utf8;
+  char separator = ',';
+  std::int64_t rows = 0;      // without the first line
+  std::int64_t recorded = 0;  // new
+  std::int64_t known = 0;     // came in before, or stand twice in the file
+  std::int64_t bad = 0;
+  std::vector<BadRow> bad_rows;      // the first kMaxBadRowsTold reasons
+  std::vector<std::string> preview;  // bodies as JSON
+};
+
+class Importer {
+ public:
+  // Gives one command with its sealed values and answers what it became.
+  using Give = std::function<Result<Accepted>(core::KnowledgeCommand, std::vector<store::SealedValue>)>;
+  // Whether a key of this kind is known, for a dry run.
+  using Knows = std::function<bool(core::ImportKey)>;
+
+  Importer(Library& library, OrganisationId organisation, ImportOptions options, Give give, Knows knows);
+  ~Importer();
+
+  // The next bytes of the file. Refuses once: a first line that cannot be mapped, or a batch that was not
+  // taken; what came in before stays, and the same file again goes on from there.
+  Status feed(std::string_view bytes);
+  Result<ImportReport> finish();
+
+ private:
+  void begin(std::string_view beginning);
+  void take(codec::csv::Row row);
+  void take_header(const codec::csv::Row& row);
+  void add(const nlohmann::json& body, std::int64_t line);
+  void add_command(core::KnowledgeCommand command);
+  void note_bad(std::int64_t line, const Refusal& why);
+  std::size_t waiting() const;
+  core::KnowledgeCommand take_waiting();
+  void flush();
+  void count(const Accepted& accepted, std::size_t given);
+
+  Library& library_;
+  OrganisationId organisation_;
+  ImportOptions options_;
+  Give give_;
+  Knows knows_;
+  std::string beginning_;  // until encoding and separator are known
+  std::optional<codec::csv::Decoder> decoder_;
+  std::unique_ptr<codec::csv::CsvReader> reader_;
+  bool has_header_ = false;
+  std::optional<Refusal> stopped_;
+  std::vector<store::SealedValue> sealed_;
+  core::CaptureInsight insight_;  // insights go one by one
+  bool has_insight_ = false;
+  core::AddCustomers customers_;
+  core::RecordConversations conversations_;
+  core::RecordMetrics metrics_;
+  ImportReport report_;
+};
+
+}  // namespace counterweight::service
