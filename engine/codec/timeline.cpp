@@ -124,11 +124,12 @@ json timeline_json(const Event& event, std::int64_t seq, const State& state, con
            {"at", format_timestamp(event.at)},
            {"member", person_json(state.organisation(), name_of, event.actor)},
            {"sentence", sentence_of(event, state).in(language)}};
+  const auto says = [&](const char* key) { return data.contains(key) && data[key].is_string(); };
   for (const char* key : {"action", "department", "reason", "text"})
-    if (data.contains(key)) out[key] = data[key];
+    if (says(key)) out[key] = data[key];
   // What a person wrote, under whatever name the event keeps it.
   for (const char* key : {"justification", "lesson", "text"})
-    if (data.contains(key)) out["reason"] = data[key];
+    if (says(key)) out["reason"] = data[key];
   if (const auto proposal = proposal_of(event); proposal && !out.contains("action"))
     if (json action = action_of(data, *state.proposal(*proposal)); !action.is_null())
       out["action"] = std::move(action);

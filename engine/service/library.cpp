@@ -74,9 +74,15 @@ void Library::stop() {
 void Library::run() {
   std::unique_lock lock{mutex_};
   while (!stopping_) {
+    const std::set<OrganisationId> unfinished = unfinished_;
     lock.unlock();
     for (const OrganisationId& id : service_.organisations()) {
       try {
+        if (unfinished.contains(id)) {
+          finish_erasures(id);
+          const std::lock_guard done{mutex_};
+          unfinished_.erase(id);
+        }
         catch_up(id);
       } catch (const std::exception& failure) {
         spdlog::error("search index of {}: {}", id.value, failure.what());
@@ -114,8 +120,14 @@ std::optional<std::string> Library::text(const OrganisationId& organisation,
 void Library::erase(const OrganisationId& organisation, const core::RecordsErased& erased) {
   const auto published = service_.published(organisation);
   if (!published) return;
-  vault_.erase_sealed(organisation, core::sealed_with(published->state.knowledge(), erased));
-  catch_up(organisation);
+  try {
+    vault_.erase_sealed(organisation, core::sealed_with(published->state.knowledge(), erased));
+    catch_up(organisation);
+  } catch (const std::exception& failure) {
+    spdlog::error("words of {} are to be erased and are still there: {}", organisation.value, failure.what());
+    const std::lock_guard lock{mutex_};
+    unfinished_.insert(organisation);
+  }
 }
 
 void Library::finish_erasures(const OrganisationId& organisation) {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -37,6 +38,7 @@ class Library {
   std::optional<std::string> text(const OrganisationId& organisation, const std::string& commitment) const;
 
   // What was committed as erased goes from the vault and from the index; then nothing of it lies in a file.
+  // When the disk fails it is said in the log, and tried again until it is done.
   void erase(const OrganisationId& organisation, const core::RecordsErased& erased);
   // The index as far as the ledger is published.
   void catch_up(const OrganisationId& organisation);
@@ -56,6 +58,7 @@ class Library {
   std::map<OrganisationId, std::string> secrets_;
   std::mutex mutex_;
   std::condition_variable wake_;
+  std::set<OrganisationId> unfinished_;  // erasures
   bool stopping_ = false;
   std::thread thread_;
 };

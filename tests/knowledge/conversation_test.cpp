@@ -106,6 +106,16 @@ TEST_CASE("erasing: a customer goes with every conversation, and the facts stay"
   CHECK(replays(world));
 }
 
+TEST_CASE("erasing: a later talk with somebody who was forgotten does not say with whom") {
+  World world = company();
+  record(world, {talk(world, Relation::buyer, 1, 1)});
+  world.give(KnowledgeCommand{EraseRecords{CustomerId{1}, {}, {}, "They asked"}}, "sales_head");
+  CHECK(record(world, {talk(world, Relation::buyer, 1, 2)}).empty());
+  CHECK(known(world).conversations.find(2)->facts.customer == CustomerId{0});
+  CHECK(known(world).customers.size() == 1);
+  CHECK(known(world).customers.find(1)->talks == 1);
+}
+
 TEST_CASE("erasing: who recorded a conversation may erase it, but nobody else's") {
   World world = company();
   record(world, {talk(world, Relation::buyer), talk(world, Relation::buyer)}, "sales_2");

@@ -63,10 +63,9 @@ void answer_later(const DomainRoutes& domain, const Asked& asked, const Reply& r
   const auto shared = std::make_shared<service::Accepted>(*std::move(answer));
   sign_out_who_left(domain, asked, *shared);
   service::Service& service = *domain.service;
-  const bool learnt = !shared->events.empty() &&
-                      std::holds_alternative<core::KnowledgeEvent>(shared->events.front().event.data);
-  const auto render = [&service, domain, asked, reply, shared, learnt] {
-    reply(learnt ? knowledge_response(domain, asked, *shared) : accepted_response(service, asked, *shared));
+  const auto render = [&service, domain, asked, reply, shared] {
+    reply(asked.learns ? knowledge_response(domain, asked, *shared)
+                       : accepted_response(service, asked, *shared));
   };
   if (!domain.renderers->take(render)) render();
 }
@@ -154,7 +153,8 @@ Handler command_handler(const DomainRoutes& domain, ReadCommand read, CommandTra
     Result<std::optional<service::Seen>> seen = std::optional<service::Seen>{};
     if (traits.about_proposal) seen = seen_in(request, traits.if_match);
     if (!seen.ok()) return reply(problem(seen.refusal(), request.language));
-    const Asked asked{*request.who, request.language, traits.creates, *std::move(seen)};
+    const bool learns = std::holds_alternative<core::KnowledgeCommand>(parsed->command);
+    const Asked asked{*request.who, request.language, traits.creates, *std::move(seen), learns};
     service::Submission submission{
         asked.who.organisation, std::move(parsed->command), {asked.who.member}, *std::move(id),
         body_hash(request),     std::move(parsed->sealed),  asked.seen};

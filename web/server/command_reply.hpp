@@ -26,6 +26,7 @@ struct Asked {
   Language language;
   bool creates;  // answered 201 with the proposal alone
   std::optional<service::Seen> seen = {};
+  bool learns = false;  // about customers: answered by knowledge_response(), also where nothing was new
 };
 
 // The cursor and what it became, with the proposal as it stands now where it was about one. Renders: not on

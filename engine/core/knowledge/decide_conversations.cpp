@@ -63,7 +63,12 @@ Status room_for_customers(const Knowledge& known, std::size_t more) {
 Result<CustomerId> customer_of(const Knowledge& known, const ConversationDraft& draft, NewCustomers& fresh,
                                const std::string& pointer) {
   const CustomerId named = draft.facts.customer;
-  if (named.value == 0) return draft.new_customer ? fresh.id_of(*draft.new_customer) : CustomerId{};
+  if (named.value == 0 && !draft.new_customer) return CustomerId{};
+  if (named.value == 0) {
+    const CustomerId id = fresh.id_of(*draft.new_customer);
+    const Customer* there = known.customers.find(id.value);
+    return there != nullptr && there->erased ? CustomerId{} : id;  // who was forgotten stays so
+  }
   const Customer* customer = known.customers.find(named.value);
   if (customer != nullptr && !customer->erased) return named;
   return Refusal{"not_found.customer",
