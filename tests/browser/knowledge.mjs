@@ -240,7 +240,8 @@ async function kept(page) {
 export async function records(page) {
   const at = new Date(Date.now() - 86_400_000).toISOString();
   const quotes = ['Зимой он у нас не включался', 'We put a lamp beside it'];
-  const talk = { relation: 'lapsed', channel: 'visit', at, consent: true, new_customer: { name: 'Karl Lind', contact: '+43 1 234' } };
+  const karl = { name: 'Karl Lind', contact: '+43 1 234' };
+  const talk = { relation: 'lapsed', channel: 'visit', at, consent: true, new_customer: karl };
   const said = { quotes, worst: 'A shift stood still.', notes: 'They laughed.', follow_ups: ['Send the F-220'], asked: ['Why?'] };
   const { conversation } = await post(page, '/conversations', { ...talk, ...said });
   const groups = { first: { yes: 180, of: 900 }, second: { yes: 205, of: 900 } };
@@ -293,8 +294,10 @@ async function found(browser, program, page) {
   const { link } = await post(sales.page, '/invitations', { ...of('mia', 'marketing'), head: true });
   await post(page, '/join', { token: link.split('#')[1], password: PASSWORD });
   const at = new Date(Date.now() - 86_400_000).toISOString();
-  for (const [relation, name] of [['buyer', 'Karl Lind'], ['lead', 'Anna Berg']])
-    await post(page, '/conversations', { relation, channel: 'call', at, new_customer: { name }, quotes: [`${name} said so`] });
+  for (const [relation, name] of [['buyer', 'Karl Lind'], ['lead', 'Anna Berg']]) {
+    const quotes = [`${name} said so`];
+    await post(page, '/conversations', { relation, channel: 'call', at, new_customer: { name }, quotes });
+  }
   const action = { id: 'a1', kind: 'price', title: 'Ten percent', attributes: { discount_pct: '10' } };
   const { id } = await post(page, '/proposals', { title: 'F-220 in the cold', goal: 'Sixty orders.', actions: [action] });
   await post(sales.page, `/proposals/${id}/positions`, { action: 'a1', revision: 1, position: 'approve' });

@@ -17,7 +17,7 @@ export const talk = {
   'talk.other_customer': 'Somebody else',
   'talk.nobody_why': 'The talk counts, but nobody can be called back.',
   'talk.somebody': 'Somebody unnamed',
-  'talk.erased_customer': 'an erased customer',
+  'talk.erased_customer': 'An erased customer',
   'talk.relation': 'What are they to us?',
   'talk.channel': 'How',
   'talk.at': 'When',

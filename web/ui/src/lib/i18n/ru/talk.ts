@@ -17,7 +17,7 @@ export const talk = {
   'talk.other_customer': 'Другой клиент',
   'talk.nobody_why': 'Разговор будет учтён, но перезвонить будет некому.',
   'talk.somebody': 'Без имени',
-  'talk.erased_customer': 'удалённый клиент',
+  'talk.erased_customer': 'Удалённый клиент',
   'talk.relation': 'Кто это для нас?',
   'talk.channel': 'Как говорили',
   'talk.at': 'Когда',
