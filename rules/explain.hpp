@@ -23,6 +23,8 @@ std::vector<Text> passing_words(const CheckedRulebook& rulebook, const Kind& kin
 
 // What this asks to be cited, e.g. "at least one figure": all of it.
 std::vector<Text> evidence_words(const EvidenceRule& rule);
+// What has to be cited before what, in sentences; none where nothing has to be.
+std::vector<Text> evidence_sentences(const CheckedRulebook& rulebook);
 
 std::vector<Chapter> chapters_of(const CheckedRulebook& rulebook);
 

@@ -88,6 +88,10 @@ std::vector<Text> evidence_words(const EvidenceRule& rule) {
   return out;
 }
 
+std::vector<Text> evidence_sentences(const CheckedRulebook& rulebook) {
+  return Explaining{rulebook}.evidence().sentences;
+}
+
 Chapter Explaining::evidence() const {
   Chapter out{{"What has to be known before a launch", "Что нужно знать до запуска"}, {}, {}};
   if (book_.evidence.empty()) return out;

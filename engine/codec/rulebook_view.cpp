@@ -6,6 +6,7 @@
 #include "engine/core/limits.hpp"
 #include "rules/condition.hpp"
 #include "rules/decimal.hpp"
+#include "rules/explain.hpp"
 #include "rules/names.hpp"
 
 namespace counterweight::codec {
@@ -236,6 +237,7 @@ json rulebook_json(const CheckedRulebook& rulebook, const core::Organisation& or
           {"answered_by", name_of(book.answered_by)},
           {"challenge", challenge_json(book)},
           {"questions", list(book.questions, question_json)},
+          {"evidence", list(evidence_sentences(rulebook), text_json)},
           {"veto",
            {{"acceptable", book.veto_demands.acceptable},
             {"harm", book.veto_demands.harm},

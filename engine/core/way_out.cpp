@@ -1,8 +1,11 @@
 #include "engine/core/way_out.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "engine/core/decide.hpp"
+#include "engine/core/proposal/evidence_needs.hpp"
+#include "engine/core/proposal/verdict.hpp"
 
 namespace counterweight::core {
 namespace {
@@ -39,7 +42,7 @@ class Walk {
       pass(*until);
       answer();
     }
-    if (proposal().open() && !act(Decide{id_, DecisionKind::launch, {}, {}}))
+    if (proposal().open() && !act(Decide{id_, DecisionKind::launch, {}, {}}) && !launch_what_is_known())
       act(Decide{id_, DecisionKind::withdraw, {}, {}});
     return std::move(steps_);
   }
@@ -52,6 +55,21 @@ class Walk {
     for (const Objection& objection : CowList<Objection>{proposal().objections})
       if (proposal().open() && objection.unanswered() && !objection.settle_due)
         act(AnswerObjection{id_, objection.id, Answer::decline, kReason});
+  }
+
+  // Leaves out what waits for evidence; false where nothing else is cleared, or nothing waits for any.
+  bool launch_what_is_known() {
+    std::map<ActionId, Choice> actions;
+    for (const Action& action : proposal().actions)
+      if (verdict_of(proposal(), action) == Verdict::cleared) actions[action.draft.id] = Choice::launch;
+    bool some_wait = false;
+    for (const EvidenceNeed& need : evidence_needs(proposal(), state_.knowledge(), now_))
+      for (const ActionId& id : need.actions)
+        if (const auto found = actions.find(id); !need.met() && found != actions.end()) {
+          found->second = Choice::leave_out;
+          some_wait = true;
+        }
+    return some_wait && act(Decide{id_, DecisionKind::launch, std::move(actions), {}});
   }
 
   void apply(const std::vector<Event>& events) {

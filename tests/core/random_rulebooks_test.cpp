@@ -136,12 +136,26 @@ class RandomRulebook {
       book_["questions"] = {{{"id", "why"},
                              {"department", word({"sales", "finance", "legal"})},
                              {"ask", {{"en", "Why?"}, {"ru", "Почему?"}}}}};
+    if (random_.one_in(3)) evidence();
     if (random_.one_in(4)) book_.erase("override");
     if (random_.one_in(4)) book_.erase("pilot");
     if (!book_.contains("override")) return;
     if (random_.one_in(2)) book_["override"]["cooling_off"] = word({"0s", "1d"});
     if (random_.one_in(2)) book_["override"]["signed_by"] = "two_persons";
     if (random_.one_in(2)) book_["override"]["arbiters"] = departments();
+  }
+
+  void evidence() {
+    Json rule{{"id", "known"}, {"name", {{"en", "Known"}, {"ru", "Известно"}}}};
+    if (random_.one_in(2)) rule["when"] = "proposal.budget > 500 EUR";
+    if (random_.one_in(2)) rule["kinds"] = {"price"};
+    if (random_.one_in(2)) rule["conversations"] = {{"at_least", 2}, {"buyers", random_.below(3)}};
+    if (random_.one_in(2) && rule.contains("conversations"))
+      rule["conversations"]["not_older_than"] = plain();
+    if (random_.one_in(2))
+      rule["metrics"] = {{"sufficient", random_.one_in(2)}, {"explained", random_.one_in(2)}};
+    if (random_.one_in(2)) rule["insights"] = Json::object();
+    book_["evidence"] = {rule};
   }
 
   void stages() {
@@ -165,10 +179,38 @@ class Living {
     for (const rules::Department& each : rulebook->book().departments)
       for (int i = each.id == rulebook->book().final_say ? 2 : random_.below(4); i > 0; --i)
         world_.join(each.id.value + std::to_string(i), each.id.value, i == 1);
+    learn();
+  }
+
+  // What there is to cite.
+  void learn() {
+    const std::string who = marketer_of();
+    for (const Relation relation : {Relation::buyer, Relation::lead, Relation::buyer}) {
+      ConversationDraft talk;
+      talk.facts.relation = relation;
+      talk.facts.at = world_.now;
+      give(KnowledgeCommand{RecordConversations{{talk}}}, who);
+    }
+    MetricDraft metric;
+    metric.facts.name = "Orders";
+    metric.facts.figure.first.share = {200, 1'000};
+    metric.facts.figure.claim = 0.1;
+    metric.facts.conversations = {{1}};
+    give(KnowledgeCommand{RecordMetrics{{metric}}}, who);
+    give(KnowledgeCommand{CaptureInsight{}}, who);
+  }
+
+  void cite() {
+    const std::vector<EvidenceRef> records{{EvidenceKind::conversation, 1}, {EvidenceKind::conversation, 2},
+                                           {EvidenceKind::conversation, 3}, {EvidenceKind::metric, 1},
+                                           {EvidenceKind::insight, 1},      {EvidenceKind::insight, 2}};
+    const std::int64_t id = 1 + random_.below(static_cast<int>(world_.state.proposals_so_far()) + 1);
+    give(ProposalCommand{CiteEvidence{{id}, {random_.pick(records)}}}, marketer_of());
   }
 
   void step() {
     world_.now = commands_.next_time(world_.state, world_.now);
+    if (random_.one_in(3)) cite();
     const Given given = commands_.next(world_.state, world_.now);
     INFO(format_timestamp(world_.now) << " " << given.actor << ": " << words(given.command));
     give(given.command, given.actor);

@@ -200,6 +200,7 @@ export default {
       silence: map(ref('SilenceRule')),
       answered_by: word('reason', 'raiser'),
       questions: list(ref('Question')),
+      evidence: says('What has to be known before a launch, in sentences; empty: nothing.', list(name)),
       veto: says(
         'What a veto carries besides its ground and reason.',
         record({

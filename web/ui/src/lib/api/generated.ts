@@ -536,6 +536,7 @@ export type components = {
       };
       answered_by: 'reason' | 'raiser';
       questions: components['schemas']['Question'][];
+      evidence: components['schemas']['Text'][];
       veto: {
         acceptable: boolean;
         harm: boolean;

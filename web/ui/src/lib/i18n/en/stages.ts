@@ -1,6 +1,7 @@
 // Review in stages, reminders, and vetoes that bind where the same is proposed again.
 
 export const stages = {
+  'law.evidence': 'What has to be known',
   'law.stages': 'Stages of review',
   'law.stages_why':
     'Departments are heard one stage after the other. Of each action a stage may speak once everybody in the earlier ones has, or their time is over; what concerns nobody in them is open to it at once.',

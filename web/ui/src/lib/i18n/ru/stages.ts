@@ -1,6 +1,7 @@
 // Review in stages, reminders, and vetoes that bind where the same is proposed again.
 
 export const stages = {
+  'law.evidence': 'Что нужно знать до запуска',
   'law.stages': 'Этапы рассмотрения',
   'law.stages_why':
     'Отделы высказываются по этапам, один за другим. По каждому действию очередь этапа наступает, когда высказались все из предыдущих или их время вышло; действие, которое никого из них не касается, открыто ему сразу.',
