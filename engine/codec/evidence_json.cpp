@@ -12,6 +12,18 @@ std::string evidence_word(const EvidenceRef& ref) {
   return std::string(word(ref.kind)) + ":" + std::to_string(ref.id);
 }
 
+Text record_words(const EvidenceRef& ref) {
+  switch (ref.kind) {
+    case core::EvidenceKind::insight:
+      return say("insight {}", "знание {}", ref.id);
+    case core::EvidenceKind::conversation:
+      return say("conversation {}", "разговор {}", ref.id);
+    case core::EvidenceKind::metric:
+      break;
+  }
+  return say("metric {}", "показатель {}", ref.id);
+}
+
 std::optional<EvidenceRef> read_evidence_word(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;

@@ -13,6 +13,7 @@
 namespace counterweight::codec {
 
 std::string evidence_word(const core::EvidenceRef& ref);
+Text record_words(const core::EvidenceRef& ref);  // insight 3 / знание 3
 std::optional<core::EvidenceRef> read_evidence_word(std::string_view text);
 
 nlohmann::json evidence_json(const std::vector<core::EvidenceRef>& evidence);

@@ -138,8 +138,11 @@ Text Teller::operator()(const ReviewClosed& e) const {
 }
 
 Text Teller::operator()(const EvidenceCited& e) const {
-  std::string records;
-  for (const EvidenceRef& ref : e.evidence) records += (records.empty() ? "" : ", ") + evidence_word(ref);
+  Text records;
+  for (const EvidenceRef& ref : e.evidence) {
+    const Text one = record_words(ref);
+    records = records.en.empty() ? one : say("{}, {}", "{}, {}", records, one);
+  }
   return say("Cited as evidence: {}.", "В доказательство приведено: {}.", records);
 }
 Text Teller::operator()(const CommentAdded&) const {
