@@ -1,5 +1,7 @@
 // `import`: an exported file into the shared knowledge. Holds the data directory: not beside a server.
 #include <fmt/core.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <array>
@@ -244,6 +246,8 @@ int run(const ImportFileOptions& given, service::ImportOptions options, store::S
 }  // namespace
 
 int import_file(const ImportFileOptions& given) {
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("import"));  // the result goes to stdout
+  spdlog::set_level(spdlog::level::warn);
   const auto kind = codec::import::read_kind(given.kind);
   if (!kind)
     return wrong(fmt::format("Expected one of {}, but found `{}`.", codec::import::kAllKinds, given.kind));

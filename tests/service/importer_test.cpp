@@ -18,9 +18,9 @@ using codec::import::Kind;
 
 namespace {
 
-const OrganisationId kOrg{"acme"};
+const OrganisationId kImporting{"acme"};
 
-struct Company {
+struct ImportingCompany {
   store::test::TemporaryDirectory directory;
   std::unique_ptr<store::SqliteStore> store = *store::SqliteStore::open(directory.path());
   ManualClock clock{*parse_timestamp("2026-11-27T09:00:00Z")};
@@ -28,7 +28,7 @@ struct Company {
   store::search::DocumentIndex index{directory.path()};
   Library library{service, store->vault(), &index};
 
-  Company() {
+  ImportingCompany() {
     must(core::OrganisationCommand{core::FoundOrganisation{"Acme", default_rulebook()}}, "");
     for (const char* department : {"marketing", "sales"}) {
       store::SealedValue name = seal(std::string("Head of ") + department);
@@ -38,12 +38,13 @@ struct Company {
   }
   Accepted must(core::Command command, const std::string& actor,
                 std::vector<store::SealedValue> sealed = {}) {
-    auto answer = service.submit_and_wait({kOrg, std::move(command), {actor}, {}, {}, std::move(sealed)});
+    auto answer =
+        service.submit_and_wait({kImporting, std::move(command), {actor}, {}, {}, std::move(sealed)});
     if (!answer.ok()) UNSCOPED_INFO(answer.refusal().sentence.en);
     REQUIRE(answer.ok());
     return *std::move(answer);
   }
-  const core::Knowledge& known() const { return service.published(kOrg)->state.knowledge(); }
+  const core::Knowledge& known() const { return service.published(kImporting)->state.knowledge(); }
 
   // Fed in pieces of that size.
   Result<ImportReport> import(ImportOptions options, const std::string& file, std::size_t piece = 7) {
@@ -53,10 +54,10 @@ struct Company {
       return std::nullopt;
     };
     Importer importer{
-        library, kOrg, std::move(options),
+        library, kImporting, std::move(options),
         [this](core::KnowledgeCommand command, std::vector<store::SealedValue> sealed) {
           return service.submit_and_wait(
-              {kOrg, std::move(command), {"marketing"}, {}, {}, std::move(sealed)});
+              {kImporting, std::move(command), {"marketing"}, {}, {}, std::move(sealed)});
         },
         [this](core::ImportKey key) { return known().conversation_keys.find(key).has_value(); }};
     for (std::size_t at = 0; at < file.size(); at += piece)
@@ -65,14 +66,14 @@ struct Company {
     return importer.finish();
   }
   nlohmann::json text_of(const std::string& commitment) const {
-    const auto text = library.text(kOrg, commitment);
+    const auto text = library.text(kImporting, commitment);
     return text ? nlohmann::json::parse(*text) : nlohmann::json(nullptr);
   }
   std::size_t found(const std::string& words) {
-    library.catch_up(kOrg);
+    library.catch_up(kImporting);
     store::search::Query query;
     query.text = words;
-    const auto page = library.find(kOrg, query);
+    const auto page = library.find(kImporting, query);
     REQUIRE(page.ok());
     return page->hits.size();
   }
@@ -99,7 +100,7 @@ const std::string kCalls =
 }  // namespace
 
 TEST_CASE("import: rows come in, bad ones are told with line, column and reason, none by halves") {
-  Company company;
+  ImportingCompany company;
   ImportOptions options;
   options.rows.zone = "Europe/Vienna";
   const auto report = company.import(options, kCalls);
@@ -129,19 +130,19 @@ TEST_CASE("import: rows come in, bad ones are told with line, column and reason,
 }
 
 TEST_CASE("import: the same file again changes nothing, however it is cut") {
-  Company company;
+  ImportingCompany company;
   REQUIRE(company.import({}, kCalls).ok());
-  const auto head = company.service.published(kOrg)->head;
+  const auto head = company.service.published(kImporting)->head;
   const auto again = company.import({}, kCalls, 1'000);
   REQUIRE(again.ok());
   CHECK(again->recorded == 0);
   CHECK(again->known == 2);
-  CHECK(company.service.published(kOrg)->head == head);
+  CHECK(company.service.published(kImporting)->head == head);
 }
 
 TEST_CASE("import: a dry run tells the same and changes nothing") {
-  Company company;
-  const auto head = company.service.published(kOrg)->head;
+  ImportingCompany company;
+  const auto head = company.service.published(kImporting)->head;
   ImportOptions options;
   options.dry_run = true;
   const auto dry = company.import(options, kCalls);
@@ -149,7 +150,7 @@ TEST_CASE("import: a dry run tells the same and changes nothing") {
   CHECK(dry->recorded == 2);
   CHECK(dry->bad == 3);
   CHECK(dry->preview.size() == 2);
-  CHECK(company.service.published(kOrg)->head == head);
+  CHECK(company.service.published(kImporting)->head == head);
   REQUIRE(company.import({}, kCalls).ok());
   const auto after = company.import(options, kCalls);
   REQUIRE(after.ok());
@@ -157,7 +158,7 @@ TEST_CASE("import: a dry run tells the same and changes nothing") {
 }
 
 TEST_CASE("import: what no column says is asked for by name") {
-  Company company;
+  ImportingCompany company;
   const auto unmapped = company.import({}, "Когда;Слова\n05.11.2026;Дорого\n");
   REQUIRE_FALSE(unmapped.ok());
   CHECK(unmapped.refusal().code == "invalid.mapping");
@@ -175,7 +176,7 @@ TEST_CASE("import: what no column says is asked for by name") {
 }
 
 TEST_CASE("import: insights, customers and metrics as their exports look") {
-  Company company;
+  ImportingCompany company;
   ImportOptions options;
   options.kind = Kind::insights;
   const std::string insights =
@@ -208,14 +209,14 @@ TEST_CASE("import: insights, customers and metrics as their exports look") {
 }
 
 TEST_CASE("erasing: a customer's words leave the vault, the index and every file; the chain stays valid") {
-  Company company;
+  ImportingCompany company;
   REQUIRE(company.import({}, kCalls).ok());
   REQUIRE(company.found("суббота") == 1);
   REQUIRE(company.on_disk("никто не приехал"));
   const Accepted accepted = company.must(
       core::KnowledgeCommand{core::EraseRecords{core::CustomerId{1}, {}, {}, "They asked"}}, "sales");
   const auto& event = std::get<core::KnowledgeEvent>(accepted.events.front().event.data);
-  company.library.erase(kOrg, std::get<core::RecordsErased>(event));
+  company.library.erase(kImporting, std::get<core::RecordsErased>(event));
   CHECK(company.found("суббота") == 0);
   for (const char* words : {"никто не приехал", "Зайцева", "900 1", "Больше не закажу", "суббот", "зайцев"}) {
     INFO(words);
@@ -227,13 +228,13 @@ TEST_CASE("erasing: a customer's words leave the vault, the index and every file
 }
 
 TEST_CASE("erasing: what a crash cut off is finished at the next start") {
-  Company company;
+  ImportingCompany company;
   REQUIRE(company.import({}, kCalls).ok());
   company.must(core::KnowledgeCommand{core::EraseRecords{core::CustomerId{1}, {}, {}, "They asked"}},
                "sales");
   REQUIRE(company.on_disk("никто не приехал"));  // committed, and the program died
   company.library.start();
   company.library.stop();
-  company.library.catch_up(kOrg);
+  company.library.catch_up(kImporting);
   CHECK_FALSE(company.on_disk("никто не приехал"));
 }
