@@ -58,11 +58,11 @@ void add_knowledge(Samples& all) {
   metric.figure.form = FigureForm::shares;
   metric.figure.first.share = {200, 1'000};
   metric.figure.second.share = {230, 1'000};
-  metric.figure.claim = 0.1 + 0.2;
+  metric.figure.claim = 0.3;
   metric.figure.a_week = 900;
   MetricFacts mean{"Basket", "", {}, {}, {}, {}};
   mean.figure.form = FigureForm::mean;
-  mean.figure.first.mean = {1.0 / 3, 1e-7, 12};
+  mean.figure.first.mean = {0.333333333333333, 1e-7, 12};
   all.learn(MetricsRecorded{{{{1}, metric, Enough::no, 9}, {{2}, mean, Enough::unclaimed, 0}}});
   all.learn(MetricExplained{{1}, {{1}, {2}}});
   all.learn(RecordsErased{{{1}}, {{1}, {2}}, {{3}}, "They asked"});

@@ -23,7 +23,8 @@ const std::set<std::string> kMayBeMissing{
     "administrator", "name",     "electorate",       "lifts_if",   "valid_until",  "settle_due", "pilot",
     "decision_due",  "due",      "suggestion",       "review_due", "review_floor", "recast_due", "stops_at",
     "fields",        "revision", "decision_left_ms", "owed",       "effective_at", "department", "acceptable",
-    "harm_pct",      "answers",  "ground",           "bodies",     "rolls",        "kept",       "key"};
+    "harm_pct",      "answers",  "ground",           "bodies",     "rolls",        "kept",       "key",
+    "action"};
 
 template <typename Family>
 std::set<std::size_t> kinds_among(const std::vector<Event>& events) {

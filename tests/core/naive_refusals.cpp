@@ -91,7 +91,7 @@ struct Refused {
     for (const auto& each : m.book().proposers) proposes = proposes || each.value == department;
     return proposes ? "" : "its department does not propose";
   }
-  std::string operator()(const core::CiteEvidence&) const { return ""; }
+  std::string operator()(const core::CiteEvidence& c) const { return of(c).open() ? "" : "it has ended"; }
   std::string operator()(const core::AddComment&) const { return ""; }
   std::string operator()(const core::TakePosition& c) const {
     const Proposal& p = of(c);

@@ -114,6 +114,9 @@ RandomCommands::Maybe RandomCommands::any_of_family(const Proposal& p, int famil
   if (family < 99) return after_decision(p);
   if (random_.one_in(2)) return recuse(p);
   actor_ = anybody();
+  // What walks know from their beginning, while the proposal does not cite it.
+  const EvidenceRef insight{EvidenceKind::insight, 1};
+  if (p.open() && p.cited.empty() && state_->knowledge().knows(insight)) return CiteEvidence{p.id, {insight}};
   return AddComment{p.id, "Hm."};
 }
 

@@ -70,6 +70,11 @@ class Twins {
     return true;
   }
 
+  // What there is to cite. The model knows of no customers.
+  void learn(const std::string& actor) {
+    apply(*decide(world.state, KnowledgeCommand{CaptureInsight{}}, {world.now, {actor}}).answer);
+  }
+
   void check_memory_of_all() {
     if (!check_memory(world.events, world.state).empty()) fail("the state is not the fold of its events");
     for (std::int64_t id = 1; id <= world.state.proposals_so_far(); ++id) compare_one({id});
@@ -184,6 +189,7 @@ class Walk {
                 {department.id.value + std::to_string(i)}, department.id, i == 0 && !random_.one_in(6), {}}},
             {});
     }
+    twins_.learn(rulebook->book().final_say.value + "0");
   }
 
   void step() {
