@@ -165,6 +165,7 @@ void Library::catch_up(const OrganisationId& organisation) {
     }
     if (last == at) return;
     std::vector<Document> documents;
+    std::vector<std::pair<std::string, std::string>> gone;  // erased, or merged into another
     const auto add = [&](Document document) {
       documents.push_back(std::move(document));
       if (documents.size() < kIndexBatch) return;
@@ -175,7 +176,7 @@ void Library::catch_up(const OrganisationId& organisation) {
       if (document)
         add(*std::move(document));
       else
-        index_->remove(organisation, kind, std::to_string(id), true);
+        gone.emplace_back(kind, std::to_string(id));
     };
     for (const auto id : touched.insights) put("insight", id.value, insight_document(reader, id));
     for (const auto id : touched.conversations)
@@ -188,6 +189,9 @@ void Library::catch_up(const OrganisationId& organisation) {
       add(proposal_document(**proposal, author));
       if ((*proposal)->decided) add(decision_document(**proposal, author));
     }
+    // The files are scrubbed once, with the last of them: it takes its time.
+    for (std::size_t i = 0; i < gone.size(); ++i)
+      index_->remove(organisation, gone[i].first, gone[i].second, i + 1 == gone.size());
     index_->put(organisation, documents, last);
     at = last;
   }
