@@ -169,6 +169,9 @@ Graph explore(const Cast& cast, const Opening& opening, const Scope& scope) {
   Contents contents;
   AmendmentsSeen amendments;
   std::unordered_map<std::string, std::uint32_t> known;
+  // By the state and the move that led there: up to names the move ended with the same command. Keys do not
+  // tell what a wrong engine looks at.
+  std::unordered_map<std::size_t, bool> again;
   std::deque<Waiting> waiting;
   const auto node_of = [&](std::string key, State&& state, Timestamp now, std::uint32_t edge) {
     const auto [found, is_new] = known.try_emplace(std::move(key), static_cast<std::uint32_t>(graph.nodes()));
@@ -202,7 +205,14 @@ Graph explore(const Cast& cast, const Opening& opening, const Scope& scope) {
         edge.over_veto = then.launched && then.vetoed;
         edge.over_objection = then.unanswered;
       }
-      edge.repeated = move != Move::wait && changes_again(cast, *moved, contents, key);
+      if (move != Move::wait) {
+        const auto found = known.find(key);
+        const std::size_t to_be = found == known.end() ? graph.nodes() : found->second;
+        const auto [asked, is_new] = again.try_emplace(to_be * kMoves + static_cast<std::size_t>(move));
+        if (is_new || !cast.engine.holds_invariants)
+          asked->second = changes_again(cast, *moved, contents, key);
+        edge.repeated = asked->second;
+      }
       const auto place = static_cast<std::uint32_t>(graph.edges.size());
       graph.edges.push_back(edge);
       const std::uint32_t to = node_of(std::move(key), std::move(moved->state), moved->now, place);
