@@ -8,8 +8,8 @@ target_compile_definitions(flags INTERFACE _GLIBCXX_ASSERTIONS $<$<CONFIG:Releas
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1")
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 
-# Of UBSan the four checks stay off that watch every pointer: ASan finds what they would, and they double the time it
-# takes to compile (docs/adr/0003).
+# Of UBSan the checks stay off that watch every pointer, since ASan finds what they would, and those of a missing return,
+# which -Werror finds: they double the time it takes to compile (docs/adr/0003).
 # UBSan stays off the Beast sources: with it they cost five times the compile time. They say so with without_ubsan().
 # Sources of tests take the flags without `checked`: what they test is checked, they themselves are not. Catch's macros
 # take three times as long with sanitizers as without (docs/adr/0003). TSan has to see everything.
@@ -17,7 +17,8 @@ add_library(checked INTERFACE)
 if(SANITIZE STREQUAL "address")
   # A check is a call instead of a dozen instructions in place: a quarter less to compile.
   target_compile_options(checked INTERFACE -fsanitize=address,undefined
-                                           -fno-sanitize=null,alignment,object-size,vptr
+                                           -fno-sanitize=null,alignment,object-size,vptr,pointer-overflow
+                                           -fno-sanitize=nonnull-attribute,returns-nonnull-attribute,return,unreachable
                                            -fno-sanitize-recover=all -fno-omit-frame-pointer
                                            $<$<CXX_COMPILER_ID:GNU>:--param=asan-instrumentation-with-call-threshold=0>)
   target_link_options(flags INTERFACE -fsanitize=address,undefined)

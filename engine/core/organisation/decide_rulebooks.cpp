@@ -3,18 +3,12 @@
 
 #include "engine/core/limits.hpp"
 #include "engine/core/organisation/decide.hpp"
+#include "engine/core/proposal/preconditions.hpp"
 
 namespace counterweight::core {
 namespace {
 
 using Events = Result<std::vector<Event>>;
-
-Result<const Member*> acting_member(const State& state, const Context& context) {
-  const Member* member = state.organisation().member(context.actor);
-  if (member != nullptr && !member->left) return member;
-  return Refusal{"forbidden.member", say("Only members of this organisation may act here.",
-                                         "Действовать здесь могут только сотрудники этой организации.")};
-}
 
 Result<const RulebookChange*> open_change(const State& state, RulebookChangeId id) {
   const RulebookChange* change = state.organisation().change(id);

@@ -53,8 +53,8 @@ export const voteSustain = (id: number, veto: number, body: Schemas['VoteBody'])
 export const withdrawVeto = (id: number, veto: number) => command(id, `vetoes/${veto}/withdraw`, {});
 export const withdrawChallenge = (id: number, veto: number) =>
   command(id, `vetoes/${veto}/challenge/withdraw`, {});
-export const overrideVeto = (id: number, veto: number, justification: string) =>
-  command(id, `vetoes/${veto}/override`, { justification });
+export const overrideVeto = (id: number, veto: number, body: Schemas['OverrideBody']) =>
+  command(id, `vetoes/${veto}/override`, body);
 export const withdrawOverride = (id: number, veto: number) =>
   command(id, `vetoes/${veto}/override/withdraw`, {});
 export const recastVeto = (id: number, veto: number, reason: string) =>

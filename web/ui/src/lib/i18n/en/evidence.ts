@@ -27,6 +27,10 @@ export const evidence = {
   'evidence.send': { one: 'Cite {n} record', other: 'Cite {n} records' },
   'evidence.done': { one: '{n} record cited.', other: '{n} records cited.' },
 
+  'cites.open': 'Cite what you know of customers',
+  'cites.chosen': { one: 'Cites {n} record', other: 'Cites {n} records' },
+  'cites.why': 'The proposal shows what your words rest on, and each record shows where it was used.',
+
   'metric.enough_yes': 'The sample is enough',
   'metric.enough_no': 'The sample is too small',
   'metric.enough_unclaimed': 'Nothing is claimed',
