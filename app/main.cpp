@@ -112,7 +112,7 @@ void add_rules(CLI::App& app, int& code) {
       [=, &code] { code = rules_graph(*file, *format, counterweight::language_from_tag(*language)); });
   CLI::App* simulate = rules->add_subcommand("simulate", "Play a scenario file through the real engine");
   simulate->add_option("RULEBOOK", *file, "The rulebook (JSON)")->required();
-  simulate->add_option("SCENARIO", *scenario, "The scenario (JSON Lines)")->required();
+  simulate->add_option("SCENARIO", *scenario, "The scenario (JSON Lines, docs/scenarios.md)")->required();
   simulate->add_flag("--state", *flag,
                      "Print the proposals, timelines and board at the end instead of each line");
   simulate->callback([=, &code] { code = rules_simulate(*file, *scenario, *flag); });

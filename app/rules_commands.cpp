@@ -65,11 +65,7 @@ int rules_check(const std::string& file, bool as_json) {
   if (as_json) {
     fmt::print("{}\n", rules::report_json(file, checked));
   } else {
-    fmt::print(stderr, "{}", rules::report_text(file, checked));
-    if (checked.rulebook)
-      fmt::print("{} is in order: {} departments, {} kinds of action, {} rules, hash {}\n", file,
-                 checked.rulebook->book().departments.size(), checked.rulebook->book().kinds.size(),
-                 checked.rulebook->book().jurisdiction.size(), checked.rulebook->hash());
+    fmt::print(checked.rulebook ? stdout : stderr, "{}", rules::report_text(file, checked));
   }
   return checked.rulebook ? kDone : kNotInOrder;
 }

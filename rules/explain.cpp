@@ -34,6 +34,11 @@ std::vector<DepartmentId> Explaining::checkers() const {
   return out;
 }
 
+bool Explaining::vetoes_somewhere(const DepartmentId& id) const {
+  return std::any_of(book_.jurisdiction.begin(), book_.jurisdiction.end(),
+                     [&](const Row& row) { return row.department == id && row.power == Power::veto; });
+}
+
 Text Explaining::kind_names(const std::vector<KindId>& ids) const {
   std::vector<Text> all;
   for (const KindId& id : ids) all.push_back(inside(rulebook_.kind(id)->name));
@@ -48,10 +53,17 @@ Chapter Explaining::who_decides() const {
           "Последнее слово — за отделом «{}». Только он запускает действие, пробует его или не включает "
           "и в любое время до запуска может отозвать предложение целиком.",
           final_say()));
-  out.sentences.push_back(
-      say("{} check it: they can prevent single actions, and none of them can act in its place.",
-          "Его проверяют: {}. Они могут остановить отдельное действие, но не могут действовать вместо него.",
-          names(checkers())));
+  std::vector<DepartmentId> preventing, reviewing;
+  for (const DepartmentId& id : checkers()) (vetoes_somewhere(id) ? preventing : reviewing).push_back(id);
+  if (!preventing.empty())
+    out.sentences.push_back(say(
+        "{} check it: they can prevent single actions, and none of them can act in its place.",
+        "Его проверяют: {}. Они могут остановить отдельное действие, но не могут действовать вместо него.",
+        names(preventing)));
+  if (!reviewing.empty())
+    out.sentences.push_back(say("{} can prevent nothing: what they may say is listed below.",
+                                "Остановить ничего не могут: {}. Что они могут сказать, перечислено ниже.",
+                                names(reviewing)));
   if (!book_.proposers.empty())
     out.sentences.push_back(
         say("Members of {} may propose too. Whoever proposes answers for the text: amends it, answers "

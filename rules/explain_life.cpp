@@ -122,9 +122,9 @@ Chapter Explaining::changes() const {
   for (Text& each : carried()) out.sentences.push_back(std::move(each));
   out.sentences.push_back(
       say("A department that gains a power has the full time of a review. Content that returns brings back "
-          "what was said of it.",
+          "the objections and vetoes that it was given.",
           "Отдел, получивший новое право, имеет полный срок рассмотрения. Вернувшееся содержание возвращает "
-          "сказанное о нём."));
+          "возражения и вето, которые ему были даны."));
   return out;
 }
 

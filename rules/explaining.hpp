@@ -39,6 +39,7 @@ class Explaining {
   Text names(const std::vector<DepartmentId>& ids) const;
   Text final_say() const { return name(book_.final_say); }
   std::vector<DepartmentId> checkers() const;  // everybody else
+  bool vetoes_somewhere(const DepartmentId& id) const;
   Text kind_names(const std::vector<KindId>& ids) const;
 
   Chapter of_kind(const Kind& kind) const;

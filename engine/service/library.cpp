@@ -101,7 +101,7 @@ std::string Library::key_secret(const OrganisationId& organisation) {
 }
 
 codec::Sealing Library::sealing(const OrganisationId& organisation, std::vector<store::SealedValue>& out) {
-  return {[&out](std::string text) {
+  return {[&out](const std::string& text) {
             out.push_back(seal(text));
             return out.back().commitment;
           },

@@ -240,6 +240,11 @@ bool Scenario::play_expectation(const json& expected, json& out) {
     out["error"] = "no proposal `" + label + "` was submitted";
     return false;
   }
+  if (const std::string unknown = unknown_key(wanted); !unknown.empty()) {
+    out["error"] = "expected keys of an expectation are proposal, " + std::string(kExpectationKeys) +
+                   ", but found `" + unknown + "`";
+    return false;
+  }
   sort_lists(wanted);
   const json found = what_stands(*whole(id->second), wanted);
   out["met"] = found == wanted;

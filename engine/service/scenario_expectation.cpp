@@ -59,6 +59,13 @@ json only_named(const json& found, const json& named) {
 
 }  // namespace
 
+std::string unknown_key(const json& expected) {
+  const std::string known = ", " + std::string(kExpectationKeys) + ",";
+  for (const auto& [key, value] : expected.items())
+    if (known.find(", " + key + ",") == std::string::npos) return key;
+  return {};
+}
+
 json what_stands(const core::Proposal& p, const json& expected) {
   json out = json::object();
   for (const auto& [key, value] : expected.items()) {
@@ -75,7 +82,7 @@ json what_stands(const core::Proposal& p, const json& expected) {
     if (key == "suggestions") {
       json all = json::object();
       for (const auto& each : p.suggestions) all[std::to_string(each->id.value)] = codec::word(each->state);
-      out[key] = only_named(std::move(all), value);
+      out[key] = only_named(all, value);
     }
   }
   return out;

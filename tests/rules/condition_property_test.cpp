@@ -107,7 +107,7 @@ std::string blanks(Random& random) {
 
 Made make_test(Random& random) {
   const std::vector<Attribute> all = attributes();
-  const Attribute attribute = all[below(random, all.size())];
+  const Attribute& attribute = all[below(random, all.size())];
   const bool of_proposal = below(random, 3) == 0;
   const std::string name = (of_proposal ? "proposal." : "") + attribute.id;
   const auto found = [=](const Values& action, const Values& proposal) -> const Value* {
@@ -134,7 +134,7 @@ Made make_test(Random& random) {
   const bool ordered = type == AttributeType::integer || type == AttributeType::decimal ||
                        type == AttributeType::money || type == AttributeType::date;
   const std::vector<std::string> signs{"==", "!=", "<", "<=", ">", ">="};
-  const std::string sign = signs[below(random, ordered ? 6 : 2)];
+  const std::string& sign = signs[below(random, ordered ? 6 : 2)];
   return {name + " " + sign + blanks(random) + written(literal), [=](const Values& a, const Values& p) {
             const Value* value = found(a, p);
             if (value == nullptr) return false;

@@ -56,6 +56,18 @@ json full() {
 
 }  // namespace
 
+TEST_CASE("explain: a department without a veto is not said to prevent anything") {
+  json book = default_rulebook();
+  std::erase_if(book["jurisdiction"].get_ref<json::array_t&>(), [](const json& row) {
+    return row["department"] == "support" && row.contains("power") && row["power"] == "veto";
+  });
+  const std::string text = english(book), whole = english(default_rulebook());
+  REQUIRE(says(text, "can prevent nothing: what they may say is listed below."));
+  CHECK(says(text, "Support can prevent nothing"));
+  CHECK(says(russian(book), "Остановить ничего не могут: Поддержка."));
+  CHECK(says(whole, "they can prevent single actions"));
+}
+
 TEST_CASE("explain: the default rulebook says who may do what, where") {
   const std::string text = english(default_rulebook());
   for (const char* part : {"# Marketing decides, six departments check it", "Marketing has the final say.",

@@ -1,6 +1,8 @@
 // The graphs of every rulebook of the library: whole, without dead ends, and in forms that other tools read.
 #include "rules/graph.hpp"
 
+#include <fmt/core.h>
+
 #include <filesystem>
 #include <regex>
 #include <set>
@@ -104,11 +106,12 @@ TEST_CASE("graph: XState's targets are states, SCXML's too, and both have every 
             ++steps;
             const std::string target = step.at("target");
             CHECK(graph.at("states").contains(target));
-            CHECK(scxml.find("<transition event=\"" + name + "\" target=\"" + region + "." + target +
-                             "\"/>") != std::string::npos);
+            const std::string place = region + "." + target;
+            const std::string way = fmt::format(R"(<transition event="{}" target="{}"/>)", name, place);
+            CHECK(scxml.find(way) != std::string::npos);
             const std::string tag =
                 graph.at("states").at(target).value("type", "") == "final" ? "<final" : "<state";
-            CHECK(scxml.find(tag + " id=\"" + region + "." + target + "\"") != std::string::npos);
+            CHECK(scxml.find(fmt::format(R"({} id="{}")", tag, place)) != std::string::npos);
           }
         }
       }

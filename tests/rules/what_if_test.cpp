@@ -72,7 +72,7 @@ const Values kFields{{"budget", euros(10'000'00)}};
 TEST_CASE("what if: the nearest value each way, for every type of attribute") {
   const std::string ends = ": Finance loses its veto.";
   const json sure{{"discount", 20}, {"sure", true}};
-  const auto with = [&](json more) {
+  const auto with = [&](const json& more) {
     json out = sure;
     out.update(more);
     return out;

@@ -286,7 +286,7 @@ struct Maker {
     request.who = Principal{{"ferrit"}, member};
     if (!key.empty()) request.headers.add(Header::idempotency_key, key);
     const auto out = std::make_shared<std::optional<std::pair<int, std::string>>>();
-    handler(request, Reply{[out](Response response) {
+    handler(request, Reply{[out](const Response& response) {
               *out = {response.status, std::string{response.body.view()}};
             }});
     return *out;

@@ -122,7 +122,7 @@ TEST_CASE("board: random watchers who stop, resume and jump all end with the boa
       now += std::chrono::hours{random() % 24};
       std::vector<Card> changed;
       std::map<std::int64_t, std::int64_t> ids;
-      for (unsigned i = random() % 4; i > 0; --i) ids[1 + random() % 60] = 0;
+      for (unsigned i = random() % 4; i > 0; --i) ids[static_cast<std::int64_t>(1 + random() % 60)] = 0;
       for (auto& [id, unused] : ids)
         changed.push_back(card(id, ++seq, random() % 3 ? std::nullopt : std::optional{now}));
       b.publish(std::move(changed), at(seq), now);

@@ -135,6 +135,13 @@ TEST_CASE("scenario: an expectation that is not met prints both sides") {
         std::string::npos);
 }
 
+TEST_CASE("scenario: a misspelt key of an expectation is told, with those that there are") {
+  const Run played = play(kSubmit + R"({"expect":{"proposal":"p","state":"launched"}})");
+  CHECK(played.result.failed == 1);
+  CHECK(played.output.find("status, revision, stage") != std::string::npos);
+  CHECK(played.output.find("but found `state`") != std::string::npos);
+}
+
 TEST_CASE("scenario: a refusal nobody expected fails, and so does an expected one that does not come") {
   CHECK(play(as_sales(kLaunch, "")).result.failed == 1);
   CHECK(play(as_sales(kLaunch, R"(,"refused":"forbidden.power")")).result.failed == 1);

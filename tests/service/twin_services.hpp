@@ -41,7 +41,7 @@ struct TwinServices {
   const service::Tenant& tenant() const { return *service->tenant(kOrg); }
 
   // The same command to both; they must answer the same. Whether it was accepted.
-  bool give(core::Command command, const std::string& actor) {
+  bool give(const core::Command& command, const std::string& actor) {
     const std::string number = std::to_string(++commands);
     const auto one = reference.submit_and_wait({kOrg, command, {actor}, "k" + number, "b" + number, {}});
     const auto two = service->submit_and_wait({kOrg, command, {actor}, "k" + number, "b" + number, {}});

@@ -21,7 +21,7 @@ constexpr std::int64_t kRecordsLookedAt = 5'000;  // a page ends there, however 
 constexpr std::size_t kCallsShown = 20;
 
 // What a list is asked for; what does not fit its kind of record is refused before.
-struct Wanted {
+struct WantedRecords {
   std::string q, department, author, tag;
   std::optional<core::InsightKind> kind;
   std::optional<core::InsightLife> life;
@@ -51,9 +51,9 @@ std::optional<Refusal> read_cursor(const Request& request, std::optional<std::in
                      "Нужно значение `next` предыдущей страницы, а указано {}.", in_backticks(cursor))};
 }
 
-Result<Wanted> wanted_by(const Request& request, const std::vector<std::string_view>& known) {
+Result<WantedRecords> wanted_by(const Request& request, const std::vector<std::string_view>& known) {
   if (auto wrong = refuse_query(request, std::span{known})) return *std::move(wrong);
-  Wanted out;
+  WantedRecords out;
   for (auto wrong :
        {read_filter(request, "kind", "invalid.kind", out.kind),
         read_filter(request, "life", "invalid.life", out.life),
@@ -82,7 +82,7 @@ struct Insights {
   static constexpr const char* kKind = "insight";
   static constexpr const char* kList = "insights";
   static std::int64_t count(const core::Knowledge& known) { return known.insights.size(); }
-  static bool fits(const core::State& state, std::int64_t n, const Wanted& wanted) {
+  static bool fits(const core::State& state, std::int64_t n, const WantedRecords& wanted) {
     const core::Insight& each = *state.knowledge().insights.find(n);
     if (each.merged_into || each.erased) return false;
     if (wanted.kind && each.facts.kind != *wanted.kind) return false;
@@ -101,7 +101,7 @@ struct Conversations {
   static constexpr const char* kKind = "conversation";
   static constexpr const char* kList = "conversations";
   static std::int64_t count(const core::Knowledge& known) { return known.conversations.size(); }
-  static bool fits(const core::State& state, std::int64_t n, const Wanted& wanted) {
+  static bool fits(const core::State& state, std::int64_t n, const WantedRecords& wanted) {
     const core::Conversation& each = *state.knowledge().conversations.find(n);
     if (wanted.relation && each.facts.relation != *wanted.relation) return false;
     if (!wanted.author.empty() && each.facts.by.value != wanted.author) return false;
@@ -116,7 +116,7 @@ struct Measures {
   static constexpr const char* kKind = "metric";
   static constexpr const char* kList = "metrics";
   static std::int64_t count(const core::Knowledge& known) { return known.metrics.size(); }
-  static bool fits(const core::State& state, std::int64_t n, const Wanted& wanted) {
+  static bool fits(const core::State& state, std::int64_t n, const WantedRecords& wanted) {
     const core::Metric& each = *state.knowledge().metrics.find(n);
     if (wanted.enough && each.enough != *wanted.enough) return false;
     if (!wanted.author.empty() && each.by.value != wanted.author) return false;
@@ -141,7 +141,7 @@ Response page_response(const View& view, const char* list, json page, json next)
 
 // The newest first.
 template <typename Kind>
-Response newest(const codec::KnowledgeReader& reader, const View& view, const Wanted& wanted) {
+Response newest(const codec::KnowledgeReader& reader, const View& view, const WantedRecords& wanted) {
   const std::int64_t count = Kind::count(view.state().knowledge());
   json page = json::array();
   json next = nullptr;
@@ -159,7 +159,7 @@ Response newest(const codec::KnowledgeReader& reader, const View& view, const Wa
 // What fits best first; the cursor counts the hits before the page.
 template <typename Kind>
 Response found(const DomainRoutes& domain, const codec::KnowledgeReader& reader, const View& view,
-               const Wanted& wanted) {
+               const WantedRecords& wanted) {
   json page = json::array();
   json next = nullptr;
   auto skip = static_cast<std::size_t>(std::max<std::int64_t>(0, wanted.cursor.value_or(0)));
@@ -195,7 +195,7 @@ void add_list(Router& router, const DomainRoutes& domain, std::initializer_list<
   router.add(
       Method::get, std::string("/api/v1/") + Kind::kList, Access::signed_in,
       [domain, known = std::vector<std::string_view>{known}](const Request& request, const Reply& reply) {
-        Result<Wanted> wanted = wanted_by(request, known);
+        Result<WantedRecords> wanted = wanted_by(request, known);
         if (!wanted.ok()) return reply(problem(wanted.refusal(), request.language));
         at_the_vault(domain, request, reply,
                      [domain, wanted = *std::move(wanted)](const View& view, const Reply& answer) {
@@ -359,7 +359,7 @@ void add_knowledge_read_routes(Router& router, const DomainRoutes& domain) {
   add("conversations/rhythm", [](const DomainRoutes&, const View& view) { return rhythm(view); });
   router.add(Method::get, "/api/v1/search", Access::signed_in,
              [domain](const Request& request, const Reply& reply) {
-               const Result<Wanted> wanted = wanted_by(request, {"q", "cursor"});
+               const Result<WantedRecords> wanted = wanted_by(request, {"q", "cursor"});
                if (!wanted.ok()) return reply(problem(wanted.refusal(), request.language));
                at_the_vault(domain, request, reply,
                             [domain, wanted = *wanted](const View& view, const Reply& answer) {

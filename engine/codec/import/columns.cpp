@@ -233,7 +233,8 @@ Result<Columns> map_columns(Kind kind, const std::vector<std::string>& headers,
   std::vector<bool> taken(headers.size());
   std::vector<std::string> names;
   for (const Field& field : fields) names.emplace_back(field.name);
-  for (const auto& [name, header] : told) {
+  for (const auto& [called, header] : told) {
+    const std::string& name = called;
     const auto field =
         std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
     if (field == fields.end())

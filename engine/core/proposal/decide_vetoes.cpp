@@ -121,8 +121,8 @@ Events decide_proposal(const State& state, const ChallengeVeto& command, const C
   const std::int64_t fewest = event.bodies.empty() ? proposal.rulebook->book().min_voters : 1;
   if (static_cast<std::int64_t>(event.roll.size()) < fewest)
     return Refusal{"conflict.too_few_voters",
-                   say("Only {} departments could vote, and the rulebook asks for at least {}.",
-                       "Голосовать могли бы только {} отд., а свод правил требует не меньше {}.",
+                   say("Too few departments could vote: {}. The rulebook asks for at least {}.",
+                       "Слишком мало отделов могли бы голосовать: {}. Свод правил требует не меньше {}.",
                        event.roll.size(), fewest)};
   event.needed = rule.needed(static_cast<std::int64_t>(event.roll.size()));
   event.silence = rule.silence;

@@ -63,8 +63,8 @@ class Summing {
   std::vector<Text> unfinished_;
 };
 
-// Amendments make the largest graphs, words the smallest. Whoever begins with the largest does not wait for one
-// of them at the end while the other processors have nothing to do.
+// Amendments make the largest graphs, words the smallest. Whoever begins with the largest does not wait for
+// one of them at the end while the other processors have nothing to do.
 std::vector<std::size_t> largest_first(const std::vector<Part>& parts) {
   const auto size = [&](std::size_t i) {
     switch (parts[i].play) {
