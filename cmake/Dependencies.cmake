@@ -14,6 +14,9 @@ find_package(date REQUIRED)  # with the system's time-zone database
 find_package(prometheus-cpp REQUIRED COMPONENTS core)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+if(SANITIZE STREQUAL "off")
+  pkg_check_modules(jemalloc REQUIRED IMPORTED_TARGET jemalloc)  # sanitizers bring an allocator of their own
+endif()
 
 find_program(CCACHE ccache)
 if(CCACHE)
