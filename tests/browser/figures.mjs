@@ -53,6 +53,13 @@ export async function figures(report, browser, program) {
     await said(page.locator('.figured .note'), 'in 14 of 100 cases');
   });
 
+  await step('what was typed is there when one comes back', async () => {
+    await page.goto('/board');
+    await page.goto('/figures');
+    for (const [id, text] of Object.entries({ 'second-yes': '240', claim: '25', looks: '5', noticed: '80' }))
+      expectEqual(await page.locator(`#figure-${id}`).inputValue(), text);
+  });
+
   await step('on a phone, in Russian, of a mean', async () => {
     const phone = await openPage(browser, program.base, { width: 390, height: 844, language: 'ru' });
     await signInQuietly(phone.page, marketer.email, password);

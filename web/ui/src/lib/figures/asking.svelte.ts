@@ -1,9 +1,11 @@
-// The form in which a figure is asked about: what was typed, what is wrong with it, and what the server said of it.
+// The form in which a figure is asked about: what was typed, which outlives the page, what is wrong with it, and what
+// the server said of it.
 
 import { judgeFigure } from '../api/calls';
 import type { Figure, FigureVerdict, Sample } from '../api/types';
 import { t } from '../i18n/index.svelte';
 import { Sending } from '../sending.svelte';
+import { texts } from '../texts.svelte';
 import { decimalIn, shareIn, wholeIn } from './numbers';
 
 export type Form = Figure['form'];
@@ -14,17 +16,48 @@ export type Wrongs = Partial<Record<string, string>>;
 
 const MORE = ['a_week', 'looks', 'comparisons'] as const;
 const STRENGTH = ['false_alarms', 'noticed', 'confidence'] as const;
-export const WHOLE_FIELDS = MORE;
-export const SHARE_FIELDS = STRENGTH;
+/** Whole numbers first, then what is said in per cent. */
+export const MORE_FIELDS = [
+  ...MORE.map((key) => ({ key, place: `/${key}`, percent: false })),
+  ...STRENGTH.map((key) => ({
+    key,
+    place: key === 'confidence' ? '/confidence' : '/strength',
+    percent: true,
+  })),
+];
 const USUAL: Record<string, string> = { false_alarms: '5', noticed: '80', confidence: '95' };
 
 const noGroup = (): Record<GroupField, string> => ({ yes: '', of: '', mean: '', deviation: '' });
 
+/** What was typed. */
+interface Typed {
+  form: Form;
+  groups: Record<GroupName, Record<GroupField, string>>;
+  claim: string;
+  more: Record<string, string>;
+}
+const PLACE = 'figures';
+const untouched = (): Typed => ({
+  form: 'shares',
+  groups: { first: noGroup(), second: noGroup() },
+  claim: '',
+  more: { a_week: '', looks: '', comparisons: '', ...USUAL },
+});
+
+function restore(): Typed {
+  try {
+    return { ...untouched(), ...(JSON.parse(texts.get(PLACE) || '{}') as Partial<Typed>) };
+  } catch {
+    return untouched();
+  }
+}
+
 export class Asking {
-  form = $state<Form>('shares');
-  groups = $state({ first: noGroup(), second: noGroup() });
-  claim = $state('');
-  more = $state<Record<string, string>>({ a_week: '', looks: '', comparisons: '', ...USUAL });
+  private readonly begun = restore();
+  form = $state<Form>(this.begun.form);
+  groups = $state(this.begun.groups);
+  claim = $state(this.begun.claim);
+  more = $state<Record<string, string>>(this.begun.more);
   wrong = $state.raw<Wrongs>({});
   verdict = $state.raw<FigureVerdict | null>(null);
   asked = $state.raw<Figure | null>(null); // what the verdict is about
@@ -35,6 +68,16 @@ export class Asking {
   }
   get ofShares(): boolean {
     return this.form === 'share' || this.form === 'shares';
+  }
+
+  keep(): void {
+    const { form, groups, claim, more } = this;
+    const typed = JSON.stringify({ form, groups, claim, more });
+    texts.set(PLACE, typed === JSON.stringify(untouched()) ? '' : typed);
+  }
+
+  drop(): void {
+    texts.drop(PLACE);
   }
 
   /** Another form asks for other numbers: what was said of the last one is no longer in place. */
