@@ -106,7 +106,7 @@ TEST_CASE("graph: XState's targets are states, SCXML's too, and both have every 
             ++steps;
             const std::string target = step.at("target");
             CHECK(graph.at("states").contains(target));
-            const std::string place = region + "." + target;
+            const std::string place = fmt::format("{}.{}", region, target);
             const std::string way = fmt::format(R"(<transition event="{}" target="{}"/>)", name, place);
             CHECK(scxml.find(way) != std::string::npos);
             const std::string tag =
