@@ -31,7 +31,7 @@ class Drawing {
   Text proposes(const Text& by_names, const Text& by_many) const {
     const std::size_t all = book_.proposers.size() + 1;
     return all > kMostNamed ? say(by_many.en, by_many.ru, all)
-                            : say(by_names.en, by_names.ru, proposer_names(rulebook_));
+                            : say(by_names.en, by_names.ru, any_proposer(rulebook_));
   }
   void state(std::string id, Text name, bool final = false) {
     graph_.states.push_back({std::move(id), std::move(name), final});
@@ -53,7 +53,7 @@ class Drawing {
     state("expired", {"Expired", "Срок истёк"}, true);
     state("evaluated", {"Evaluated", "Оценено"}, true);
     step("draft", "in_review", "proposal_submitted",
-         proposes({"{} submits it", "подаёт «{}»"},
+         proposes({"{} submits it", "подаёт {}"},
                   {"one of {} departments submits it", "подаёт один из отделов, их {}"}));
     review();
     decision();
@@ -179,7 +179,7 @@ class Drawing {
   }
 
   Text withdraws() const {
-    return proposes({"{} withdraws it", "«{}» отзывает его"},
+    return proposes({"{} withdraws it", "{} отзывает его"},
                     {"one of {} departments withdraws it", "отзывает один из отделов, их {}"});
   }
   Text records() const {

@@ -9,5 +9,7 @@ namespace counterweight::rules {
 bool may_propose(const Rulebook& book, const DepartmentId& department);
 // Their names: "Marketing and Sales".
 Text proposer_names(const CheckedRulebook& rulebook);
+// Whoever of them it is: "Marketing or Sales", «Маркетинг» или «Продажи».
+Text any_proposer(const CheckedRulebook& rulebook);
 
 }  // namespace counterweight::rules

@@ -22,7 +22,7 @@ void walks(JourneyLog& log, const std::string& customer, const Names& touchpoint
   for (const std::string& each : touchpoints) log.add(customer, hour(at++), each);
 }
 
-const JourneyEdge& edge(const JourneyReport& report, const std::string& from, const std::string& to) {
+const JourneyEdge& edge(const JourneyReport& report, std::string_view from, std::string_view to) {
   const auto found = std::find_if(report.edges.begin(), report.edges.end(), [&](const JourneyEdge& each) {
     return each.from == from && each.to == to;
   });

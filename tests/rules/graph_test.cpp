@@ -151,6 +151,15 @@ TEST_CASE("graph: names with signs of their own spoil no format") {
   }
 }
 
+TEST_CASE("graph: of several who may propose one does") {
+  const auto book = must_check(read_file(RULES_DIR "/library/us_legislation/rulebook.json"));
+  const std::string english = draw(*book, GraphFormat::mermaid, Language::en);
+  CHECK(english.find("Clerk, House of Representatives or Senate submits it") != std::string::npos);
+  CHECK(english.find(" and Senate") == std::string::npos);
+  const std::string russian = draw(*book, GraphFormat::mermaid, Language::ru);
+  CHECK(russian.find("» или «") != std::string::npos);
+}
+
 TEST_CASE("graph: formats go by their names") {
   for (const char* name : {"mermaid", "dot", "svg", "bpmn", "scxml", "xstate"})
     CHECK(graph_format(name).has_value());

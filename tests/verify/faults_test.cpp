@@ -21,7 +21,7 @@ std::string codes(const rules::Checked& checked) {
 void verified(const nlohmann::json& document, const nlohmann::json& fault) {
   const auto rulebook = checked(document);
   const core::Report report = core::verify(*rulebook);
-  const core::Finding& found = finding_of(report, fault.at("refutes"));
+  const core::Finding& found = finding_of(report, fault.at("refutes").get_ref<const std::string&>());
   CHECK(found.proof == core::Proof::refuted);
   CHECK(tells(said(found, rulebook), fault.at("says").get<std::string>()));
   CHECK_FALSE(report.sound());

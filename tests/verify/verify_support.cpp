@@ -24,7 +24,7 @@ core::RulebookPtr checked(const nlohmann::json& document) {
   return checked.rulebook;
 }
 
-const core::Finding& finding_of(const core::Report& report, const std::string& property) {
+const core::Finding& finding_of(const core::Report& report, std::string_view property) {
   const auto found = std::find_if(report.findings.begin(), report.findings.end(),
                                   [&](const core::Finding& each) { return each.property == property; });
   REQUIRE(found != report.findings.end());

@@ -11,7 +11,7 @@ namespace counterweight::test {
 nlohmann::json json_file(
     const std::string& path);  // under the project's root; fails the test when it cannot be read
 core::RulebookPtr checked(const nlohmann::json& document);  // fails the test when it is not in order
-const core::Finding& finding_of(const core::Report& report, const std::string& property);
+const core::Finding& finding_of(const core::Report& report, std::string_view property);
 // Everything that is said of it, in English, one sentence in a line.
 std::string said(const core::Finding& finding, const core::RulebookPtr& rulebook);
 bool tells(const std::string& text, const std::string& part);  // prints the text where it does not
