@@ -20,6 +20,12 @@ using counterweight::store::test::TemporaryDirectory;
 
 namespace {
 
+#ifdef __SANITIZE_THREAD__
+constexpr double kPageMs = 250;  // each access is watched
+#else
+constexpr double kPageMs = 50;
+#endif
+
 constexpr std::array kRussian{"скидка",  "доставка", "покупатель", "магазин", "цена",    "жалоба",
                               "письмо",  "обещание", "товар",      "коробка", "возврат", "суббота",
                               "курьер",  "звонок",   "ответ",      "реклама", "подарок", "качество",
@@ -94,6 +100,6 @@ TEST_CASE("search speed: the first page comes at once, of rare words and of thos
     UNSCOPED_INFO(fmt::format("{}: {} ranked, {:.1f} ms", typed, ranked, took[2]));
     if (std::getenv("SEARCH_DOCUMENTS") != nullptr)
       WARN(fmt::format("{}: {} ranked, {:.1f} ms", typed, ranked, took[2]));
-    CHECK(took[2] < 50);
+    CHECK(took[2] < kPageMs);
   }
 }
