@@ -22,7 +22,9 @@ export class Citing {
     texts.set(this.place, this.chosen.length === 0 ? '' : JSON.stringify(this.chosen));
   }
 
+  /** It was sent: a form that stays begins anew. */
   drop(): void {
+    this.chosen = [];
     texts.drop(this.place);
   }
 
