@@ -4,8 +4,8 @@
 import { judgeFigure } from '../api/calls';
 import type { Figure, FigureVerdict, Sample } from '../api/types';
 import { t } from '../i18n/index.svelte';
+import { KeptForm } from '../knowledge/kept.svelte';
 import { Sending } from '../sending.svelte';
-import { texts } from '../texts.svelte';
 import { decimalIn, shareIn, wholeIn } from './numbers';
 
 export type Form = Figure['form'];
@@ -30,13 +30,12 @@ const USUAL: Record<string, string> = { false_alarms: '5', noticed: '80', confid
 const noGroup = (): Record<GroupField, string> => ({ yes: '', of: '', mean: '', deviation: '' });
 
 /** What was typed. */
-interface Typed {
+type Typed = {
   form: Form;
   groups: Record<GroupName, Record<GroupField, string>>;
   claim: string;
   more: Record<string, string>;
-}
-const PLACE = 'figures';
+};
 const untouched = (): Typed => ({
   form: 'shares',
   groups: { first: noGroup(), second: noGroup() },
@@ -44,25 +43,20 @@ const untouched = (): Typed => ({
   more: { a_week: '', looks: '', comparisons: '', ...USUAL },
 });
 
-function restore(): Typed {
-  try {
-    return { ...untouched(), ...(JSON.parse(texts.get(PLACE) || '{}') as Partial<Typed>) };
-  } catch {
-    return untouched();
-  }
-}
-
 export class Asking {
-  private readonly begun = restore();
-  form = $state<Form>(this.begun.form);
-  groups = $state(this.begun.groups);
-  claim = $state(this.begun.claim);
-  more = $state<Record<string, string>>(this.begun.more);
+  readonly typed: KeptForm<Typed>;
   wrong = $state.raw<Wrongs>({});
   verdict = $state.raw<FigureVerdict | null>(null);
   asked = $state.raw<Figure | null>(null); // what the verdict is about
   readonly sending = new Sending();
 
+  constructor(place: string) {
+    this.typed = new KeptForm(place, untouched());
+  }
+
+  get form(): Form {
+    return this.typed.fields.form;
+  }
   get compares(): boolean {
     return this.form === 'shares' || this.form === 'means';
   }
@@ -70,19 +64,9 @@ export class Asking {
     return this.form === 'share' || this.form === 'shares';
   }
 
-  keep(): void {
-    const { form, groups, claim, more } = this;
-    const typed = JSON.stringify({ form, groups, claim, more });
-    texts.set(PLACE, typed === JSON.stringify(untouched()) ? '' : typed);
-  }
-
-  drop(): void {
-    texts.drop(PLACE);
-  }
-
   /** Another form asks for other numbers: what was said of the last one is no longer in place. */
   choose(form: Form): void {
-    this.form = form;
+    this.typed.fields.form = form;
     this.wrong = {};
     this.verdict = null;
     this.sending.problem = null;
@@ -118,7 +102,7 @@ export class Asking {
       return value ?? undefined;
     };
     const group = (name: GroupName): Sample => {
-      const typed = this.groups[name];
+      const typed = this.typed.fields.groups[name];
       const of = taken(`${name}.of`, wholeIn(typed.of), t('figures.need_whole')) ?? 0;
       if (this.ofShares)
         return { of, yes: taken(`${name}.yes`, wholeIn(typed.yes), t('figures.need_whole')) ?? 0 };
@@ -128,19 +112,19 @@ export class Asking {
     };
     const figure: Figure = { form: this.form, first: group('first') };
     if (this.compares) figure.second = group('second');
-    if (this.claim.trim() !== '')
+    if (this.typed.fields.claim.trim() !== '')
       figure.claim =
         taken(
           'claim',
-          this.ofShares ? shareIn(this.claim) : decimalIn(this.claim),
+          this.ofShares ? shareIn(this.typed.fields.claim) : decimalIn(this.typed.fields.claim),
           t('figures.need_number'),
         ) ?? null;
     for (const key of MORE)
-      if (this.more[key]!.trim() !== '')
-        figure[key] = taken(key, wholeIn(this.more[key]!), t('figures.need_whole')) ?? null;
+      if (this.typed.fields.more[key]!.trim() !== '')
+        figure[key] = taken(key, wholeIn(this.typed.fields.more[key]!), t('figures.need_whole')) ?? null;
     for (const key of STRENGTH)
-      if (this.more[key]!.trim() !== '')
-        figure[key] = taken(key, shareIn(this.more[key]!), t('figures.need_number')) ?? null;
+      if (this.typed.fields.more[key]!.trim() !== '')
+        figure[key] = taken(key, shareIn(this.typed.fields.more[key]!), t('figures.need_number')) ?? null;
     this.wrong = wrong;
     return Object.keys(wrong).length === 0 ? figure : null;
   }
