@@ -4,6 +4,7 @@
 #include "engine/codec/draft_read.hpp"
 #include "engine/codec/event_reading.hpp"
 #include "engine/codec/evidence_json.hpp"
+#include "engine/codec/premortem_json.hpp"
 #include "engine/core/limits.hpp"
 
 namespace counterweight::codec {
@@ -58,6 +59,7 @@ CommandResult read_submit(const json& body) {
       }
   }
   command.evidence = read_evidence(reader, "evidence", problems);
+  command.premortem = read_premortem(reader, "premortem", problems);
   reader.finish();
   return command_result(std::move(problems), std::move(command));
 }
@@ -142,6 +144,14 @@ CommandResult read_comment(ProposalId proposal, const json& body) {
   Problems problems;
   ObjectReader reader{body, "", problems};
   AddComment command{proposal, reader.text("text")};
+  reader.finish();
+  return command_result(std::move(problems), std::move(command));
+}
+
+CommandResult read_answer_premortem(ProposalId proposal, const json& body) {
+  Problems problems;
+  ObjectReader reader{body, "", problems};
+  AnswerPremortem command{proposal, read_worst(reader)};
   reader.finish();
   return command_result(std::move(problems), std::move(command));
 }

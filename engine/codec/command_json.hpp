@@ -26,6 +26,7 @@ CommandResult read_challenge(core::ProposalId proposal, core::VetoId veto, const
 CommandResult read_vote(core::ProposalId proposal, core::VetoId veto, const nlohmann::json& body);
 CommandResult read_cite(core::ProposalId proposal, const nlohmann::json& body);  // {evidence}
 CommandResult read_comment(core::ProposalId proposal, const nlohmann::json& body);
+CommandResult read_answer_premortem(core::ProposalId proposal, const nlohmann::json& body);
 CommandResult read_decide(core::ProposalId proposal, const nlohmann::json& body);
 CommandResult read_withdraw(core::ProposalId proposal, const nlohmann::json& body);  // {reason?}
 

@@ -5,6 +5,7 @@
 #include "engine/codec/command_json.hpp"
 #include "engine/codec/json_parts.hpp"
 #include "engine/codec/object_reader.hpp"
+#include "engine/codec/premortem_json.hpp"
 #include "engine/core/proposal/decide.hpp"
 #include "engine/core/value_json.hpp"
 
@@ -41,6 +42,7 @@ void check_draft_body(const json& body, const std::string& at, Problems& problem
     for (std::size_t i = 0; i < actions->size(); ++i)
       check_action((*actions)[i], at + "/actions/" + std::to_string(i), problems);
   }
+  read_premortem(reader, "premortem", problems);
   reader.finish();
 }
 

@@ -68,6 +68,7 @@ EventData outcome_recorded(ObjectReader& r, Problems& problems) {
   e.lessons = list_in<Lesson>(r, "lessons", problems, [](ObjectReader& each) {
     return Lesson{veto_in(each), each.text("lesson")};
   });
+  if (r.has("came_true")) e.came_true = numbers_in<PremortemId>(r, "came_true");
   return ProposalEvent{e};
 }
 

@@ -197,6 +197,11 @@ EventReaders review_event_readers() {
        [](ObjectReader& r, Problems&) {
          return ProposalEvent{CommentAdded{proposal_in(r), {r.integer("comment")}, r.text("text")}};
        }},
+      {"premortem_answered",
+       [](ObjectReader& r, Problems&) {
+         return ProposalEvent{
+             PremortemAnswered{proposal_in(r), {r.integer("answer")}, {{r.text("by")}, r.text("worst")}}};
+       }},
       {"decision_made", decision_made},
       {"proposal_expired",
        [](ObjectReader& r, Problems&) {

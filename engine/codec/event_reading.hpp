@@ -61,6 +61,16 @@ std::vector<Id> ids_in(ObjectReader& r, const std::string& key) {
   return out;
 }
 
+template <typename Id>
+std::vector<Id> numbers_in(ObjectReader& r, const std::string& key) {
+  std::vector<Id> out;
+  const nlohmann::json* array = r.array(key);
+  if (array == nullptr) return out;
+  for (const nlohmann::json& each : *array)
+    if (each.is_number_integer()) out.push_back({each.get<std::int64_t>()});
+  return out;
+}
+
 // Applies `read` to each element of an array field.
 template <typename T, typename Read>
 std::vector<T> list_in(ObjectReader& r, const std::string& key, Problems& problems, Read read) {

@@ -24,12 +24,16 @@ struct TypeName {
   const char* operator()(const InsightRevised&) { return "insight_revised"; }
   const char* operator()(const InsightsMerged&) { return "insights_merged"; }
   const char* operator()(const InsightJudged&) { return "insight_judged"; }
+  const char* operator()(const InsightAttached&) { return "insight_attached"; }
   const char* operator()(const CustomersAdded&) { return "customers_added"; }
   const char* operator()(const CustomersRelated&) { return "customers_related"; }
   const char* operator()(const ConversationsRecorded&) { return "conversations_recorded"; }
   const char* operator()(const ConversationRevised&) { return "conversation_revised"; }
   const char* operator()(const MetricsRecorded&) { return "metrics_recorded"; }
   const char* operator()(const MetricExplained&) { return "metric_explained"; }
+  const char* operator()(const JourneyDrawn&) { return "journey_drawn"; }
+  const char* operator()(const JourneyRedrawn&) { return "journey_redrawn"; }
+  const char* operator()(const TouchesRecorded&) { return "touches_recorded"; }
   const char* operator()(const RecordsErased&) { return "records_erased"; }
   const char* operator()(const RecordsCited&) { return "records_cited"; }
   const char* operator()(const ProposalSubmitted&) { return "proposal_submitted"; }
@@ -56,6 +60,7 @@ struct TypeName {
   const char* operator()(const ReviewClosed&) { return "review_closed"; }
   const char* operator()(const EvidenceCited&) { return "evidence_cited"; }
   const char* operator()(const CommentAdded&) { return "comment_added"; }
+  const char* operator()(const PremortemAnswered&) { return "premortem_answered"; }
   const char* operator()(const DecisionMade&) { return "decision_made"; }
   const char* operator()(const ProposalExpired&) { return "proposal_expired"; }
   const char* operator()(const DecisionWindowMoved&) { return "decision_window_moved"; }

@@ -62,11 +62,13 @@ json data_of(const ActionStopped& e) {
           {"stopped_at", format_timestamp(e.stopped_at)}};
 }
 json data_of(const OutcomeRecorded& e) {
-  return {{"proposal", e.proposal.value},
-          {"measured", measured_json(e.measured)},
-          {"verdict", word(e.verdict)},
-          {"lesson", e.lesson},
-          {"lessons", lessons_json(e.lessons)}};
+  json out{{"proposal", e.proposal.value},
+           {"measured", measured_json(e.measured)},
+           {"verdict", word(e.verdict)},
+           {"lesson", e.lesson},
+           {"lessons", lessons_json(e.lessons)}};
+  if (!e.came_true.empty()) out["came_true"] = ids_json(e.came_true);
+  return out;
 }
 
 }  // namespace counterweight::codec

@@ -159,6 +159,12 @@ json data_of(const ReviewClosed& e) {
   add_time(out, "decision_due", e.decision_due);
   return out;
 }
+json data_of(const PremortemAnswered& e) {
+  return {{"proposal", e.proposal.value},
+          {"answer", e.answer.value},
+          {"by", e.worst.by.value},
+          {"worst", e.worst.text}};
+}
 json data_of(const CommentAdded& e) {
   return {{"proposal", e.proposal.value}, {"comment", e.comment.value}, {"text", e.text}};
 }

@@ -18,6 +18,8 @@ Text record_words(const EvidenceRef& ref) {
       return say("insight {}", "знание {}", ref.id);
     case core::EvidenceKind::conversation:
       return say("conversation {}", "разговор {}", ref.id);
+    case core::EvidenceKind::journey:
+      return say("journey {}", "путь клиента {}", ref.id);
     case core::EvidenceKind::metric:
       break;
   }
@@ -52,12 +54,13 @@ std::vector<EvidenceRef> read_evidence(ObjectReader& reader, const std::string& 
       out.push_back(*ref);
       continue;
     }
-    problems.push_back(
-        {"invalid.evidence",
-         say("Expected a record, e.g. `insight:3`, `conversation:12` or `metric:7`, but found {}.",
-             "Нужна запись, например `insight:3`, `conversation:12` или `metric:7`, а указано {}.",
-             in_backticks(words[i])),
-         reader.at() + "/" + key + "/" + std::to_string(i)});
+    problems.push_back({"invalid.evidence",
+                        say("Expected a record, e.g. `insight:3`, `conversation:12`, `metric:7` or "
+                            "`journey:2`, but found {}.",
+                            "Нужна запись, например `insight:3`, `conversation:12`, `metric:7` или "
+                            "`journey:2`, а указано {}.",
+                            in_backticks(words[i])),
+                        reader.at() + "/" + key + "/" + std::to_string(i)});
   }
   return out;
 }

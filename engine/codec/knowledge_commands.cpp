@@ -15,32 +15,13 @@ KnowledgeResult knowledge_result(Problems problems, KnowledgeCommand command) {
   return read_result(std::move(problems), std::move(command));
 }
 
-template <typename Id>
-std::vector<Id> record_ids(ObjectReader& reader, const std::string& key, Problems& problems) {
-  std::vector<Id> out;
-  const json* array = reader.array_or_null(key);
-  if (array == nullptr) return out;
-  for (std::size_t i = 0; i < array->size(); ++i) {
-    const json& each = (*array)[i];
-    if (each.is_number_integer()) {
-      out.push_back({each.get<std::int64_t>()});
-      continue;
-    }
-    problems.push_back({"invalid.shape",
-                        say("Expected the number of a record, but found {}.",
-                            "Нужен номер записи, а здесь {}.", json_type(each)),
-                        reader.at() + "/" + key + "/" + std::to_string(i)});
-  }
-  return out;
-}
-
 InsightFacts read_insight_facts(ObjectReader& reader, Problems& problems) {
   InsightFacts facts;
   facts.kind = reader.word<InsightKind>("kind");
   facts.tags = reader.texts("tags");
   facts.segments = reader.texts("segments");
-  facts.conversations = record_ids<ConversationId>(reader, "conversations", problems);
-  facts.metrics = record_ids<MetricId>(reader, "metrics", problems);
+  facts.conversations = record_numbers<ConversationId>(reader, "conversations", problems);
+  facts.metrics = record_numbers<MetricId>(reader, "metrics", problems);
   return facts;
 }
 
@@ -122,7 +103,7 @@ MetricFacts read_metric_facts(ObjectReader& reader, Problems& problems) {
   facts.source = reader.text_or("source", {});
   facts.from = reader.time_or_none("from");
   facts.until = reader.time_or_none("until");
-  facts.conversations = record_ids<ConversationId>(reader, "conversations", problems);
+  facts.conversations = record_numbers<ConversationId>(reader, "conversations", problems);
   if (const json* figure = reader.object("figure")) {
     Result<Figure> read = read_figure(*figure, reader.at() + "/figure");
     if (read.ok()) {
@@ -146,33 +127,6 @@ struct MetricRead {
 MetricRead read_metric(ObjectReader& reader, Problems& problems) {
   MetricRead out{read_metric_facts(reader, problems), read_external_id(reader, problems)};
   reader.finish();
-  return out;
-}
-
-// One of them, which is the body itself, or a list under `key`.
-template <typename Each, typename Read>
-std::vector<Each> one_or_many(const json& body, const char* key, Problems& problems, const Read& read) {
-  std::vector<Each> out;
-  if (!body.is_object() || !body.contains(key)) {
-    ObjectReader reader{body, "", problems};
-    out.push_back(read(reader, problems));
-    return out;
-  }
-  ObjectReader outer{body, "", problems};
-  if (const json* list = outer.array(key)) {
-    if (list->size() > kMaxAtOnce)
-      problems.push_back(
-          {"limit.at_once",
-           say("Expected at most {} at once, but found {}. Send them in several parts.",
-               "За один раз не больше {}, а здесь {}. Отправьте по частям.", kMaxAtOnce, list->size()),
-           std::string("/") + key});
-    else
-      for (std::size_t i = 0; i < list->size(); ++i) {
-        ObjectReader reader{(*list)[i], std::string("/") + key + "/" + std::to_string(i), problems};
-        out.push_back(read(reader, problems));
-      }
-  }
-  outer.finish();
   return out;
 }
 
@@ -268,7 +222,7 @@ KnowledgeResult read_record_metrics(const json& body, const Sealing& sealing) {
 KnowledgeResult read_explain_metric(MetricId metric, const json& body) {
   Problems problems;
   ObjectReader reader{body, "", problems};
-  ExplainMetric command{metric, record_ids<ConversationId>(reader, "conversations", problems)};
+  ExplainMetric command{metric, record_numbers<ConversationId>(reader, "conversations", problems)};
   reader.finish();
   return knowledge_result(std::move(problems), std::move(command));
 }

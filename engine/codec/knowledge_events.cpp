@@ -18,9 +18,12 @@ using nlohmann::json;
 json sealed_json(const std::string& commitment) {
   return {{"sealed", commitment}};
 }
+std::string sealed_in_key(ObjectReader& r, const std::string& key, Problems& problems) {
+  const json* text = r.object(key);
+  return text == nullptr ? std::string{} : ObjectReader{*text, r.at() + "/" + key, problems}.text("sealed");
+}
 std::string sealed_text_in(ObjectReader& r, Problems& problems) {
-  const json* text = r.object("text");
-  return text == nullptr ? std::string{} : ObjectReader{*text, r.at() + "/text", problems}.text("sealed");
+  return sealed_in_key(r, "text", problems);
 }
 
 // 16 hex digits; a row that was not imported has none.
@@ -39,16 +42,6 @@ std::vector<std::string> words_in(ObjectReader& r, const std::string& key) {
 }
 std::vector<EvidenceRef> evidence_in(ObjectReader& r, Problems& problems) {
   return r.array("evidence") == nullptr ? std::vector<EvidenceRef>{} : read_evidence(r, "evidence", problems);
-}
-
-template <typename Id>
-std::vector<Id> numbers_in(ObjectReader& r, const std::string& key) {
-  std::vector<Id> out;
-  const json* array = r.array(key);
-  if (array == nullptr) return out;
-  for (const json& each : *array)
-    if (each.is_number_integer()) out.push_back({each.get<std::int64_t>()});
-  return out;
 }
 
 json facts_json(const InsightFacts& facts) {
@@ -104,6 +97,13 @@ MetricFacts metric_facts_in(ObjectReader& r, Problems& problems) {
   facts.until = r.time_or_none("until");
   facts.conversations = numbers_in<ConversationId>(r, "conversations");
   return facts;
+}
+
+AttachmentRef attachment_in(ObjectReader& r) {
+  return {{r.integer("insight")}, r.integer("attachment")};
+}
+JourneyFacts journey_facts_in(ObjectReader& r) {
+  return {r.text("name"), words_in(r, "steps")};
 }
 
 template <typename Each, typename Write>
@@ -172,6 +172,14 @@ json data_of(const InsightsMerged& e) {
 json data_of(const InsightJudged& e) {
   return {{"insight", e.insight.value}, {"judgement", word(e.judgement)}, {"reason", e.reason}};
 }
+json data_of(const InsightAttached& e) {
+  return {{"insight", e.attachment.insight.value},
+          {"attachment", e.attachment.number},
+          {"type", e.facts.type},
+          {"bytes", e.facts.bytes},
+          {"file", sealed_json(e.facts.sealed)},
+          {"name", sealed_json(e.facts.sealed_name)}};
+}
 json data_of(const CustomersAdded& e) {
   return {{"customers", list_json(e.customers, [](const CustomerAdded& each) {
              json out{{"customer", each.customer.value},
@@ -213,11 +221,27 @@ json data_of(const MetricsRecorded& e) {
 json data_of(const MetricExplained& e) {
   return {{"metric", e.metric.value}, {"conversations", ids_json(e.conversations)}};
 }
+json data_of(const JourneyDrawn& e) {
+  return {{"journey", e.journey.value}, {"name", e.facts.name}, {"steps", e.facts.steps}};
+}
+json data_of(const JourneyRedrawn& e) {
+  return data_of(JourneyDrawn{e.journey, e.facts});
+}
+json data_of(const TouchesRecorded& e) {
+  return {{"journey", e.journey.value},
+          {"touches", e.part.touches},
+          {"from", format_timestamp(e.part.from)},
+          {"until", format_timestamp(e.part.until)},
+          {"text", sealed_json(e.part.sealed)}};
+}
 json data_of(const RecordsErased& e) {
-  return {{"customers", ids_json(e.customers)},
-          {"conversations", ids_json(e.conversations)},
-          {"insights", ids_json(e.insights)},
-          {"reason", e.reason}};
+  json out{{"customers", ids_json(e.customers)},
+           {"conversations", ids_json(e.conversations)},
+           {"insights", ids_json(e.insights)},
+           {"reason", e.reason}};
+  for (const AttachmentRef& ref : e.attachments)
+    out["attachments"].push_back({{"insight", ref.insight.value}, {"attachment", ref.number}});
+  return out;
 }
 json data_of(const EvidenceCited& e) {
   return data_of(RecordsCited{e.proposal, e.evidence, e.where});
@@ -251,6 +275,13 @@ EventReaders knowledge_event_readers() {
          return KnowledgeEvent{
              InsightJudged{{r.integer("insight")}, r.word<Judgement>("judgement"), r.text("reason")}};
        }},
+      {"insight_attached",
+       [](ObjectReader& r, Problems& problems) {
+         return KnowledgeEvent{
+             InsightAttached{attachment_in(r),
+                             {sealed_in_key(r, "file", problems), sealed_in_key(r, "name", problems),
+                              r.text("type"), r.integer("bytes")}}};
+       }},
       {"customers_added", customers_added},
       {"customers_related", customers_related},
       {"conversations_recorded", conversations_recorded},
@@ -265,11 +296,28 @@ EventReaders knowledge_event_readers() {
          return KnowledgeEvent{
              MetricExplained{{r.integer("metric")}, numbers_in<ConversationId>(r, "conversations")}};
        }},
-      {"records_erased",
+      {"journey_drawn",
        [](ObjectReader& r, Problems&) {
-         return KnowledgeEvent{RecordsErased{numbers_in<CustomerId>(r, "customers"),
-                                             numbers_in<ConversationId>(r, "conversations"),
-                                             numbers_in<InsightId>(r, "insights"), r.text("reason")}};
+         return KnowledgeEvent{JourneyDrawn{{r.integer("journey")}, journey_facts_in(r)}};
+       }},
+      {"journey_redrawn",
+       [](ObjectReader& r, Problems&) {
+         return KnowledgeEvent{JourneyRedrawn{{r.integer("journey")}, journey_facts_in(r)}};
+       }},
+      {"touches_recorded",
+       [](ObjectReader& r, Problems& problems) {
+         return KnowledgeEvent{TouchesRecorded{
+             {r.integer("journey")},
+             {sealed_text_in(r, problems), r.integer("touches"), r.time("from"), r.time("until")}}};
+       }},
+      {"records_erased",
+       [](ObjectReader& r, Problems& problems) {
+         RecordsErased e{numbers_in<CustomerId>(r, "customers"),
+                         numbers_in<ConversationId>(r, "conversations"), numbers_in<InsightId>(r, "insights"),
+                         r.text("reason")};
+         if (r.has("attachments"))
+           e.attachments = list_in<AttachmentRef>(r, "attachments", problems, attachment_in);
+         return KnowledgeEvent{std::move(e)};
        }},
       {"evidence_cited",
        [](ObjectReader& r, Problems& problems) {

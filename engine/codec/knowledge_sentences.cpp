@@ -29,6 +29,10 @@ struct KnowledgeTeller {
     }
     return say("What insight {} was judged to be is open again.", "Оценка знания {} снята.", e.insight.value);
   }
+  Text operator()(const InsightAttached& e) const {
+    return say("A file was attached to insight {}.", "К знанию {} приложен файл.",
+               e.attachment.insight.value);
+  }
   Text operator()(const CustomersAdded& e) const {
     return say("{} customers were added.", "Добавлено клиентов: {}.", e.customers.size());
   }
@@ -55,7 +59,21 @@ struct KnowledgeTeller {
     return say("Conversations explain metric {} now: {} more.", "Показатель {} объясняют ещё разговоры: {}.",
                e.metric.value, e.conversations.size());
   }
+  Text operator()(const JourneyDrawn& e) const {
+    return say("Journey {} was drawn: “{}”.", "Нарисован путь клиента {}: «{}».", e.journey.value,
+               e.facts.name);
+  }
+  Text operator()(const JourneyRedrawn& e) const {
+    return say("Journey {} was drawn anew.", "Путь клиента {} перерисован.", e.journey.value);
+  }
+  Text operator()(const TouchesRecorded& e) const {
+    return say("{} touches came in for journey {}.", "Загружено касаний: {} (путь клиента {}).",
+               e.part.touches, e.journey.value);
+  }
   Text operator()(const RecordsErased& e) const {
+    if (!e.attachments.empty())
+      return say("An attachment of insight {} was erased.", "Удалено вложение знания {}.",
+                 e.attachments.front().insight.value);
     return say("Erased: {} customers, {} conversations, {} insights.",
                "Удалено: клиентов {}, разговоров {}, знаний {}.", e.customers.size(), e.conversations.size(),
                e.insights.size());

@@ -29,20 +29,6 @@ std::string title_of(const State& state, ProposalId id) {
   return proposal == nullptr ? std::string{} : proposal->title;
 }
 
-json cited_json(const KnowledgeReader& reader, const std::vector<Citation>& cited) {
-  json out = json::array();
-  for (const Citation& each : cited) {
-    json one{{"proposal", each.proposal.value}, {"title", title_of(reader.state, each.proposal)},
-             {"for", word(each.where.what)},    {"action", nullptr},
-             {"department", nullptr},           {"by", person(reader, each.by)},
-             {"at", format_timestamp(each.at)}};
-    if (!each.where.action.empty()) one["action"] = each.where.action.value;
-    if (!each.where.department.empty()) one["department"] = each.where.department.value;
-    out.push_back(std::move(one));
-  }
-  return out;
-}
-
 // Everybody whose words it has, who began it first.
 json contributors_json(const KnowledgeReader& reader, const Insight& insight) {
   std::vector<MemberId> all;
@@ -63,6 +49,25 @@ json judged_json(const KnowledgeReader& reader, const Judged& judged) {
           {"reason", judged.reason},
           {"by", person(reader, judged.by)},
           {"at", format_timestamp(judged.at)}};
+}
+
+json attachments_json(const KnowledgeReader& reader, const Insight& insight) {
+  json out = json::array();
+  for (const Attachment& each : insight.attachments) {
+    const auto name = each.erased ? std::nullopt : reader.text_of(each.facts.sealed_name);
+    json allowed = json::array();
+    if (!each.erased && may_erase_attachment(reader.state, each, {reader.now, reader.viewer}).ok())
+      allowed.push_back("erase");
+    out.push_back({{"number", out.size() + 1},
+                   {"name", name ? json(*name) : json(nullptr)},
+                   {"type", each.facts.type},
+                   {"bytes", each.facts.bytes},
+                   {"by", person(reader, each.by)},
+                   {"at", format_timestamp(each.at)},
+                   {"erased", each.erased},
+                   {"allowed", std::move(allowed)}});
+  }
+  return out;
 }
 
 // The first line of a text, cut between letters.
@@ -92,11 +97,25 @@ std::string conversation_title(const json& text) {
 
 }  // namespace
 
+json cited_json(const KnowledgeReader& reader, const std::vector<Citation>& cited) {
+  json out = json::array();
+  for (const Citation& each : cited) {
+    json one{{"proposal", each.proposal.value}, {"title", title_of(reader.state, each.proposal)},
+             {"for", word(each.where.what)},    {"action", nullptr},
+             {"department", nullptr},           {"by", person(reader, each.by)},
+             {"at", format_timestamp(each.at)}};
+    if (!each.where.action.empty()) one["action"] = each.where.action.value;
+    if (!each.where.department.empty()) one["department"] = each.where.department.value;
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 json insight_json(const KnowledgeReader& reader, InsightId id) {
   const Insight& insight = *reader.state.knowledge().insights.find(id.value);
   const InsightVersion& latest = insight.versions.back();
   json allowed = json::array();
-  if (!insight.erased && !insight.merged_into) allowed = {"revise", "merge", "judge"};
+  if (!insight.erased && !insight.merged_into) allowed = {"revise", "merge", "judge", "attach"};
   if (!insight.erased && may_erase(reader.state, {reader.now, reader.viewer}).ok())
     allowed.push_back("erase");
   json out{{"id", id.value},
@@ -107,6 +126,7 @@ json insight_json(const KnowledgeReader& reader, InsightId id) {
            {"tags", insight.facts.tags},
            {"segments", insight.facts.segments},
            {"conversations", ids_json(insight.facts.conversations)},
+           {"attachments", attachments_json(reader, insight)},
            {"metrics", ids_json(insight.facts.metrics)},
            {"by", person(reader, insight.versions.front().by)},
            {"at", format_timestamp(insight.versions.front().at)},
@@ -217,6 +237,12 @@ json evidence_card_json(const KnowledgeReader& reader, const EvidenceRef& ref) {
       out["title"] = metric.facts.name;
       out["enough"] = word(metric.enough);
       out["at"] = format_timestamp(metric.at);
+      break;
+    }
+    case EvidenceKind::journey: {
+      const Journey& journey = *known.journeys.find(ref.id);
+      out["title"] = journey.versions.back().facts.name;
+      out["at"] = format_timestamp(journey.versions.front().at);
       break;
     }
   }

@@ -31,6 +31,8 @@ nlohmann::json insight_versions_json(const KnowledgeReader& reader, core::Insigh
 nlohmann::json conversation_json(const KnowledgeReader& reader, core::ConversationId id);
 nlohmann::json metric_json(const KnowledgeReader& reader, core::MetricId id);
 nlohmann::json customer_json(const KnowledgeReader& reader, core::CustomerId id);
+// The way back from a record to what cites it.
+nlohmann::json cited_json(const KnowledgeReader& reader, const std::vector<core::Citation>& cited);
 // {"kind", "id", "title": null when erased, "at"}: what a citation shows of a record.
 nlohmann::json evidence_card_json(const KnowledgeReader& reader, const core::EvidenceRef& ref);
 

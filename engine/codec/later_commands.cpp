@@ -70,6 +70,7 @@ CommandResult read_outcome(ProposalId proposal, const json& body) {
       each_of<Lesson>(reader.array_or_null("lessons"), "/lessons", problems, [](ObjectReader& r) {
         return Lesson{{r.integer("veto")}, r.text_or("lesson", {})};
       });
+  command.came_true = record_numbers<PremortemId>(reader, "came_true", problems);
   reader.finish();
   return command_result(std::move(problems), std::move(command));
 }

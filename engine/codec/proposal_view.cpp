@@ -79,6 +79,15 @@ json outcome_json(const Proposal& p, const People& people) {
           {"at", format_timestamp(p.evaluation->at)}};
 }
 
+json feared_json(const Feared& feared, const People& people) {
+  return {{"id", feared.id.value},
+          {"by", people(feared.worst.by)},
+          {"worst", feared.worst.text},
+          {"writer", people(feared.writer)},
+          {"at", format_timestamp(feared.at)},
+          {"came_true", feared.came_true}};
+}
+
 json comment_json(const Comment& c, const People& people) {
   return {{"id", c.id.value}, {"member", people(c.member)}, {"text", c.text}, {"at", format_timestamp(c.at)}};
 }
@@ -108,6 +117,7 @@ json proposal_json(const State& state, ProposalId id, const NameOf& name_of, std
           {"vetoes", list_json(p.vetoes, [&](const auto& v) { return veto_json(v, people); })},
           {"recusals", list_json(p.recusals, [&](const auto& r) { return recusal_json(r, people); })},
           {"cited", cited_evidence_json(p, people)},
+          {"premortem", list_json(p.premortem, [&](const auto& f) { return feared_json(f, people); })},
           {"decided", decided_json(p, people)},
           {"suggestions",
            list_json(p.suggestions, [&](const auto& s) { return suggestion_json(p, *s, people); })},

@@ -154,6 +154,7 @@ const std::map<std::string, Read>& proposal_readers() {
       {"withdraw_suggestion", about_suggestion(read_withdraw_suggestion)},
       {"cite", plain(read_cite)},
       {"comment", plain(read_comment)},
+      {"answer_premortem", plain(read_answer_premortem)},
       {"decide", plain(read_decide)},
       {"record_pilot_result", about_action(read_pilot_result)},
       {"halt", about_action(read_halt)},

@@ -34,6 +34,7 @@ class Teller {
   Text operator()(const core::ReviewClosed& e) const;
   Text operator()(const core::EvidenceCited& e) const;
   Text operator()(const core::CommentAdded& e) const;
+  Text operator()(const core::PremortemAnswered& e) const;
   Text operator()(const core::DecisionMade& e) const;
   Text operator()(const core::ProposalExpired& e) const;
   Text operator()(const core::DecisionWindowMoved& e) const;

@@ -148,6 +148,9 @@ Text Teller::operator()(const EvidenceCited& e) const {
 Text Teller::operator()(const CommentAdded&) const {
   return {"A comment was added.", "Добавлен комментарий."};
 }
+Text Teller::operator()(const PremortemAnswered&) const {
+  return {"Somebody said what the worst would be.", "Кто-то сказал, что худшее может случиться."};
+}
 Text Teller::operator()(const DecisionMade& e) const {
   if (e.decision == DecisionKind::withdraw)
     return say("{} withdrew the proposal.", "{}: предложение отозвано.", marketing());

@@ -128,7 +128,7 @@ json timeline_json(const Event& event, std::int64_t seq, const State& state, con
   for (const char* key : {"action", "department", "reason", "text"})
     if (says(key)) out[key] = data[key];
   // What a person wrote, under whatever name the event keeps it.
-  for (const char* key : {"justification", "lesson", "text"})
+  for (const char* key : {"justification", "lesson", "text", "worst"})
     if (says(key)) out["reason"] = data[key];
   if (const auto proposal = proposal_of(event); proposal && !out.contains("action"))
     if (json action = action_of(data, *state.proposal(*proposal)); !action.is_null())

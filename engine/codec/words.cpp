@@ -67,7 +67,7 @@ WORDS(FigureForm, {FigureForm::share, "share"}, {FigureForm::mean, "mean"}, {Fig
       {FigureForm::means, "means"})
 WORDS(Enough, {Enough::yes, "yes"}, {Enough::no, "no"}, {Enough::unclaimed, "unclaimed"})
 WORDS(EvidenceKind, {EvidenceKind::insight, "insight"}, {EvidenceKind::conversation, "conversation"},
-      {EvidenceKind::metric, "metric"})
+      {EvidenceKind::metric, "metric"}, {EvidenceKind::journey, "journey"})
 WORDS(CitedFor, {CitedFor::proposal, "proposal"}, {CitedFor::position, "position"},
       {CitedFor::answer, "answer"}, {CitedFor::override_, "override"})
 WORDS(InsightKind, {InsightKind::observation, "observation"}, {InsightKind::proposal, "proposal"},

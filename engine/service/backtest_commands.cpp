@@ -130,6 +130,9 @@ class CommandsBehind {
     return {core::CiteEvidence{e.proposal, e.evidence}};
   }
   Commands operator()(const core::CommentAdded& e) const { return {core::AddComment{e.proposal, e.text}}; }
+  Commands operator()(const core::PremortemAnswered& e) const {
+    return {core::AnswerPremortem{e.proposal, e.worst}};
+  }
   Commands operator()(const core::ProposalAmended& e) const {
     if (e.suggestion) return {core::AcceptSuggestion{e.proposal, *e.suggestion}};
     return {core::Amend{e.proposal, amendment_behind(*p_, e), e.reason, p_->revision}};
@@ -168,7 +171,7 @@ class CommandsBehind {
     return {core::StopAction{e.proposal, e.action, e.reason}};
   }
   Commands operator()(const core::OutcomeRecorded& e) const {
-    return {core::RecordOutcome{e.proposal, e.measured, e.verdict, e.lesson, e.lessons}};
+    return {core::RecordOutcome{e.proposal, e.measured, e.verdict, e.lesson, e.lessons, e.came_true}};
   }
   // What follows from others, or from time.
   template <typename E>
@@ -223,6 +226,7 @@ struct NameOfCommand {
   const char* operator()(const core::WithdrawOverride&) const { return "withdraw_override"; }
   const char* operator()(const core::CiteEvidence&) const { return "cite"; }
   const char* operator()(const core::AddComment&) const { return "comment"; }
+  const char* operator()(const core::AnswerPremortem&) const { return "answer_premortem"; }
   const char* operator()(const core::Decide&) const { return "decide"; }
   const char* operator()(const core::RecordPilotResult&) const { return "record_pilot_result"; }
   const char* operator()(const core::RecastVeto&) const { return "recast_veto"; }

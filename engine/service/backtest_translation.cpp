@@ -67,6 +67,7 @@ class Translation {
   Maybe operator()(const core::WithdrawOverride& c) const { return about_veto(c); }
   Maybe operator()(const core::CiteEvidence& c) const { return here(c); }
   Maybe operator()(const core::AddComment& c) const { return here(c); }
+  Maybe operator()(const core::AnswerPremortem& c) const { return here(c); }
   Maybe operator()(const core::RecordPilotResult& c) const { return here(c); }
   Maybe operator()(const core::RecastVeto& c) const { return about_veto(c); }
   Maybe operator()(const core::HaltAction& c) const { return here(c); }

@@ -16,6 +16,7 @@ struct Touching {
     touched.insights.insert(e.insight);
     touched.insights.insert(e.into);
   }
+  void operator()(const core::InsightAttached& e) { touched.insights.insert(e.attachment.insight); }
   void operator()(const core::ConversationsRecorded& e) {
     for (const auto& each : e.conversations) touched.conversations.insert(each.conversation);
   }
@@ -23,9 +24,12 @@ struct Touching {
   void operator()(const core::MetricsRecorded& e) {
     for (const auto& each : e.metrics) touched.metrics.insert(each.metric);
   }
+  void operator()(const core::JourneyDrawn& e) { touched.journeys.insert(e.journey); }
+  void operator()(const core::JourneyRedrawn& e) { touched.journeys.insert(e.journey); }
   void operator()(const core::RecordsErased& e) {
     touched.insights.insert(e.insights.begin(), e.insights.end());
     touched.conversations.insert(e.conversations.begin(), e.conversations.end());
+    for (const core::AttachmentRef& ref : e.attachments) touched.insights.insert(ref.insight);
   }
   template <typename Other>
   void operator()(const Other&) {}
@@ -68,6 +72,8 @@ std::optional<Document> insight_document(const codec::KnowledgeReader& reader, c
   if (text.is_null()) return std::nullopt;
   Document out{"insight", std::to_string(id.value), text.value("idea", std::string{}), {}, {}, {}, {}, {}};
   out.body = joined(text, {"source", "customer_value", "company_value", "participants", "implementation"});
+  for (const json& each : shown.at("attachments"))
+    if (each.at("name").is_string()) add_line(out.body, each.at("name").get<std::string>());
   out.tags = insight.facts.tags;
   out.tags.insert(out.tags.end(), insight.facts.segments.begin(), insight.facts.segments.end());
   out.author = insight.versions.front().by.value;
@@ -105,12 +111,25 @@ Document metric_document(const codec::KnowledgeReader& reader, core::MetricId id
           metric.at};
 }
 
+Document journey_document(const codec::KnowledgeReader& reader, core::JourneyId id) {
+  const core::Journey& journey = *reader.state.knowledge().journeys.find(id.value);
+  const core::JourneyVersion& latest = journey.versions.back();
+  Document out{"journey", std::to_string(id.value), latest.facts.name, {}, {}, {}, {}, {}};
+  for (const std::string& step : latest.facts.steps) add_line(out.body, step);
+  const core::MemberId& by = journey.versions.front().by;
+  out.author = by.value;
+  out.department = department_of(reader.state.organisation().member(by));
+  out.at = latest.at;
+  return out;
+}
+
 Document proposal_document(const core::Proposal& proposal, const core::Member* author) {
   std::string body = proposal.goal;
   for (const core::Action& action : proposal.actions) add_line(body, action.draft.title);
   for (const core::Objection& objection : proposal.objections) add_line(body, objection.reason);
   for (const core::Veto& veto : proposal.vetoes) add_line(body, veto.reason);
   for (const auto& comment : proposal.comments) add_line(body, comment->text);
+  for (const core::Feared& feared : proposal.premortem) add_line(body, feared.worst.text);
   return {"proposal",
           std::to_string(proposal.id.value),
           proposal.title,

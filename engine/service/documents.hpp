@@ -14,6 +14,7 @@ struct Touched {
   std::set<core::InsightId> insights;
   std::set<core::ConversationId> conversations;
   std::set<core::MetricId> metrics;
+  std::set<core::JourneyId> journeys;
   std::set<core::ProposalId> proposals;
 };
 void note_touched(const core::Event& event, Touched& touched);
@@ -24,6 +25,7 @@ std::optional<store::search::Document> insight_document(const codec::KnowledgeRe
 std::optional<store::search::Document> conversation_document(const codec::KnowledgeReader& reader,
                                                              core::ConversationId id);
 store::search::Document metric_document(const codec::KnowledgeReader& reader, core::MetricId id);
+store::search::Document journey_document(const codec::KnowledgeReader& reader, core::JourneyId id);
 store::search::Document proposal_document(const core::Proposal& proposal, const core::Member* author);
 // Of one that was decided.
 store::search::Document decision_document(const core::Proposal& proposal, const core::Member* author);

@@ -9,6 +9,7 @@
 #include "base/check.hpp"
 #include "engine/core/knowledge/evolve.hpp"
 #include "engine/service/documents.hpp"
+#include "engine/service/journeys.hpp"
 #include "engine/service/names.hpp"
 
 namespace counterweight::service {
@@ -33,6 +34,12 @@ core::ImportKey keyed(const std::string& secret, std::string_view what, const st
   return key == 0 ? 1 : key;
 }
 
+void note_erased(const core::Insight& insight, core::InsightId id, core::RecordsErased& erased) {
+  if (insight.erased) return erased.insights.push_back(id);
+  for (std::size_t i = 0; i < insight.attachments.size(); ++i)
+    if (insight.attachments[i].erased) erased.attachments.push_back({id, static_cast<std::int64_t>(i) + 1});
+}
+
 codec::KnowledgeReader reader_of(const store::Vault& vault, const Tenant& tenant,
                                  const Published& published) {
   return {published.state,
@@ -48,7 +55,7 @@ codec::KnowledgeReader reader_of(const store::Vault& vault, const Tenant& tenant
 }  // namespace
 
 Library::Library(Service& service, store::Vault& vault, store::search::DocumentIndex* index)
-    : service_(service), vault_(vault), index_(index) {}
+    : service_(service), vault_(vault), index_(index), journeys_(std::make_unique<Journeys>(*this)) {}
 
 Library::~Library() {
   stop();
@@ -139,8 +146,7 @@ void Library::finish_erasures(const OrganisationId& organisation) {
     if (known.customers.find(n)->erased) erased.customers.push_back({n});
   for (std::int64_t n = 1; n <= known.conversations.size(); ++n)
     if (known.conversations.find(n)->erased) erased.conversations.push_back({n});
-  for (std::int64_t n = 1; n <= known.insights.size(); ++n)
-    if (known.insights.find(n)->erased) erased.insights.push_back({n});
+  for (std::int64_t n = 1; n <= known.insights.size(); ++n) note_erased(*known.insights.find(n), {n}, erased);
   std::vector<std::string> left;
   for (std::string& each : core::sealed_with(known, erased))
     if (vault_.unseal(organisation, each)) left.push_back(std::move(each));
@@ -182,6 +188,7 @@ void Library::catch_up(const OrganisationId& organisation) {
     for (const auto id : touched.conversations)
       put("conversation", id.value, conversation_document(reader, id));
     for (const auto id : touched.metrics) add(metric_document(reader, id));
+    for (const auto id : touched.journeys) add(journey_document(reader, id));
     for (const auto id : touched.proposals) {
       const auto proposal = tenant->whole(published->state, id);
       if (!proposal.ok()) continue;

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -18,6 +19,8 @@
 #include "engine/store/vault.hpp"
 
 namespace counterweight::service {
+
+class Journeys;
 
 constexpr Duration kIndexPause{200};  // between looks for something new to index
 
@@ -37,6 +40,8 @@ class Library {
   codec::Sealing sealing(const OrganisationId& organisation, std::vector<store::SealedValue>& out);
   std::optional<std::string> text(const OrganisationId& organisation, const std::string& commitment) const;
 
+  Journeys& journeys() { return *journeys_; }
+
   // What was committed as erased goes from the vault and from the index; then nothing of it lies in a file.
   // When the disk fails it is said in the log, and tried again until it is done.
   void erase(const OrganisationId& organisation, const core::RecordsErased& erased);
@@ -53,6 +58,7 @@ class Library {
   Service& service_;
   store::Vault& vault_;
   store::search::DocumentIndex* index_;
+  std::unique_ptr<Journeys> journeys_;
   std::mutex indexing_;
   std::mutex secrets_mutex_;
   std::map<OrganisationId, std::string> secrets_;

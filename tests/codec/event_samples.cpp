@@ -65,7 +65,12 @@ void add_knowledge(Samples& all) {
   mean.figure.first.mean = {0.333333333333333, 1e-7, 12};
   all.learn(MetricsRecorded{{{{1}, metric, Enough::no, 9}, {{2}, mean, Enough::unclaimed, 0}}});
   all.learn(MetricExplained{{1}, {{1}, {2}}});
+  all.learn(JourneyDrawn{{1}, {"First order", {"Fair", "Offer"}}});
+  all.learn(JourneyRedrawn{{1}, {"First order", {"Fair", "Sample", "Offer"}}});
+  all.learn(TouchesRecorded{{1}, {"sealed", 5'000, kT, kLater}});
   all.learn(RecordsErased{{{1}}, {{1}, {2}}, {{3}}, "They asked"});
+  all.learn(InsightAttached{{{3}, 1}, {"file", "name", "image/png", 4'711}});
+  all.learn(RecordsErased{{}, {}, {}, "A face is on it", {{{3}, 1}}});
   all.learn(RecordsCited{kP, {{EvidenceKind::metric, 1}}, {CitedFor::override_, kB, kSales}});
 }
 
@@ -223,6 +228,7 @@ void add_review(Samples& all) {
   all.add(EvidenceCited{kP, {{EvidenceKind::insight, 3}, {EvidenceKind::metric, 1}}, {}});
   all.add(EvidenceCited{kP, {{EvidenceKind::conversation, 7}}, {CitedFor::answer, kA, kSales}});
   all.add(CommentAdded{kP, {1}, "Hm."});
+  all.add(PremortemAnswered{kP, {1}, {{"anna"}, "It sells out."}});
   all.add(ProposalExpired{kP, kT}, {});
   all.add(DecisionWindowMoved{kP, kLater, Duration{0}}, {});
   all.add(DecisionWindowMoved{kP, {}, std::chrono::days{3}}, {});
@@ -337,7 +343,8 @@ void add_later(Samples& all) {
                             {{"orders", "10", "12"}, {"margin", "", "3%"}},
                             verdict,
                             "Ask before.",
-                            {{kVeto, "They knew."}}},
+                            {{kVeto, "They knew."}},
+                            {{2}, {1}}},
             "marketing_head");
 }
 

@@ -65,6 +65,7 @@ TEST_CASE("timeline: what a person wrote comes along as the reason") {
   CHECK(reason_of(ActionHalted{{1}, {"a"}, {"finance"}, "It burns."}) == "It burns.");
   CHECK(reason_of(OutcomeRecorded{{1}, {}, OutcomeVerdict::mixed, "Ask before.", {}}) == "Ask before.");
   CHECK(reason_of(CommentAdded{{1}, {1}, "Hm."}) == "Hm.");
+  CHECK(reason_of(PremortemAnswered{{1}, {1}, {{"anna"}, "It sells out."}}) == "It sells out.");
 }
 
 TEST_CASE("timeline: an event names its action, also one about a veto or an objection") {

@@ -211,6 +211,7 @@ struct Applied {
   void operator()(const core::OverrideVeto& c) const { m.sign_override(of(c), veto(c), actor, now); }
   void operator()(const core::WithdrawOverride& c) const { m.void_override(of(c), veto(c)); }
   void operator()(const core::CiteEvidence&) const {}
+  void operator()(const core::AnswerPremortem&) const {}
   void operator()(const core::AddComment&) const {}
   void operator()(const core::Amend& c) const { m.amend(of(c), c.amendment, now); }
   void operator()(const core::Suggest& c) const { of(c).suggestions.push_back({c.amendment, actor, "open"}); }

@@ -92,6 +92,7 @@ struct Refused {
     return proposes ? "" : "its department does not propose";
   }
   std::string operator()(const core::CiteEvidence& c) const { return of(c).open() ? "" : "it has ended"; }
+  std::string operator()(const core::AnswerPremortem& c) const { return of(c).open() ? "" : "it has ended"; }
   std::string operator()(const core::AddComment&) const { return ""; }
   std::string operator()(const core::TakePosition& c) const {
     const Proposal& p = of(c);

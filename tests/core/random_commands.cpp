@@ -117,6 +117,7 @@ RandomCommands::Maybe RandomCommands::any_of_family(const Proposal& p, int famil
   // What walks know from their beginning, while the proposal does not cite it.
   const EvidenceRef insight{EvidenceKind::insight, 1};
   if (p.open() && p.cited.empty() && state_->knowledge().knows(insight)) return CiteEvidence{p.id, {insight}};
+  if (p.open() && random_.one_in(3)) return AnswerPremortem{p.id, {{}, "It sells out."}};
   return AddComment{p.id, "Hm."};
 }
 

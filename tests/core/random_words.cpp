@@ -94,6 +94,7 @@ struct Words {
                        veto(c), c.revision);
   }
   std::string operator()(const CiteEvidence& c) const { return "cite for " + on(c); }
+  std::string operator()(const AnswerPremortem& c) const { return "answer the premortem of " + on(c); }
   std::string operator()(const AddComment& c) const { return "comment " + on(c); }
   std::string operator()(const Amend& c) const {
     return fmt::format("amend {} as of revision {}:{}", on(c), c.revision, words(c.amendment));

@@ -7,6 +7,7 @@ import re
 import sys
 
 import contract_access as access
+import contract_journeys
 import contract_knowledge as knowledge
 import contract_law as law
 import contract_live as live
@@ -142,7 +143,7 @@ def play_the_day(tally, program, source, api, contract, seen):
     live.opens(hanna, program.port, screen)
     stream, events = live.stream(people["marta"], program, contract, screen)
     plays.reading(play, EVERYBODY)
-    for part in (plays.a_dispute, plays.a_launch, plays.drafts, plays.figures, knowledge.knowledge):
+    for part in (plays.a_dispute, plays.a_launch, plays.drafts, plays.figures, contract_journeys.journeys, knowledge.knowledge):
         part(play)
     for part in (law.a_law, plays.people, access.notes):
         part(play)

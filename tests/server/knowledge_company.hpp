@@ -80,26 +80,39 @@ struct KnowingCompany {
     REQUIRE(service.submit_and_wait({kKnowing, std::move(command), {}, {}, {}, {}}).ok());
   }
 
-  Answer ask(Method method, const std::string& target, const json& body, const std::string& member,
-             Language language = Language::en) {
+  Response respond(Method method, const std::string& target, std::string body, const std::string& member,
+                   Language language = Language::en) {
     const auto parsed = parse_target("/api/v1" + target);
     Request request;
     request.method = method;
     request.path = parsed->path;
     request.segments = parsed->segments;
     request.query = parsed->query;
-    request.body = body.is_null() ? std::string{} : body.dump();
+    request.body = std::move(body);
     request.who = Principal{kKnowing, member};
     request.language = language;
     const auto found = std::get<Router::Found>(router.match(request));
     request.params = found.params;
     const auto promise = std::make_shared<std::promise<Response>>();
     found.route->handler(request, Reply{[promise](Response given) { promise->set_value(std::move(given)); }});
-    const Response response = promise->get_future().get();
+    return promise->get_future().get();
+  }
+  static Answer answer_of(const Response& response) {
     Answer out{response.status, json::parse(response.body.view()), {}};
     for (const auto& [name, value] : response.headers)
       if (name == "Location") out.location = value;
     return out;
+  }
+  Answer ask(Method method, const std::string& target, const json& body, const std::string& member,
+             Language language = Language::en) {
+    return answer_of(respond(method, target, body.is_null() ? std::string{} : body.dump(), member, language));
+  }
+  // A file as it is.
+  Answer send(const std::string& target, const std::string& bytes, const std::string& member = "lena") {
+    return answer_of(respond(Method::post, target, bytes, member));
+  }
+  Response take(const std::string& target, const std::string& member) {
+    return respond(Method::get, target, {}, member);
   }
   Answer post(const std::string& target, const json& body, const std::string& member = "lena") {
     return ask(Method::post, target, body, member);

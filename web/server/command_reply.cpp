@@ -142,6 +142,13 @@ Response accepted_response(service::Service& service, const Asked& asked, const 
   return response;
 }
 
+void submit_command(const DomainRoutes& domain, const Asked& asked, const Reply& reply,
+                    service::Submission submission) {
+  domain.service->submit(std::move(submission), [domain, asked, reply](Result<service::Accepted> answer) {
+    answer_later(domain, asked, reply, std::move(answer));
+  });
+}
+
 Handler command_handler(const DomainRoutes& domain, ReadCommand read, CommandTraits traits) {
   return [domain, read = std::move(read), traits](const Request& request, const Reply& reply) {
     const Result<json> body = json_object(request);
@@ -158,9 +165,7 @@ Handler command_handler(const DomainRoutes& domain, ReadCommand read, CommandTra
     service::Submission submission{
         asked.who.organisation, std::move(parsed->command), {asked.who.member}, *std::move(id),
         body_hash(request),     std::move(parsed->sealed),  asked.seen};
-    domain.service->submit(std::move(submission), [domain, asked, reply](Result<service::Accepted> answer) {
-      answer_later(domain, asked, reply, std::move(answer));
-    });
+    submit_command(domain, asked, reply, std::move(submission));
   };
 }
 

@@ -27,6 +27,7 @@ struct Asked {
   bool creates;  // answered 201 with the proposal alone
   std::optional<service::Seen> seen = {};
   bool learns = false;  // about customers: answered by knowledge_response(), also where nothing was new
+  std::optional<core::JourneyId> journey = {};  // touches of this one came in
 };
 
 // The cursor and what it became, with the proposal as it stands now where it was about one. Renders: not on
@@ -39,6 +40,10 @@ struct Command {
   std::vector<store::SealedValue> sealed = {};
 };
 using ReadCommand = std::function<Result<Command>(const Request&, const nlohmann::json&)>;
+
+// Submits it and answers, on a renderer, with what it became.
+void submit_command(const DomainRoutes& domain, const Asked& asked, const Reply& reply,
+                    service::Submission submission);
 
 // What is special about a command.
 struct CommandTraits {

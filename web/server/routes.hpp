@@ -60,6 +60,7 @@ void add_attention_routes(Router& router, const DomainRoutes& domain);
 void add_figure_routes(Router& router, const DomainRoutes& domain);
 void add_knowledge_routes(Router& router, const DomainRoutes& domain);       // they ask for a library
 void add_knowledge_read_routes(Router& router, const DomainRoutes& domain);  // likewise
+void add_journey_routes(Router& router, const DomainRoutes& domain);         // likewise
 void add_what_if_routes(Router& router, const DomainRoutes& domain);
 
 // An id of proposals that begins with `draft-` is a draft's, and GET /proposals/{id} then this.

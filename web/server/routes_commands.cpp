@@ -68,6 +68,7 @@ void add_command_routes(Router& router, const DomainRoutes& domain) {
   router.add(Method::post, "/api/v1/proposals", Access::signed_in, command_handler(domain, submit, {true}));
   Commands commands{router, domain};
   commands.add("positions", codec::read_take_position);
+  commands.add("premortem", codec::read_answer_premortem);
   commands.add("recuse", codec::read_recuse);
   commands.add("positions/withdraw", codec::read_withdraw_position);
   commands.add("reaffirm", codec::read_reaffirm);

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/codec/event_json.hpp"
+#include "engine/codec/journey_json.hpp"
 #include "engine/codec/json_parts.hpp"
 #include "engine/codec/knowledge_commands.hpp"
 #include "web/server/knowledge.hpp"
@@ -26,6 +27,7 @@ struct Became {
   void operator()(const core::InsightRevised& e) { insight(e.insight); }
   void operator()(const core::InsightsMerged& e) { insight(e.into); }
   void operator()(const core::InsightJudged& e) { insight(e.insight); }
+  void operator()(const core::InsightAttached& e) { insight(e.attachment.insight); }
   void operator()(const core::CustomersAdded& e) {
     out["customers"] = ids(e.customers, &core::CustomerAdded::customer);
   }
@@ -44,6 +46,12 @@ struct Became {
       out["metrics"] = ids(e.metrics, &core::MetricRecorded::metric);
   }
   void operator()(const core::MetricExplained& e) { out["metric"] = codec::metric_json(reader, e.metric); }
+  void operator()(const core::JourneyDrawn& e) { journey(e.journey); }
+  void operator()(const core::JourneyRedrawn& e) { journey(e.journey); }
+  void operator()(const core::TouchesRecorded& e) {
+    journey(e.journey);
+    out["recorded"] = e.part.touches;
+  }
   void operator()(const core::RecordsErased& e) {
     out["erased"] = {{"customers", codec::ids_json(e.customers)},
                      {"conversations", codec::ids_json(e.conversations)},
@@ -55,6 +63,7 @@ struct Became {
  private:
   void insight(core::InsightId id) { out["insight"] = codec::insight_json(reader, id); }
   void conversation(core::ConversationId id) { out["conversation"] = codec::conversation_json(reader, id); }
+  void journey(core::JourneyId id) { out["journey"] = codec::journey_json(reader, id); }
 
   template <typename Each, typename Id>
   static json ids(const std::vector<Each>& list, Id Each::*id) {
@@ -82,7 +91,7 @@ struct Became {
 const char* path_of(const json& body, std::int64_t& id) {
   for (const auto& [key, path] :
        {std::pair{"insight", "/api/v1/insights/"}, std::pair{"conversation", "/api/v1/conversations/"},
-        std::pair{"metric", "/api/v1/metrics/"}})
+        std::pair{"metric", "/api/v1/metrics/"}, std::pair{"journey", "/api/v1/journeys/"}})
     if (body.contains(key)) {
       id = body.at(key).at("id").get<std::int64_t>();
       return path;
@@ -122,6 +131,10 @@ Response knowledge_response(const DomainRoutes& domain, const Asked& asked,
     types.push_back(codec::event_type(envelope.event));
     if (const auto* learnt = std::get_if<core::KnowledgeEvent>(&envelope.event.data))
       std::visit(Became{reader, body}, *learnt);
+  }
+  if (asked.journey && !body.contains("recorded")) {
+    body["journey"] = codec::journey_json(reader, *asked.journey);
+    body["recorded"] = 0;
   }
   body["cursor"] = service::to_string(accepted.cursor);
   body["events"] = std::move(types);

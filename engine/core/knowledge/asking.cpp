@@ -34,6 +34,20 @@ Refusal no_such_insight(InsightId id, std::string pointer) {
           std::move(pointer)};
 }
 
+Result<const Insight*> living_insight(const State& state, InsightId id, const std::string& pointer) {
+  const Insight* insight = state.knowledge().insights.find(id.value);
+  if (insight == nullptr) return no_such_insight(id, pointer);
+  if (insight->merged_into)
+    return Refusal{"conflict.merged",
+                   say("Insight {} lives on in insight {}. Change that one.",
+                       "Знание {} влилось в знание {}. Правьте его.", id.value, insight->merged_into->value),
+                   pointer};
+  if (insight->erased)
+    return Refusal{"conflict.erased",
+                   say("What insight {} said was erased.", "Текст знания {} удалён.", id.value), pointer};
+  return insight;
+}
+
 Status conversations_known(const Knowledge& knowledge, const std::vector<ConversationId>& conversations,
                            const std::string& pointer) {
   return links_known(conversations, pointer, "not_found.conversation", {"conversation", "разговор"},
@@ -44,6 +58,16 @@ Status metrics_known(const Knowledge& knowledge, const std::vector<MetricId>& me
                      const std::string& pointer) {
   return links_known(metrics, pointer, "not_found.metric", {"metric", "показатель"},
                      [&](MetricId id) { return knowledge.metrics.find(id.value) != nullptr; });
+}
+
+Status version_seen(std::int64_t present, std::int64_t seen) {
+  if (seen == present) return Done{};
+  return Refusal{
+      "conflict.version",
+      say("Expected version {}, which is the present one, but found {}. Read it again, and "
+          "change that.",
+          "Нужна версия {} (нынешняя), а указана {}. Прочитайте её и правьте заново.", present, seen),
+      "/version"};
 }
 
 Status fits_at_once(std::size_t size, const std::string& pointer) {

@@ -15,6 +15,9 @@ inline Result<std::vector<Event>> one(const Context& context, KnowledgeEvent eve
   return std::vector<Event>{{context.now, context.actor, std::move(event)}};
 }
 
+// One that is there and still says something by itself: `not_found.insight`, `conflict.merged`,
+// `conflict.erased`.
+Result<const Insight*> living_insight(const State& state, InsightId id, const std::string& pointer);
 Refusal no_such_insight(InsightId id, std::string pointer);
 // `not_found.conversation` at `pointer`/N, or `limit.links`: links to conversations that are there.
 Status conversations_known(const Knowledge& knowledge, const std::vector<ConversationId>& conversations,
@@ -22,6 +25,8 @@ Status conversations_known(const Knowledge& knowledge, const std::vector<Convers
 Status metrics_known(const Knowledge& knowledge, const std::vector<MetricId>& metrics,
                      const std::string& pointer);
 
+// Somebody changes what they read: `conflict.version` at /version where it is not the present one.
+Status version_seen(std::int64_t present, std::int64_t seen);
 // `limit.at_once`, or `invalid.empty` where a list must not be.
 Status fits_at_once(std::size_t size, const std::string& pointer);
 // `limit.RECORDS`, when there is no room for so many more.

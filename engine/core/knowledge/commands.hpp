@@ -36,6 +36,11 @@ struct JudgeInsight {
   std::string reason;
 };
 
+struct AttachToInsight {
+  InsightId insight;
+  AttachmentFacts facts;
+};
+
 struct CustomerDraft {
   ImportKey key = 0;
   Relation relation = Relation::buyer;
@@ -77,17 +82,34 @@ struct ExplainMetric {
   std::vector<ConversationId> conversations;
 };
 
-// What was written goes for ever: of a customer with all their conversations, of one conversation, or of an
-// insight with all its versions. Exactly one of them.
+struct DrawJourney {
+  JourneyFacts facts;
+};
+// In place of what version `seen` says.
+struct RedrawJourney {
+  JourneyId journey;
+  std::int64_t seen = 0;
+  JourneyFacts facts;
+};
+// What customers touched, at most kMaxTouchesOfPart of them in one part.
+struct RecordTouches {
+  JourneyId journey;
+  TouchesPart part;
+};
+
+// What was written goes for ever: of a customer with all their conversations, of one conversation, of an
+// insight with all its versions and attachments, or one attachment. Exactly one of them.
 struct EraseRecords {
   std::optional<CustomerId> customer;
   std::optional<ConversationId> conversation;
   std::optional<InsightId> insight;
   std::string reason;
+  std::optional<AttachmentRef> attachment = {};
 };
 
 using KnowledgeCommand =
-    std::variant<CaptureInsight, ReviseInsight, MergeInsights, JudgeInsight, AddCustomers,
-                 RecordConversations, ReviseConversation, RecordMetrics, ExplainMetric, EraseRecords>;
+    std::variant<CaptureInsight, ReviseInsight, MergeInsights, JudgeInsight, AttachToInsight, AddCustomers,
+                 RecordConversations, ReviseConversation, RecordMetrics, ExplainMetric, DrawJourney,
+                 RedrawJourney, RecordTouches, EraseRecords>;
 
 }  // namespace counterweight::core

@@ -17,6 +17,8 @@ Result<std::vector<Event>> decide_knowledge(const State& state, const MergeInsig
                                             const Context& context);
 Result<std::vector<Event>> decide_knowledge(const State& state, const JudgeInsight& command,
                                             const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const AttachToInsight& command,
+                                            const Context& context);
 Result<std::vector<Event>> decide_knowledge(const State& state, const AddCustomers& command,
                                             const Context& context);
 Result<std::vector<Event>> decide_knowledge(const State& state, const RecordConversations& command,
@@ -27,11 +29,21 @@ Result<std::vector<Event>> decide_knowledge(const State& state, const RecordMetr
                                             const Context& context);
 Result<std::vector<Event>> decide_knowledge(const State& state, const ExplainMetric& command,
                                             const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const DrawJourney& command,
+                                            const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const RedrawJourney& command,
+                                            const Context& context);
+Result<std::vector<Event>> decide_knowledge(const State& state, const RecordTouches& command,
+                                            const Context& context);
 Result<std::vector<Event>> decide_knowledge(const State& state, const EraseRecords& command,
                                             const Context& context);
 
 // May the actor change this conversation, or erase it: `forbidden.conversation` says who may.
 Status may_change_conversation(const State& state, const Conversation& conversation, const Context& context);
+// The attachment: `not_found.insight`, `not_found.attachment`. It may be erased.
+Result<const Attachment*> attachment_of(const State& state, const AttachmentRef& ref);
+// Who attached it may have it erased, and who may erase anything.
+Status may_erase_attachment(const State& state, const Attachment& attachment, const Context& context);
 // May the actor have a customer's or a colleague's words erased: `forbidden.erase` says who may.
 Status may_erase(const State& state, const Context& context);
 

@@ -70,6 +70,14 @@ Events decide_knowledge(const State& state, const EraseRecords& command, const C
       return gone("conflict.erased",
                   say("Insight {} is erased already.", "Знание {} уже удалено.", command.insight->value));
     erased.insights.push_back(*command.insight);
+  } else if (command.attachment) {
+    const auto attachment = attachment_of(state, *command.attachment);
+    if (!attachment.ok()) return attachment.refusal();
+    if ((*attachment)->erased)
+      return gone("conflict.erased", say("Attachment {} is erased already.", "Вложение {} уже удалено.",
+                                         command.attachment->number));
+    may = may_erase_attachment(state, **attachment, context);
+    erased.attachments.push_back(*command.attachment);
   } else if (command.customer) {
     if (const Status found = add_customer(known, *command.customer, erased); !found.ok())
       return found.refusal();

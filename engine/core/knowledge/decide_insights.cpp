@@ -41,21 +41,6 @@ Status facts_fit(const Knowledge& known, const InsightFacts& facts) {
   return knowledge::metrics_known(known, facts.metrics, "/metrics");
 }
 
-// One that is there and still says something by itself.
-Result<const Insight*> living_insight(const State& state, InsightId id, const std::string& pointer) {
-  const Insight* insight = state.knowledge().insights.find(id.value);
-  if (insight == nullptr) return knowledge::no_such_insight(id, pointer);
-  if (insight->merged_into)
-    return Refusal{"conflict.merged",
-                   say("Insight {} lives on in insight {}. Change that one.",
-                       "Знание {} влилось в знание {}. Правьте его.", id.value, insight->merged_into->value),
-                   pointer};
-  if (insight->erased)
-    return Refusal{"conflict.erased",
-                   say("What insight {} said was erased.", "Текст знания {} удалён.", id.value), pointer};
-  return insight;
-}
-
 }  // namespace
 
 Events decide_knowledge(const State& state, const CaptureInsight& command, const Context& context) {
@@ -72,16 +57,10 @@ Events decide_knowledge(const State& state, const CaptureInsight& command, const
 
 Events decide_knowledge(const State& state, const ReviseInsight& command, const Context& context) {
   if (const auto member = acting_member(state, context); !member.ok()) return member.refusal();
-  const auto insight = living_insight(state, command.insight, "");
+  const auto insight = knowledge::living_insight(state, command.insight, "");
   if (!insight.ok()) return insight.refusal();
   const auto version = static_cast<std::int64_t>((*insight)->versions.size());
-  if (command.seen != version)
-    return Refusal{"conflict.version",
-                   say("Expected version {}, which is the present one, but found {}. Read it again, and "
-                       "change that.",
-                       "Нужна версия {} (нынешняя), а указана {}. Прочитайте её и правьте заново.", version,
-                       command.seen),
-                   "/version"};
+  if (const Status seen = knowledge::version_seen(version, command.seen); !seen.ok()) return seen.refusal();
   if (static_cast<std::size_t>(version) >= kMaxInsightVersions)
     return Refusal{"limit.versions",
                    say("An insight has at most {} versions. Capture a new one.",
@@ -97,8 +76,10 @@ Events decide_knowledge(const State& state, const MergeInsights& command, const 
                    say("An insight is merged into another one, not into itself.",
                        "Знание вливают в другое, а не в него самого."),
                    "/into"};
-  if (const auto gone = living_insight(state, command.insight, ""); !gone.ok()) return gone.refusal();
-  if (const auto stays = living_insight(state, command.into, "/into"); !stays.ok()) return stays.refusal();
+  if (const auto gone = knowledge::living_insight(state, command.insight, ""); !gone.ok())
+    return gone.refusal();
+  if (const auto stays = knowledge::living_insight(state, command.into, "/into"); !stays.ok())
+    return stays.refusal();
   if (const Status fits = text_fits(command.reason, kMaxTextBytes, "/reason"); !fits.ok())
     return fits.refusal();
   return one(context, InsightsMerged{command.insight, command.into, command.reason});
@@ -106,7 +87,7 @@ Events decide_knowledge(const State& state, const MergeInsights& command, const 
 
 Events decide_knowledge(const State& state, const JudgeInsight& command, const Context& context) {
   if (const auto member = acting_member(state, context); !member.ok()) return member.refusal();
-  const auto insight = living_insight(state, command.insight, "");
+  const auto insight = knowledge::living_insight(state, command.insight, "");
   if (!insight.ok()) return insight.refusal();
   if ((*insight)->judged.judgement == command.judgement)
     return Refusal{

@@ -34,6 +34,12 @@ struct InsightJudged {
   friend bool operator==(const InsightJudged&, const InsightJudged&) = default;
 };
 
+struct InsightAttached {
+  AttachmentRef attachment;
+  AttachmentFacts facts;
+  friend bool operator==(const InsightAttached&, const InsightAttached&) = default;
+};
+
 struct CustomerAdded {
   CustomerId customer;
   ImportKey key = 0;
@@ -90,12 +96,29 @@ struct MetricExplained {
   friend bool operator==(const MetricExplained&, const MetricExplained&) = default;
 };
 
+struct JourneyDrawn {
+  JourneyId journey;
+  JourneyFacts facts;
+  friend bool operator==(const JourneyDrawn&, const JourneyDrawn&) = default;
+};
+struct JourneyRedrawn {
+  JourneyId journey;
+  JourneyFacts facts;
+  friend bool operator==(const JourneyRedrawn&, const JourneyRedrawn&) = default;
+};
+struct TouchesRecorded {
+  JourneyId journey;
+  TouchesPart part;
+  friend bool operator==(const TouchesRecorded&, const TouchesRecorded&) = default;
+};
+
 // The vault drops what these were written with.
 struct RecordsErased {
   std::vector<CustomerId> customers;
   std::vector<ConversationId> conversations;
-  std::vector<InsightId> insights;
+  std::vector<InsightId> insights;  // with their attachments
   std::string reason;
+  std::vector<AttachmentRef> attachments = {};  // by themselves
   friend bool operator==(const RecordsErased&, const RecordsErased&) = default;
 };
 
@@ -107,10 +130,10 @@ struct RecordsCited {
   friend bool operator==(const RecordsCited&, const RecordsCited&) = default;
 };
 
-using KnowledgeEvent =
-    std::variant<InsightCaptured, InsightRevised, InsightsMerged, InsightJudged, CustomersAdded,
-                 CustomersRelated, ConversationsRecorded, ConversationRevised, MetricsRecorded,
-                 MetricExplained, RecordsErased, RecordsCited>;
+using KnowledgeEvent = std::variant<InsightCaptured, InsightRevised, InsightsMerged, InsightJudged,
+                                    InsightAttached, CustomersAdded, CustomersRelated, ConversationsRecorded,
+                                    ConversationRevised, MetricsRecorded, MetricExplained, JourneyDrawn,
+                                    JourneyRedrawn, TouchesRecorded, RecordsErased, RecordsCited>;
 
 // Commitments to what was written for this event; only these may be sealed with it.
 std::vector<std::string> sealed_in(const KnowledgeEvent& event);

@@ -33,6 +33,15 @@ struct KnowledgeEvolution {
   void operator()(const InsightJudged& e) {
     known.insights.write(e.insight.value).judged = {e.judgement, e.reason, actor, at};
   }
+  void operator()(const InsightAttached& e) {
+    known.insights.write(e.attachment.insight.value).attachments.push_back({e.facts, actor, at, false});
+    known.attached_bytes += e.facts.bytes;
+  }
+  void drop(Attachment& attachment) const {
+    if (attachment.erased) return;
+    attachment.erased = true;
+    known.attached_bytes -= attachment.facts.bytes;
+  }
 
   void operator()(const CustomersAdded& e) {
     std::vector<std::pair<ImportKey, std::int64_t>> keys;
@@ -88,10 +97,30 @@ struct KnowledgeEvolution {
                                       e.conversations.end());
   }
 
+  void operator()(const JourneyDrawn& e) {
+    Journey journey;
+    journey.versions.push_back({e.facts, actor, at});
+    known.journeys.push_back(std::move(journey));
+  }
+  void operator()(const JourneyRedrawn& e) {
+    known.journeys.write(e.journey.value).versions.push_back({e.facts, actor, at});
+  }
+  void operator()(const TouchesRecorded& e) {
+    Journey& journey = known.journeys.write(e.journey.value);
+    journey.parts.push_back(e.part);
+    journey.touched_at = at;
+  }
+
   void operator()(const RecordsErased& e) {
     for (const CustomerId id : e.customers) known.customers.write(id.value).erased = true;
     for (const ConversationId id : e.conversations) known.conversations.write(id.value).erased = true;
-    for (const InsightId id : e.insights) known.insights.write(id.value).erased = true;
+    for (const InsightId id : e.insights) {
+      Insight& insight = known.insights.write(id.value);
+      insight.erased = true;
+      for (Attachment& each : insight.attachments) drop(each);
+    }
+    for (const AttachmentRef& ref : e.attachments)
+      drop(known.insights.write(ref.insight.value).attachments.at(static_cast<std::size_t>(ref.number) - 1));
   }
 
   void operator()(const RecordsCited& e) {
@@ -106,6 +135,9 @@ struct KnowledgeEvolution {
           break;
         case EvidenceKind::metric:
           cite(known.metrics.write(ref.id).cited, citation);
+          break;
+        case EvidenceKind::journey:
+          cite(known.journeys.write(ref.id).cited, citation);
           break;
       }
     }
@@ -129,9 +161,17 @@ std::vector<std::string> sealed_with(const Knowledge& knowledge, const RecordsEr
     const std::vector<std::string>& sealed = knowledge.conversations.find(id.value)->sealed;
     out.insert(out.end(), sealed.begin(), sealed.end());
   }
-  for (const InsightId id : erased.insights)
-    for (const InsightVersion& version : knowledge.insights.find(id.value)->versions)
-      out.push_back(version.sealed);
+  const auto add = [&](const Attachment& attachment) {
+    out.push_back(attachment.facts.sealed);
+    out.push_back(attachment.facts.sealed_name);
+  };
+  for (const InsightId id : erased.insights) {
+    const Insight& insight = *knowledge.insights.find(id.value);
+    for (const InsightVersion& version : insight.versions) out.push_back(version.sealed);
+    for (const Attachment& each : insight.attachments) add(each);
+  }
+  for (const AttachmentRef& ref : erased.attachments)
+    add(knowledge.insights.find(ref.insight.value)->attachments[static_cast<std::size_t>(ref.number) - 1]);
   return out;
 }
 

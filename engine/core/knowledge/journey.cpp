@@ -25,6 +25,13 @@ bool JourneyLog::add(const std::string& customer, Timestamp at, const std::strin
   return true;
 }
 
+bool JourneyLog::has(const std::string& customer, Timestamp at, const std::string& touchpoint) const {
+  const auto place = places_.find(touchpoint);
+  const auto way = by_customer_.find(customer);
+  if (place == places_.end() || way == by_customer_.end()) return false;
+  return std::binary_search(way->second.begin(), way->second.end(), Touch{at, place->second});
+}
+
 class JourneyReading {
  public:
   JourneyReading(const std::vector<std::string>& map, const JourneyLog& log) : names_(map), log_(log) {

@@ -25,6 +25,9 @@ class JourneyLog {
  public:
   // False when it is full, or when this very touch is there already: the same file again changes nothing.
   bool add(const std::string& customer, Timestamp at, const std::string& touchpoint);
+  bool has(const std::string& customer, Timestamp at, const std::string& touchpoint) const;
+  // Every different one, in the order in which they came.
+  const std::vector<std::string>& touchpoints() const { return names_; }
   std::size_t customers() const { return by_customer_.size(); }
   std::size_t touches() const { return touches_; }
 

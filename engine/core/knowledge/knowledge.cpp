@@ -12,6 +12,8 @@ struct SealedIn {
   Commitments operator()(const InsightCaptured& e) const { return {e.sealed}; }
   Commitments operator()(const InsightRevised& e) const { return {e.sealed}; }
   Commitments operator()(const ConversationRevised& e) const { return {e.sealed}; }
+  Commitments operator()(const InsightAttached& e) const { return {e.facts.sealed, e.facts.sealed_name}; }
+  Commitments operator()(const TouchesRecorded& e) const { return {e.part.sealed}; }
   Commitments operator()(const CustomersAdded& e) const { return all(e.customers); }
   Commitments operator()(const ConversationsRecorded& e) const { return all(e.conversations); }
   template <typename Other>
@@ -54,6 +56,8 @@ bool Knowledge::knows(const EvidenceRef& ref) const {
       return conversations.find(ref.id) != nullptr;
     case EvidenceKind::metric:
       return metrics.find(ref.id) != nullptr;
+    case EvidenceKind::journey:
+      return journeys.find(ref.id) != nullptr;
   }
   return false;
 }

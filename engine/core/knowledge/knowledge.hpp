@@ -36,7 +36,9 @@ struct Knowledge {
   CowTable<Conversation> conversations;
   CowTable<Customer> customers;
   CowTable<Metric> metrics;
+  CowTable<Journey> journeys;
   ImportKeys insight_keys, conversation_keys, customer_keys, metric_keys;
+  std::int64_t attached_bytes = 0;               // of all attachments that were not erased
   std::map<DepartmentId, Timestamp> last_talks;  // with a customer, by who belongs to the department
 
   bool knows(const EvidenceRef& ref) const;

@@ -13,7 +13,7 @@
 
 namespace counterweight::core {
 
-enum class EvidenceKind { insight, conversation, metric };
+enum class EvidenceKind { insight, conversation, metric, journey };
 
 // A record that is cited.
 struct EvidenceRef {
@@ -69,9 +69,31 @@ struct Judged {
   friend bool operator==(const Judged&, const Judged&) = default;
 };
 
+// A file that belongs to an insight.
+struct AttachmentFacts {
+  std::string sealed;       // commitment to its bytes
+  std::string sealed_name;  // commitment to its name
+  std::string type;         // its media type
+  std::int64_t bytes = 0;
+  friend bool operator==(const AttachmentFacts&, const AttachmentFacts&) = default;
+};
+struct Attachment {
+  AttachmentFacts facts;
+  MemberId by;
+  Timestamp at{};
+  bool erased = false;
+  friend bool operator==(const Attachment&, const Attachment&) = default;
+};
+struct AttachmentRef {
+  InsightId insight;
+  std::int64_t number = 0;  // 1, 2, 3 … within the insight
+  friend bool operator==(const AttachmentRef&, const AttachmentRef&) = default;
+};
+
 struct Insight {
   InsightFacts facts;
   std::vector<InsightVersion> versions;  // the first one's author captured it
+  std::vector<Attachment> attachments;
   Judged judged;
   std::optional<InsightId> merged_into;  // it lives on there
   std::vector<InsightId> merged;         // those that live on in this one
@@ -132,6 +154,36 @@ struct Metric {
   Timestamp at{};
   std::vector<Citation> cited;
   friend bool operator==(const Metric&, const Metric&) = default;
+};
+
+// The journey as it is drawn: its touchpoints in their order.
+struct JourneyFacts {
+  std::string name;
+  std::vector<std::string> steps;
+  friend bool operator==(const JourneyFacts&, const JourneyFacts&) = default;
+};
+
+struct JourneyVersion {
+  JourneyFacts facts;
+  MemberId by;
+  Timestamp at{};
+  friend bool operator==(const JourneyVersion&, const JourneyVersion&) = default;
+};
+
+// What customers really touched, in bulk: the touches lie sealed, and here stands what they are in all.
+struct TouchesPart {
+  std::string sealed;
+  std::int64_t touches = 0;
+  Timestamp from{}, until{};  // the first and the last of them
+  friend bool operator==(const TouchesPart&, const TouchesPart&) = default;
+};
+
+struct Journey {
+  std::vector<JourneyVersion> versions;  // the latest last
+  std::vector<TouchesPart> parts;
+  std::optional<Timestamp> touched_at;  // when the last part came in
+  std::vector<Citation> cited;
+  friend bool operator==(const Journey&, const Journey&) = default;
 };
 
 }  // namespace counterweight::core

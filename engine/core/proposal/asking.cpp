@@ -22,7 +22,10 @@ Options Asking::ask() {
       if (action.runs()) ask_running(action);
     ask_outcome();
   }
-  if (p_.open()) out_.allowed.push_back({"cite"});  // which record is theirs to say
+  if (p_.open()) {
+    out_.allowed.push_back({"cite"});  // which record is theirs to say
+    offer(AnswerPremortem{p_.id, {{}, kAnyReason}}, {"answer_premortem"});
+  }
   offer(AddComment{p_.id, kAnyReason}, {"comment"});
   return std::move(out_);
 }

@@ -123,4 +123,12 @@ struct SuggestionAnswered {
   friend bool operator==(const SuggestionAnswered&, const SuggestionAnswered&) = default;
 };
 
+// Somebody said what the worst would be; who acts wrote it down.
+struct PremortemAnswered {
+  ProposalId proposal;
+  PremortemId answer;
+  Worst worst;
+  friend bool operator==(const PremortemAnswered&, const PremortemAnswered&) = default;
+};
+
 }  // namespace counterweight::core

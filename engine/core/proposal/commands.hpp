@@ -18,6 +18,7 @@ struct Submit {
   rules::Values fields;
   std::vector<ActionDraft> actions;
   std::vector<EvidenceRef> evidence = {};  // cited for it, likewise below
+  std::vector<Worst> premortem = {};       // as it was collected while drafting
 };
 
 struct TakePosition {
@@ -124,6 +125,12 @@ struct AddComment {
   std::string text;
 };
 
+// "What is the worst that could happen?", while it is not decided.
+struct AnswerPremortem {
+  ProposalId proposal;
+  Worst worst;
+};
+
 struct Amend {
   ProposalId proposal;
   Amendment amendment;
@@ -191,14 +198,15 @@ struct RecordOutcome {
   OutcomeVerdict verdict = OutcomeVerdict::unclear;
   std::string lesson;
   std::vector<Lesson> lessons;
+  std::vector<PremortemId> came_true = {};  // what was feared, and happened
 };
 
 using AnyProposalCommand =
     std::variant<Submit, Amend, Suggest, AcceptSuggestion, DeclineSuggestion, WithdrawSuggestion,
                  TakePosition, Recuse, Reaffirm, WithdrawPosition, WithdrawVeto, AnswerObjection,
                  ResolveObjection, ChallengeVeto, WithdrawChallenge, VoteSustain, OverrideVeto,
-                 WithdrawOverride, CiteEvidence, AddComment, Decide, RecordPilotResult, RecastVeto,
-                 HaltAction, ResumeAction, StopAction, RecordOutcome>;
+                 WithdrawOverride, CiteEvidence, AddComment, AnswerPremortem, Decide, RecordPilotResult,
+                 RecastVeto, HaltAction, ResumeAction, StopAction, RecordOutcome>;
 
 // One of them; a class of its own for the reason that ProposalEvent is one (events.hpp).
 class ProposalCommand : public AnyProposalCommand {

@@ -32,6 +32,7 @@ Events decide_proposal(const State& state, const OverrideVeto& command, const Co
 Events decide_proposal(const State& state, const WithdrawOverride& command, const Context& context);
 Events decide_proposal(const State& state, const CiteEvidence& command, const Context& context);
 Events decide_proposal(const State& state, const AddComment& command, const Context& context);
+Events decide_proposal(const State& state, const AnswerPremortem& command, const Context& context);
 Events decide_proposal(const State& state, const Decide& command, const Context& context);
 Events decide_proposal(const State& state, const RecordPilotResult& command, const Context& context);
 Events decide_proposal(const State& state, const RecastVeto& command, const Context& context);

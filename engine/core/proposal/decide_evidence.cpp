@@ -19,6 +19,9 @@ Refusal not_found(const EvidenceRef& ref, std::string pointer) {
       return {"not_found.conversation",
               say("There is no conversation {} here.", "Разговора {} здесь нет.", ref.id),
               std::move(pointer)};
+    case EvidenceKind::journey:
+      return {"not_found.journey", say("There is no journey {} here.", "Пути {} здесь нет.", ref.id),
+              std::move(pointer)};
     case EvidenceKind::metric:
       break;
   }

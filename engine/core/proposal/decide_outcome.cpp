@@ -74,6 +74,24 @@ Status lessons_fit(const Proposal& proposal, const std::vector<Lesson>& lessons)
       "/lessons"};
 }
 
+Status came_true_fits(const Proposal& proposal, const std::vector<PremortemId>& came_true) {
+  for (std::size_t i = 0; i < came_true.size(); ++i) {
+    const std::string at = "/came_true/" + std::to_string(i);
+    const PremortemId id = came_true[i];
+    if (id.value < 1 || static_cast<std::size_t>(id.value) > proposal.premortem.size())
+      return Refusal{"invalid.came_true",
+                     say("Expected the number of an answer to the premortem (there are {}), but found {}.",
+                         "Нужен номер одного из ответов о худшем (их {}), а указан {}.",
+                         proposal.premortem.size(), id.value),
+                     at};
+    if (std::count(came_true.begin(), came_true.end(), id) > 1)
+      return Refusal{
+          "invalid.came_true",
+          say("{} is named twice. Name it once.", "{} указано дважды. Укажите один раз.", id.value), at};
+  }
+  return Done{};
+}
+
 }  // namespace
 
 std::vector<VetoId> vetoes_to_learn_from(const Proposal& proposal) {
@@ -104,9 +122,10 @@ Events decide_proposal(const State& state, const RecordOutcome& command, const C
   });
   if (!lesson.ok()) return lesson.refusal();
   if (const Status lessons = lessons_fit(proposal, command.lessons); !lessons.ok()) return lessons.refusal();
+  if (const Status came = came_true_fits(proposal, command.came_true); !came.ok()) return came.refusal();
   Story story{proposal, context};
-  story.tell(
-      OutcomeRecorded{proposal.id, command.measured, command.verdict, command.lesson, command.lessons});
+  story.tell(OutcomeRecorded{proposal.id, command.measured, command.verdict, command.lesson, command.lessons,
+                             command.came_true});
   return story.take();
 }
 

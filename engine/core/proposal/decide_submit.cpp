@@ -8,6 +8,7 @@
 #include "engine/core/proposal/decide.hpp"
 #include "engine/core/proposal/evolve.hpp"
 #include "engine/core/proposal/preconditions.hpp"
+#include "engine/core/proposal/saying_premortem.hpp"
 #include "engine/core/proposal/story.hpp"
 #include "engine/core/proposal/voice.hpp"
 #include "rules/proposers.hpp"
@@ -30,6 +31,13 @@ Status may_submit(const State& state, const Member& member) {
   return Done{};
 }
 
+void check_premortem(const State& state, const std::vector<Worst>& premortem, Problems& problems) {
+  if (premortem.size() > kMaxPremortem) return problems.push_back(premortem_is_full("/premortem"));
+  for (std::size_t i = 0; i < premortem.size(); ++i)
+    if (const Status fits = worst_fits(state, premortem[i], "/premortem/" + std::to_string(i)); !fits.ok())
+      problems.push_back(fits.refusal());
+}
+
 }  // namespace
 
 Events decide_proposal(const State& state, const Submit& command, const Context& context) {
@@ -40,6 +48,7 @@ Events decide_proposal(const State& state, const Submit& command, const Context&
   Problems problems;
   const Snapshot text = check_draft({command.title, command.goal, command.fields, command.actions}, *rulebook,
                                     DraftPlaces{}, problems);
+  check_premortem(state, command.premortem, problems);
   if (!problems.empty()) return together(std::move(problems));
 
   ProposalSubmitted event;
@@ -63,6 +72,7 @@ Events decide_proposal(const State& state, const Submit& command, const Context&
   std::vector<ActionId> all;
   for (const ActionDraft& draft : text.actions) all.push_back(draft.id);
   bind_sustained(story, state.sustained_vetoes(), all);
+  for (const Worst& each : command.premortem) tell_premortem(story, each, context);
   std::vector<Event> events{{context.now, context.actor, ProposalEvent{std::move(event)}}};
   for (Event& later : story.take()) events.push_back(std::move(later));
   return events;

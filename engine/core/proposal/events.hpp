@@ -16,13 +16,13 @@ using AnyProposalEvent =
     std::variant<ProposalSubmitted, PositionTaken, PositionWithdrawn, ObjectionRaised, ObjectionAnswered,
                  ObjectionResolved, ObjectionWithdrawn, VetoCast, VetoWithdrawn, VetoChallenged,
                  SustainVoteCast, ChallengeClosed, SilenceEscalated, ReviewClosed, EvidenceCited,
-                 CommentAdded, DecisionMade, ProposalExpired, ObjectionSettled, DecisionWindowMoved,
-                 ProposalAmended, ObjectionCarried, VetoCarried, ObjectionCopied, VetoCopied,
-                 ObjectionReaffirmed, VetoReaffirmed, ObjectionLapsed, VetoLapsed, WordGiven, MemberRecused,
-                 FinalCommentOpened, FinalCommentEnded, StageOpened, VetoBound, ReminderGiven, SuggestionMade,
-                 SuggestionAnswered, OverrideSigned, OverrideSeconded, OverrideClosed, FactExpired,
-                 VetoLifted, PilotResultRecorded, VetoRecast, PilotCleared, ActionHalted, ActionResumed,
-                 ActionStopped, OutcomeRecorded>;
+                 CommentAdded, PremortemAnswered, DecisionMade, ProposalExpired, ObjectionSettled,
+                 DecisionWindowMoved, ProposalAmended, ObjectionCarried, VetoCarried, ObjectionCopied,
+                 VetoCopied, ObjectionReaffirmed, VetoReaffirmed, ObjectionLapsed, VetoLapsed, WordGiven,
+                 MemberRecused, FinalCommentOpened, FinalCommentEnded, StageOpened, VetoBound, ReminderGiven,
+                 SuggestionMade, SuggestionAnswered, OverrideSigned, OverrideSeconded, OverrideClosed,
+                 FactExpired, VetoLifted, PilotResultRecorded, VetoRecast, PilotCleared, ActionHalted,
+                 ActionResumed, ActionStopped, OutcomeRecorded>;
 
 // One of them. A class of its own, so that copying, moving and destroying dozens of types is compiled once,
 // in events.cpp, and not in every source that holds an event.

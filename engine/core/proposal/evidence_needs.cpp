@@ -38,6 +38,8 @@ Cited cited_by(const Proposal& proposal, const Knowledge& known) {
       case EvidenceKind::metric:
         out.metrics.push_back(known.metrics.find(ref.id));
         break;
+      case EvidenceKind::journey:
+        break;  // no rulebook asks for one
     }
   }
   return out;

@@ -37,6 +37,7 @@ class Evolution {
   void operator()(const ReviewClosed& e);
   void operator()(const EvidenceCited& e);
   void operator()(const CommentAdded& e);
+  void operator()(const PremortemAnswered& e);
   void operator()(const DecisionMade& e);
   void operator()(const ProposalExpired& e);
   void operator()(const DecisionWindowMoved& e);

@@ -226,6 +226,10 @@ void Evolution::operator()(const CommentAdded& e) {
   p_.comments.push_back(std::make_shared<Comment>(Comment{e.comment, actor_, e.text, at_}));
 }
 
+void Evolution::operator()(const PremortemAnswered& e) {
+  p_.premortem.push_back({e.answer, e.worst, actor_, at_, false});
+}
+
 void Evolution::operator()(const DecisionMade& e) {
   for (const ActionOutcome& each : e.outcomes) {
     Action& action = *p_.write_action(each.action);

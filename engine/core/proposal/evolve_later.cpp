@@ -84,6 +84,8 @@ void Evolution::operator()(const ReminderGiven& e) {
 void Evolution::operator()(const OutcomeRecorded& e) {
   p_.evaluation = Evaluation{e.measured, e.verdict, e.lesson, e.lessons, actor_, at_};
   p_.status = ProposalStatus::evaluated;
+  for (const PremortemId id : e.came_true)
+    p_.premortem.at(static_cast<std::size_t>(id.value) - 1).came_true = true;
 }
 
 // A proposal that is evaluated stays so. What still asks for somebody stays on the board: it is not closed

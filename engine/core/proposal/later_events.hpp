@@ -113,6 +113,7 @@ struct OutcomeRecorded {
   OutcomeVerdict verdict = OutcomeVerdict::unclear;
   std::string lesson;
   std::vector<Lesson> lessons;
+  std::vector<PremortemId> came_true = {};
   friend bool operator==(const OutcomeRecorded&, const OutcomeRecorded&) = default;
 };
 

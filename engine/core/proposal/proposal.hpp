@@ -14,6 +14,7 @@
 #include "engine/core/organisation/organisation.hpp"
 #include "engine/core/proposal/action.hpp"
 #include "engine/core/proposal/objection.hpp"
+#include "engine/core/proposal/premortem.hpp"
 #include "engine/core/proposal/revision.hpp"
 #include "engine/core/proposal/veto.hpp"
 #include "rules/rulebook.hpp"
@@ -115,6 +116,7 @@ struct Proposal {
   std::vector<std::shared_ptr<const Comment>> comments;
   std::vector<Recusal> recusals;
   std::vector<CitedEvidence> cited;
+  std::vector<Feared> premortem;
   std::optional<Decided> decided;
   std::optional<Evaluation> evaluation;
   std::optional<Timestamp> closed_at;

@@ -31,6 +31,7 @@ export const parameters = {
   Conversation: inPath('id', 'A conversation.', id),
   Customer: inPath('id', 'A customer.', id),
   Metric: inPath('id', 'A recorded figure.', id),
+  Journey: inPath('id', 'A journey.', id),
   Member: inPath('mid', 'A member.', ref('MemberId')),
   Rulebook: inPath('hash', 'A rulebook that is or was in force, or is voted on; or the one in force.', {
     anyOf: [ref('Hash'), { const: 'current' }],

@@ -2,6 +2,7 @@
 import { headers, parameters, responses, securitySchemes } from './components.mjs';
 import access from './paths/access.mjs';
 import commands from './paths/commands.mjs';
+import journeys from './paths/journeys.mjs';
 import knowledgePaths from './paths/knowledge.mjs';
 import metrics from './paths/metrics.mjs';
 import organisation from './paths/organisation.mjs';
@@ -16,6 +17,7 @@ import board from './schemas/board.mjs';
 import change from './schemas/change.mjs';
 import dispute from './schemas/dispute.mjs';
 import evidence from './schemas/evidence.mjs';
+import journey from './schemas/journey.mjs';
 import knowledge from './schemas/knowledge.mjs';
 import metric from './schemas/metric.mjs';
 import company from './schemas/organisation.mjs';
@@ -38,6 +40,7 @@ export const schemas = {
   ...company,
   ...whatIf,
   ...metric,
+  ...journey,
   ...knowledge,
   ...evidence,
 };
@@ -90,6 +93,7 @@ const paths = {
   ...whatIfPaths,
   ...metrics,
   ...knowledgePaths,
+  ...journeys,
   ...commands,
   ...programs,
 };

@@ -300,7 +300,7 @@ const calls = {
     body: 'OutcomeBody',
     codes: [
       ...['forbidden.final_say', 'conflict.evaluated', 'conflict.pilot_runs', 'conflict.not_running'],
-      ...['invalid.measured', 'invalid.lesson', 'invalid.lessons', 'invalid.text'],
+      ...['invalid.measured', 'invalid.lesson', 'invalid.lessons', 'invalid.text', 'invalid.came_true'],
     ],
   }),
   cite: command('Changes', {
@@ -308,6 +308,13 @@ const calls = {
     summary: 'Cite what is known of customers',
     body: 'CiteBody',
     codes: ['conflict.cited', ...EVIDENCE],
+  }),
+  premortem: command('Changes', {
+    id: 'answerPremortem',
+    summary: 'Say what the worst is that could happen',
+    description: 'Any member, for themselves or for another, until it is decided.',
+    body: 'PremortemBody',
+    codes: ['invalid.premortem', 'invalid.by', 'invalid.text', 'limit.premortem'],
   }),
   comments: command('Changes', {
     id: 'comment',

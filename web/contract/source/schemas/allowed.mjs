@@ -19,6 +19,7 @@ export const COMMANDS = {
   recuse: 'AllowedPlain',
   cite: 'AllowedPlain',
   comment: 'AllowedPlain',
+  answer_premortem: 'AllowedPlain',
   amend: 'AllowedPlain',
   suggest: 'AllowedPlain',
   reaffirm: 'AllowedReaffirm',

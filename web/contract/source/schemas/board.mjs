@@ -71,7 +71,9 @@ export const EVENT_TYPES = [
   ...['stage_opened', 'veto_bound', 'reminder_given', 'evidence_cited', 'records_cited'],
   ...['insight_captured', 'insight_revised', 'insights_merged', 'insight_judged', 'customers_added'],
   ...['customers_related', 'conversations_recorded', 'conversation_revised', 'metrics_recorded'],
-  ...['metric_explained', 'records_erased'],
+  ...['metric_explained', 'records_erased', 'journey_drawn', 'journey_redrawn', 'touches_recorded'],
+  ...['insight_attached'],
+  ...['premortem_answered'],
 ];
 /** `more`: fields besides those that every event has. */
 export const event = (sentence, more = {}) =>

@@ -14,12 +14,15 @@ const citation = { evidence: ref('EvidenceId'), ...where, by: person, at: time }
 
 export default {
   EvidenceId: example(
-    says('A record: its kind and its number.', pattern('^(insight|conversation|metric):[1-9][0-9]*$')),
+    says(
+      'A record: its kind and its number.',
+      pattern('^(insight|conversation|metric|journey):[1-9][0-9]*$'),
+    ),
     'insight:3',
     'conversation:12',
     'metric:7',
   ),
-  EvidenceKind: word('insight', 'conversation', 'metric'),
+  EvidenceKind: word('insight', 'conversation', 'metric', 'journey'),
   CitedFor: word('proposal', 'position', 'answer', 'override'),
   Citation: says(
     'Of a record, by a proposal.',

@@ -166,6 +166,7 @@ export default {
       segments: list(text),
       conversations: list(number),
       metrics: list(number),
+      attachments: list(ref('Attachment'), { maxItems: 20 }),
       by: says('Who captured it.', person),
       at: time,
       updated_at: time,
@@ -175,7 +176,7 @@ export default {
       merged: says('Those that live on in this one.', list(number)),
       erased,
       cited,
-      allowed: says('To who asks.', list(word('revise', 'merge', 'judge', 'erase'))),
+      allowed: says('To who asks.', list(word('revise', 'merge', 'judge', 'attach', 'erase'))),
     },
     {
       excerpt,
@@ -184,6 +185,19 @@ export default {
         list(record({ version: number, text: nullable(ref('InsightText')), by: person, at: time })),
       ),
     },
+  ),
+  Attachment: says(
+    'A file that belongs to an insight.',
+    record({
+      number: says('From 1 within the insight.', number),
+      name: says('Null: erased.', nullable(text)),
+      type: says('Its media type, as its first bytes tell.', text),
+      bytes: number,
+      by: person,
+      at: time,
+      erased,
+      allowed: says('To who asks.', list(word('erase'))),
+    }),
   ),
   Insights: says('Newest first; searched, best first.', record(page('insights', ref('Insight')))),
   CaptureReply: says(

@@ -24,6 +24,10 @@ const decision = word('launch', 'withdraw');
 const measured = { what: written(4000), found: written(4000) };
 const lesson = closed({ veto: number, lesson: written(4000) });
 const evidence = says('Cited for it.', list(ref('EvidenceId'), { maxItems: 50 }));
+const premortem = says(
+  'What several people answered to: what is the worst that could happen?',
+  list(ref('Worst'), { maxItems: 50 }),
+);
 const answers = map({ type: 'string', maxLength: 4000 });
 
 const submitted = {
@@ -61,7 +65,7 @@ export default {
   Submission: example(
     closed(
       { title: proposed.title, actions: list(ref('SubmittedAction'), { maxItems: 50 }) },
-      { goal: proposed.goal, fields: proposed.fields, evidence },
+      { goal: proposed.goal, fields: proposed.fields, evidence, premortem },
     ),
     launch,
   ),
@@ -69,7 +73,10 @@ export default {
   DraftBody: example(
     says(
       'A submission in which anything may still be missing or wrong; at most 256 KiB.',
-      closed({}, { title: text, goal: text, fields: ref('Values'), actions: list(ref('DraftAction')) }),
+      closed(
+        {},
+        { title: text, goal: text, fields: ref('Values'), actions: list(ref('DraftAction')), premortem },
+      ),
     ),
     { title: 'F-220' },
   ),
@@ -188,7 +195,10 @@ export default {
         verdict: ref('OutcomeVerdict'),
         lesson: reason,
       },
-      { lessons: says('One for each veto that was set aside.', list(lesson)) },
+      {
+        lessons: says('One for each veto that was set aside.', list(lesson)),
+        came_true: says('Answers to the premortem that came true.', list(number)),
+      },
     ),
     {
       measured: [{ what: 'Orders', expected: '40', found: '31' }],
@@ -221,6 +231,24 @@ export default {
   Recusal: says(
     'Somebody who takes no part in this proposal.',
     record({ member: person, reason: text, at: time }),
+  ),
+  Worst: closed(
+    {
+      worst: written(4000),
+    },
+    { by: says('Who said it; whoever writes it down unless given.', ref('MemberId')) },
+  ),
+  PremortemBody: example(ref('Worst'), { worst: 'The panels sell out, and dealers wait until autumn.' }),
+  Feared: says(
+    'An answer to: what is the worst that could happen?',
+    record({
+      id: number,
+      by: person,
+      worst: text,
+      writer: says('Who wrote it down.', person),
+      at: time,
+      came_true: says('The outcome says so.', flag),
+    }),
   ),
   Comment: record({ id: number, member: person, text, at: time }),
   Proposal: says(
@@ -281,6 +309,7 @@ export default {
       attention: list(ref('Attention')),
       comments: list(ref('Comment')),
       cited: says('In the order it was cited.', list(ref('CitedEvidence'))),
+      premortem: list(ref('Feared')),
       allowed: list(ref('Allowed')),
       blocked_by: list(ref('Blocked')),
     }),

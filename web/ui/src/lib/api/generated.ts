@@ -146,7 +146,12 @@ export type components = {
       | 'conversation_revised'
       | 'metrics_recorded'
       | 'metric_explained'
-      | 'records_erased';
+      | 'records_erased'
+      | 'journey_drawn'
+      | 'journey_redrawn'
+      | 'touches_recorded'
+      | 'insight_attached'
+      | 'premortem_answered';
     Goodbye: {
       type: 'goodbye';
       reason: 'restart';
@@ -1146,6 +1151,7 @@ export type components = {
       | 'recuse'
       | 'cite'
       | 'comment'
+      | 'answer_premortem'
       | 'amend'
       | 'suggest'
       | 'reaffirm'
@@ -1208,7 +1214,7 @@ export type components = {
       lessons: number[];
     };
     AllowedPlain: {
-      command: 'recuse' | 'cite' | 'comment' | 'amend' | 'suggest';
+      command: 'recuse' | 'cite' | 'comment' | 'answer_premortem' | 'amend' | 'suggest';
     };
     AllowedOnAction: {
       command: 'withdraw_position' | 'pilot' | 'record_pilot_result' | 'halt' | 'resume' | 'stop';
@@ -1248,6 +1254,7 @@ export type components = {
         | 'recuse'
         | 'cite'
         | 'comment'
+        | 'answer_premortem'
         | 'amend'
         | 'suggest'
         | 'reaffirm'
@@ -1344,6 +1351,7 @@ export type components = {
       goal?: string;
       fields?: components['schemas']['Values'];
       evidence?: components['schemas']['EvidenceId'][];
+      premortem?: components['schemas']['Worst'][];
     };
     DraftAction: {
       id?: string;
@@ -1357,6 +1365,7 @@ export type components = {
       goal?: string;
       fields?: components['schemas']['Values'];
       actions?: components['schemas']['DraftAction'][];
+      premortem?: components['schemas']['Worst'][];
     };
     DraftId: string;
     Draft: {
@@ -1473,6 +1482,7 @@ export type components = {
         veto: number;
         lesson: string;
       }[];
+      came_true?: number[];
     };
     Measured: {
       what: string;
@@ -1508,6 +1518,19 @@ export type components = {
       member: components['schemas']['Person'];
       reason: string;
       at: components['schemas']['Time'];
+    };
+    Worst: {
+      worst: string;
+      by?: components['schemas']['MemberId'];
+    };
+    PremortemBody: components['schemas']['Worst'];
+    Feared: {
+      id: number;
+      by: components['schemas']['Person'];
+      worst: string;
+      writer: components['schemas']['Person'];
+      at: components['schemas']['Time'];
+      came_true: boolean;
     };
     Comment: {
       id: number;
@@ -1562,6 +1585,7 @@ export type components = {
       attention: components['schemas']['Attention'][];
       comments: components['schemas']['Comment'][];
       cited: components['schemas']['CitedEvidence'][];
+      premortem: components['schemas']['Feared'][];
       allowed: components['schemas']['Allowed'][];
       blocked_by: components['schemas']['Blocked'][];
     };
@@ -1924,6 +1948,99 @@ export type components = {
       sentences: string[];
       warnings: string[];
     };
+    JourneyBody: {
+      name: string;
+      steps: string[];
+    };
+    JourneyRevision: {
+      version: number;
+      name: string;
+      steps: string[];
+    };
+    Touch: {
+      customer: string;
+      at: components['schemas']['Time'];
+      touchpoint: string;
+    };
+    TouchesSent:
+      | components['schemas']['Touch']
+      | {
+          touches: components['schemas']['Touch'][];
+        };
+    Journey: {
+      id: number;
+      name: string;
+      steps: string[];
+      version: number;
+      by: components['schemas']['Person'];
+      at: components['schemas']['Time'];
+      updated_by: components['schemas']['Person'];
+      updated_at: components['schemas']['Time'];
+      touched: {
+        touches: number;
+        from: components['schemas']['Time'];
+        until: components['schemas']['Time'];
+        at: components['schemas']['Time'];
+      } | null;
+      cited: components['schemas']['Citation'][];
+    };
+    JourneyReport: {
+      customers: number;
+      exactly: number;
+      in_order: number;
+      never_began: number;
+      reached: number[];
+      left: {
+        after: number;
+        customers: number;
+        instead: string | null;
+      }[];
+      ways: {
+        touchpoints: string[];
+        more: number;
+        customers: number;
+      }[];
+      different_ways: number;
+      edges: {
+        from: string | null;
+        to: string | null;
+        times: number;
+        customers: number;
+        drawn: boolean;
+        median_ms: number | null;
+        ninth_ms: number | null;
+      }[];
+      all_edges: number;
+      off_map: {
+        touchpoint: string;
+        customers: number;
+      }[];
+      untouched: string[];
+      loops: {
+        touchpoint: string;
+        customers: number;
+      }[];
+      sentences: string[];
+    };
+    Journeys: {
+      journeys: components['schemas']['Journey'][];
+      cursor: components['schemas']['Cursor'];
+    };
+    JourneyRead: components['schemas']['Journey'] & {
+      report: components['schemas']['JourneyReport'];
+      cursor: components['schemas']['Cursor'];
+    };
+    JourneyReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+      journey: components['schemas']['Journey'];
+    };
+    TouchesReply: {
+      cursor: components['schemas']['Cursor'];
+      events: components['schemas']['Events'];
+      journey: components['schemas']['Journey'];
+      recorded: number;
+    };
     InsightKind: 'observation' | 'proposal' | 'thought' | 'statistic';
     InsightLife: 'captured' | 'enriched' | 'used' | 'confirmed' | 'refuted';
     Judgement: 'open' | 'confirmed' | 'refuted';
@@ -1991,6 +2108,7 @@ export type components = {
       segments: string[];
       conversations: number[];
       metrics: number[];
+      attachments: components['schemas']['Attachment'][];
       by: components['schemas']['Person'];
       at: components['schemas']['Time'];
       updated_at: components['schemas']['Time'];
@@ -2005,7 +2123,7 @@ export type components = {
       merged: number[];
       erased: boolean;
       cited: components['schemas']['Citation'][];
-      allowed: ('revise' | 'merge' | 'judge' | 'erase')[];
+      allowed: ('revise' | 'merge' | 'judge' | 'attach' | 'erase')[];
       excerpt?: components['schemas']['Excerpt'];
       versions?: {
         version: number;
@@ -2013,6 +2131,16 @@ export type components = {
         by: components['schemas']['Person'];
         at: components['schemas']['Time'];
       }[];
+    };
+    Attachment: {
+      number: number;
+      name: string | null;
+      type: string;
+      bytes: number;
+      by: components['schemas']['Person'];
+      at: components['schemas']['Time'];
+      erased: boolean;
+      allowed: 'erase'[];
     };
     Insights: {
       insights: components['schemas']['Insight'][];
@@ -2235,7 +2363,7 @@ export type components = {
       cursor: components['schemas']['Cursor'];
     };
     EvidenceId: string;
-    EvidenceKind: 'insight' | 'conversation' | 'metric';
+    EvidenceKind: 'insight' | 'conversation' | 'metric' | 'journey';
     CitedFor: 'proposal' | 'position' | 'answer' | 'override';
     Citation: {
       proposal: number;

@@ -1,0 +1,121 @@
+#include "engine/codec/attachment.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/codec/csv/text_encoding.hpp"
+#include "engine/codec/knowledge_text.hpp"
+#include "engine/core/limits.hpp"
+
+namespace counterweight::codec {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct FileKind {
+  std::string_view type;
+  std::string_view begins;     // the first bytes
+  std::size_t at = 0;          // where `then` follows
+  std::string_view then = {};  // empty: nothing more is asked
+};
+constexpr std::array kFileKinds{
+    FileKind{"image/png", "\x89PNG\r\n\x1a\n"sv},
+    FileKind{"image/jpeg", "\xff\xd8\xff"sv},
+    FileKind{"image/gif", "GIF8"sv},
+    FileKind{"image/webp", "RIFF"sv, 8, "WEBP"sv},
+    FileKind{"application/pdf", "%PDF-"sv},
+    FileKind{"audio/wav", "RIFF"sv, 8, "WAVE"sv},
+    FileKind{"audio/ogg", "OggS"sv},
+    FileKind{"audio/mpeg", "ID3"sv},
+    FileKind{"audio/mpeg", "\xff\xfb"sv},
+    FileKind{"audio/mp4", "\0\0\0"sv, 4, "ftyp"sv},
+};
+// All of them are ZIP files inside; which one, only the sender knows.
+constexpr std::string_view kZip = "PK\x03\x04"sv;
+constexpr std::array kInZip{
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document"sv,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"sv,
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation"sv,
+    "application/vnd.oasis.opendocument.text"sv,
+    "application/vnd.oasis.opendocument.spreadsheet"sv,
+};
+constexpr std::array kWritten{"text/plain"sv, "text/csv"sv};
+
+bool is_of(std::string_view bytes, const FileKind& kind) {
+  if (!bytes.starts_with(kind.begins)) return false;
+  return kind.then.empty() || (bytes.size() > kind.at && bytes.substr(kind.at).starts_with(kind.then));
+}
+
+// Words that no browser takes for markup.
+bool is_written(std::string_view bytes) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+  if (first != std::string_view::npos && bytes[first] == '<') return false;
+  return bytes.find('\0') == std::string_view::npos && csv::is_utf8(bytes);
+}
+
+// "image/png; charset=x" -> "image/png"; nothing for what says nothing.
+std::string_view plain_type(std::string_view declared) {
+  std::string_view type = declared.substr(0, declared.find(';'));
+  while (!type.empty() && type.back() == ' ') type.remove_suffix(1);
+  return type == "application/octet-stream" ? std::string_view{} : type;
+}
+
+Refusal not_taken(std::string_view declared) {
+  return {"invalid.attachment_type",
+          say("Expected a file of one of these types: {}; found {}, or a file that is something else inside.",
+              "Нужен файл одного из этих видов: {}; найден {} или файл с другим содержимым.",
+              attachment_types(), in_backticks(declared))};
+}
+
+}  // namespace
+
+std::string attachment_types() {
+  std::string out;
+  std::string_view last;
+  const auto add = [&](std::string_view type) {
+    if (type == last) return;
+    out += (out.empty() ? "" : ", ") + std::string(type);
+    last = type;
+  };
+  for (const FileKind& each : kFileKinds) add(each.type);
+  for (const auto& list : kInZip) add(list);
+  for (const auto& each : kWritten) add(each);
+  return out;
+}
+
+Result<std::string> attachment_type(std::string_view bytes, std::string_view declared) {
+  const std::string_view wanted = plain_type(declared);
+  for (const FileKind& each : kFileKinds)
+    if (is_of(bytes, each) && (wanted.empty() || wanted == each.type)) return std::string(each.type);
+  if (bytes.starts_with(kZip) && std::find(kInZip.begin(), kInZip.end(), wanted) != kInZip.end())
+    return std::string(wanted);
+  const bool text = std::find(kWritten.begin(), kWritten.end(), wanted) != kWritten.end();
+  if ((text || wanted.empty()) && is_written(bytes)) return std::string(text ? wanted : kWritten.front());
+  return not_taken(declared);
+}
+
+KnowledgeResult read_attachment(core::InsightId insight, const std::string& name, std::string_view declared,
+                                const std::string& bytes, const Sealing& sealing) {
+  const bool odd = std::any_of(name.begin(), name.end(), [](char c) {
+    return static_cast<unsigned char>(c) < ' ' || c == '/' || c == '\\' || c == '\x7f';
+  });
+  if (name.empty() || name.size() > kMaxShortBytes || odd || !csv::is_utf8(name))
+    return Refusal{"invalid.attachment_name",
+                   say("Expected ?name= with the name of the file, in 1 to {} bytes and without a path.",
+                       "Нужно ?name= с именем файла, от 1 до {} байт и без пути.", kMaxShortBytes),
+                   "/name"};
+  if (bytes.empty() || static_cast<std::int64_t>(bytes.size()) > core::kMaxAttachmentBytes)
+    return Refusal{"limit.attachment",
+                   say("Expected a file of 1 to {} bytes, but found {}.",
+                       "Нужен файл от 1 до {} байт, а здесь {}.", core::kMaxAttachmentBytes, bytes.size())};
+  Result<std::string> type = attachment_type(bytes, declared);
+  if (!type.ok()) return type.refusal();
+  core::AttachToInsight command{insight, {}};
+  command.facts.type = *std::move(type);
+  command.facts.bytes = static_cast<std::int64_t>(bytes.size());
+  command.facts.sealed = sealing.seal(bytes);
+  command.facts.sealed_name = sealing.seal(name);
+  return core::KnowledgeCommand{std::move(command)};
+}
+
+}  // namespace counterweight::codec
