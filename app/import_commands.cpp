@@ -2,7 +2,6 @@
 #include <fmt/core.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-#include <unistd.h>
 
 #include <array>
 #include <filesystem>
@@ -11,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands.hpp"
+#include "app/progress.hpp"
 #include "base/fold_case.hpp"
 #include "engine/codec/words.hpp"
 #include "engine/service/importer.hpp"
@@ -24,42 +24,11 @@ using codec::csv::Encoding;
 using nlohmann::json;
 
 constexpr std::size_t kPiece = 64 * 1024;
-constexpr Duration kProgressEvery{500};
 
 int wrong(const std::string& what) {
   fmt::print(stderr, "{}\n", what);
   return kUsage;
 }
-
-// Says how far it is: over the same line on a terminal, else now and then.
-class Progress {
- public:
-  Progress(std::uintmax_t size, service::Clock& clock)
-      : size_(size), terminal_(isatty(STDERR_FILENO) == 1), clock_(clock), last_(clock.now()) {}
-  void add(std::size_t bytes) {
-    done_ += bytes;
-    const Timestamp now = clock_.now();
-    if (now - last_ < (terminal_ ? kProgressEvery : kProgressEvery * 4)) return;
-    last_ = now;
-    said_ = true;
-    const std::string how_far = size_ == 0
-                                    ? fmt::format("{} kB read", done_ / 1024)
-                                    : fmt::format("{} % of {} kB read", done_ * 100 / size_, size_ / 1024);
-    fmt::print(stderr, "{}{}", how_far, terminal_ ? "  \r" : "\n");
-    std::fflush(stderr);
-  }
-  void end() const {
-    if (said_ && terminal_) fmt::print(stderr, "{:40}\r", "");
-  }
-
- private:
-  std::uintmax_t size_;
-  bool terminal_;
-  bool said_ = false;
-  std::uintmax_t done_ = 0;
-  service::Clock& clock_;
-  Timestamp last_;
-};
 
 // Members by id, by e-mail and by name; a name that two have is nobody's.
 class Roll {
