@@ -1,14 +1,10 @@
 // A disk that is really full: a small tmpfs in a mount namespace of a child's own.
-#include <sched.h>
-#include <sys/mount.h>
-#include <unistd.h>
+#include "tests/store/small_disk.hpp"
 
 #include <fstream>
 
 #include "engine/store/verify_chain.hpp"
-#include "tests/store/child.hpp"
 #include "tests/store/stores.hpp"
-#include "tests/store/temporary_directory.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace counterweight;
@@ -17,14 +13,6 @@ using namespace counterweight::store::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr int kNoNamespace = 77;
-
-bool mount_small(const fs::path& at) {
-  const int user = geteuid() == 0 ? 0 : CLONE_NEWUSER;
-  return unshare(CLONE_NEWNS | user) == 0 && mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
-         mount("tmpfs", at.c_str(), "tmpfs", 0, "size=6m") == 0;
-}
 
 // Appends until one does not commit; that one's end.
 Append fill(Ledger& ledger) {
@@ -99,18 +87,5 @@ std::string story(const fs::path& disk) {
 TEST_CASE(
     "full disk: nothing is lost or half there, the ballast makes room, and appends go on when there is "
     "more") {
-  const TemporaryDirectory directory;
-  Child child{[&](int pipe) {
-    if (!mount_small(directory.path())) return kNoNamespace;
-    const std::string wrong = story(directory.path());
-    return write(pipe, wrong.data(), wrong.size()) == static_cast<ssize_t>(wrong.size()) ? 0 : 1;
-  }};
-  const std::string wrong = child.read_rest();
-  const int status = child.wait();
-  if (status == kNoNamespace) {
-    WARN("not tried here: this system allows no mount namespace; disk_failure_test.cpp stands for it");
-    return;
-  }
-  CHECK(status == 0);
-  CHECK(wrong == "");
+  on_small_disk(story);
 }
