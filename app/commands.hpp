@@ -42,7 +42,15 @@ struct ImportFileOptions {
   Language language = Language::en;
 };
 
+struct CopyOptions {
+  std::string from, to;  // directories
+  bool json = false;
+  Language language = Language::en;
+};
+
 int serve(const ServeOptions& options);
+int backup(const CopyOptions& options);
+int restore(const CopyOptions& options);
 int import_file(const ImportFileOptions& options);
 int rules_check(const std::string& file, bool json);
 int rules_explain(const std::string& file, Language language);

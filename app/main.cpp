@@ -149,6 +149,29 @@ void add_import(CLI::App& app, int& code) {
 });
 }  // namespace
 
+// `backup TO --data DIR` and `restore FROM --data DIR`: the same words the other way round.
+void add_copy(CLI::App& app, bool back, int& code) {
+  const auto options = std::make_shared<CopyOptions>();
+  const auto language = std::make_shared<std::string>("en");
+  CLI::App* copy =
+      back ? app.add_subcommand("restore", "Check a backup, and bring it back into a new data directory")
+           : app.add_subcommand("backup", "Copy ledger and vault of a data directory, and check the copy");
+  std::string& other = back ? options->from : options->to;
+  std::string& data = back ? options->to : options->from;
+  copy->add_option(back ? "FROM" : "TO", other, back ? "The backup" : "Directory for it, new or empty")
+      ->required();
+  data = "var/data";
+  copy->add_option("--data", data,
+                   back ? "Data directory, new or empty" : "Directory of the ledger; a server may run on it")
+      ->capture_default_str();
+  copy->add_option("--lang", *language, "en or ru")->check(CLI::IsMember({"en", "ru"}));
+  copy->add_flag("--json", options->json, "Print one JSON object");
+  copy->callback([=, &code] {
+    options->language = counterweight::language_from_tag(*language);
+    code = back ? restore(*options) : backup(*options);
+  });
+}
+
 void add_audit(CLI::App& app, int& code) {
   CLI::App* audit = app.add_subcommand("audit", "Check the ledger, or write it out")->require_subcommand(1);
   auto data = std::make_shared<std::string>("var/data");
@@ -175,6 +198,8 @@ int main(int argc, char** argv) {
   add_rules(app, code);
   add_audit(app, code);
   add_import(app, code);
+  add_copy(app, false, code);
+  add_copy(app, true, code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
