@@ -11,6 +11,7 @@
 #include "engine/store/append_rules.hpp"
 #include "engine/store/look_up.hpp"
 #include "engine/store/memory_drafts.hpp"
+#include "engine/store/memory_inbound_webhooks.hpp"
 #include "engine/store/memory_passes.hpp"
 
 namespace counterweight::store {
@@ -252,6 +253,7 @@ class MemoryStore::VaultInMemory : public Vault {
   Drafts& drafts() override { return drafts_; }
   Passes& passes() override { return passes_; }
   Notes& notes() override { return notes_; }
+  InboundWebhooks& inbound_webhooks() override { return inbound_webhooks_; }
 
  private:
   const Account* find_account(const OrganisationId& organisation, const std::string& email) const {
@@ -264,6 +266,7 @@ class MemoryStore::VaultInMemory : public Vault {
   MemoryDrafts drafts_;
   MemoryPasses passes_;
   MemoryNotes notes_;
+  MemoryInboundWebhooks inbound_webhooks_;
 };
 
 MemoryStore::MemoryStore()

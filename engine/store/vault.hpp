@@ -1,6 +1,6 @@
-// The vault: the one mutable store beside the ledger. Credentials, sessions, passes, sealed values, drafts
-// and notes. Thread-safety: any thread may call anything. Times are UTC. A failing disk throws
-// std::runtime_error.
+// The vault: the one mutable store beside the ledger. Credentials, sessions, passes, secrets of webhooks,
+// sealed values, drafts and notes. Thread-safety: any thread may call anything. Times are UTC. A failing disk
+// throws std::runtime_error.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,7 @@
 #include "base/ids.hpp"
 #include "base/time.hpp"
 #include "engine/store/drafts.hpp"
+#include "engine/store/inbound_webhooks.hpp"
 #include "engine/store/ledger.hpp"
 #include "engine/store/notes.hpp"
 #include "engine/store/passes.hpp"
@@ -67,6 +68,7 @@ class Vault {
   virtual Drafts& drafts() = 0;
   virtual Passes& passes() = 0;
   virtual Notes& notes() = 0;
+  virtual InboundWebhooks& inbound_webhooks() = 0;
 };
 
 }  // namespace counterweight::store

@@ -49,6 +49,7 @@ class WatchedVault final : public store::Vault {
   store::Drafts& drafts() override { return store_.vault().drafts(); }
   store::Passes& passes() override { return working().passes(); }
   store::Notes& notes() override { return store_.vault().notes(); }
+  store::InboundWebhooks& inbound_webhooks() override { return store_.vault().inbound_webhooks(); }
 
  private:
   store::Vault& working() const;

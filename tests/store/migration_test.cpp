@@ -66,8 +66,9 @@ TEST_CASE("migration: a file of schema 1 is brought up to date and keeps everyth
     CHECK((*store)->vault().drafts().add(kAcme, "marketing", {"anna", "T", "{}"}, {}, {})->number == 1);
     CHECK(append((*store)->ledger(), kAcme, 1).seq == 2);
     CHECK((*store)->vault().secret(kAcme, "s").size() == 64);
+    CHECK((*store)->vault().inbound_webhooks().list(kAcme).empty());
   }
-  CHECK(version_of(directory.path()) == "4");
+  CHECK(version_of(directory.path()) == "5");
   const auto again = SqliteStore::open(directory.path(), small_limits());
   REQUIRE(again.ok());
   CHECK((*again)->vault().drafts().find(kAcme, "marketing", 1).has_value());

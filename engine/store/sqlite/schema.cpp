@@ -158,6 +158,26 @@ CREATE TABLE secrets (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What schema 5 added. Times of 0 are none. A webhook is found before its organisation is known, by an
+// unguessable id.
+constexpr const char* kInboundWebhookTables = R"sql(
+CREATE TABLE inbound_webhooks (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+  organisation TEXT NOT NULL CHECK (organisation <> ''),
+  maker TEXT NOT NULL,
+  name TEXT NOT NULL,
+  conversations INTEGER NOT NULL CHECK (conversations IN (0, 1)),
+  metrics INTEGER NOT NULL CHECK (metrics IN (0, 1)),
+  secret BLOB NOT NULL CHECK (length(secret) = 32),
+  earlier_secret BLOB NOT NULL CHECK (length(earlier_secret) IN (0, 32)),
+  earlier_until_ms INTEGER NOT NULL,
+  created_ms INTEGER NOT NULL,
+  last_used_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX inbound_webhooks_by_organisation ON inbound_webhooks (organisation, number);
+)sql";
+
 std::string tables_of_schema_1() {
   return fmt::format(fmt::runtime(kTables), fmt::arg("bits", kSequenceBits),
                      fmt::arg("mask", (std::int64_t{1} << kSequenceBits) - 1));
@@ -207,10 +227,10 @@ Status prepare_schema(Connection& connection, const std::filesystem::path& file)
   const auto missing = [&](std::int64_t since, const std::string& tables) {
     return version < since ? tables : std::string{};
   };
-  connection.execute(
-      fmt::format("BEGIN IMMEDIATE; {} {} {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
-                  missing(1, tables_of_schema_1()), missing(2, kDraftTables), missing(3, kPassTables),
-                  missing(4, kSecretTables), kApplicationId, kSchemaVersion));
+  connection.execute(fmt::format(
+      "BEGIN IMMEDIATE; {} {} {} {} {} PRAGMA application_id = {}; PRAGMA user_version = {}; COMMIT",
+      missing(1, tables_of_schema_1()), missing(2, kDraftTables), missing(3, kPassTables),
+      missing(4, kSecretTables), missing(5, kInboundWebhookTables), kApplicationId, kSchemaVersion));
   return Done{};
 }
 

@@ -8,7 +8,7 @@ namespace counterweight::store::sqlite {
 
 constexpr std::int64_t kApplicationId = 0x43776774;  // "Cwgt", in the file's header: this database is ours
 constexpr std::int64_t kSchemaVersion =
-    4;  // 1: no drafts; 2: no passes and notes; 3: no secrets
+    5;  // 1: no drafts; 2: no passes and notes; 3: no secrets; 4: no inbound webhooks
 
 // A record's position is its organisation's number and its sequence in one integer, so that the primary key
 // is the only index an append touches.

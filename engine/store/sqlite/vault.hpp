@@ -3,6 +3,7 @@
 
 #include "engine/store/sqlite/database.hpp"
 #include "engine/store/sqlite/drafts.hpp"
+#include "engine/store/sqlite/inbound_webhooks.hpp"
 #include "engine/store/sqlite/passes.hpp"
 #include "engine/store/vault.hpp"
 
@@ -11,7 +12,11 @@ namespace counterweight::store::sqlite {
 class SqliteVault : public Vault {
  public:
   explicit SqliteVault(Database& database)
-      : database_(database), drafts_(database), passes_(database), notes_(database) {}
+      : database_(database),
+        drafts_(database),
+        passes_(database),
+        notes_(database),
+        inbound_webhooks_(database) {}
 
   bool put_account(const OrganisationId& organisation, const Account& account) override;
   std::optional<Account> account_by_email(const OrganisationId& organisation,
@@ -32,12 +37,14 @@ class SqliteVault : public Vault {
   Drafts& drafts() override { return drafts_; }
   Passes& passes() override { return passes_; }
   Notes& notes() override { return notes_; }
+  InboundWebhooks& inbound_webhooks() override { return inbound_webhooks_; }
 
  private:
   Database& database_;
   SqliteDrafts drafts_;
   SqlitePasses passes_;
   SqliteNotes notes_;
+  SqliteInboundWebhooks inbound_webhooks_;
 };
 
 }  // namespace counterweight::store::sqlite
