@@ -11,16 +11,14 @@
 
 #include "app/commands.hpp"
 #include "app/progress.hpp"
-#include "base/fold_case.hpp"
-#include "engine/codec/words.hpp"
-#include "engine/service/importer.hpp"
+#include "engine/service/import_options.hpp"
+#include "engine/service/import_report.hpp"
+#include "engine/service/roll.hpp"
 #include "engine/store/sqlite_store.hpp"
-#include "rules/calendar.hpp"
 
 namespace counterweight::app {
 namespace {
 
-using codec::csv::Encoding;
 using nlohmann::json;
 
 constexpr std::size_t kPiece = 64 * 1024;
@@ -28,54 +26,6 @@ constexpr std::size_t kPiece = 64 * 1024;
 int wrong(const std::string& what) {
   fmt::print(stderr, "{}\n", what);
   return kUsage;
-}
-
-// Members by id, by e-mail and by name; a name that two have is nobody's.
-class Roll {
- public:
-  Roll(const core::Organisation& organisation, const codec::NameOf& name_of, const store::Vault& vault,
-       const OrganisationId& id) {
-    for (const auto& [member, facts] : organisation.members) {
-      add(member.value, member.value);
-      if (const auto name = name_of(facts.sealed_name)) add(*name, member.value);
-    }
-    for (const store::Account& account : vault.accounts(id)) add(account.email, account.member);
-  }
-  std::optional<std::string> find(const std::string& who) const {
-    const auto found = members_.find(fold_case(who));
-    return found == members_.end() ? std::nullopt : found->second;
-  }
-
- private:
-  void add(const std::string& called, const std::string& member) {
-    const auto [at, fresh] = members_.try_emplace(fold_case(called), member);
-    if (!fresh && at->second != member) at->second.reset();
-  }
-  std::map<std::string, std::optional<std::string>> members_;
-};
-
-json report_json(const service::ImportReport& report, const ImportFileOptions& options) {
-  json columns = json::object();
-  for (const auto& [field, at] : report.columns.of)
-    for (const std::size_t each : at) columns[std::string(field)].push_back(report.columns.headers[each]);
-  json unread = json::array();
-  for (const std::size_t each : report.columns.unread) unread.push_back(report.columns.headers[each]);
-  json bad = json::array();
-  for (const service::BadRow& row : report.bad_rows)
-    bad.push_back({{"line", row.line}, {"column", row.column}, {"reason", row.reason.in(options.language)}});
-  json preview = json::array();
-  for (const std::string& each : report.preview) preview.push_back(json::parse(each));
-  return {{"dry_run", options.dry_run},
-          {"encoding", report.encoding == Encoding::utf8 ? "utf-8" : "windows-1251"},
-          {"separator", std::string(1, report.separator)},
-          {"columns", std::move(columns)},
-          {"unread_columns", std::move(unread)},
-          {"rows", report.rows},
-          {"recorded", report.recorded},
-          {"known", report.known},
-          {"bad", report.bad},
-          {"bad_rows", std::move(bad)},
-          {"preview", std::move(preview)}};
 }
 
 void print_report(const service::ImportReport& report, const ImportFileOptions& options) {
@@ -98,37 +48,6 @@ void print_report(const service::ImportReport& report, const ImportFileOptions& 
                 "Строк: {}; записано: {}; уже известны: {}; плохих: {}.", report.rows, report.recorded,
                 report.known, report.bad);
   fmt::print("{}\n", sum.in(options.language));
-}
-
-Result<service::ImportOptions> options_of(const ImportFileOptions& given, codec::import::Kind kind) {
-  service::ImportOptions out;
-  out.kind = kind;
-  out.dry_run = given.dry_run;
-  for (const std::string& each : given.columns) {
-    const std::size_t equals = each.find('=');
-    if (equals == std::string::npos || equals == 0)
-      return Refusal{"invalid.mapping", say("Expected --map FIELD=COLUMN, but found {}.",
-                                            "Нужно --map ПОЛЕ=СТОЛБЕЦ, а указано {}.", in_backticks(each))};
-    out.columns[each.substr(0, equals)] = each.substr(equals + 1);
-  }
-  if (given.separator == "tab")
-    out.separator = '\t';
-  else if (!given.separator.empty())
-    out.separator = given.separator.front();
-  if (given.encoding == "utf-8") out.encoding = Encoding::utf8;
-  if (given.encoding == "windows-1251") out.encoding = Encoding::windows_1251;
-  if (!rules::is_zone(given.zone))
-    return Refusal{"invalid.zone", say("Expected a time zone such as Europe/Vienna, but found {}.",
-                                       "Нужен часовой пояс, например Europe/Moscow, а указано {}.",
-                                       in_backticks(given.zone))};
-  out.rows.zone = given.zone;
-  const auto relation = codec::read_word<core::Relation>(given.relation);
-  if (!relation)
-    return Refusal{"invalid.relation",
-                   say("Expected one of {}, but found {}.", "Нужно одно из {}, а указано {}.",
-                       codec::all_words<core::Relation>(), in_backticks(given.relation))};
-  out.rows.relation = *relation;
-  return out;
 }
 
 Result<OrganisationId> organisation_of(const service::Service& service, const std::string& given) {
@@ -183,7 +102,7 @@ int run(const ImportFileOptions& given, service::ImportOptions options, store::S
   if (actor == nullptr || actor->left)
     return wrong(
         fmt::format("Say who imports: --as with the id of a member who is here; found `{}`.", given.member));
-  const Roll roll{organisation, tenant.name_of(), store.vault(), *id};
+  const service::Roll roll{organisation, tenant.name_of(), store.vault(), *id};
   options.rows.now = clock.now();
   options.rows.member_by = [&roll](const std::string& who) { return roll.find(who); };
   store::search::DocumentIndex index{given.data};
@@ -192,9 +111,7 @@ int run(const ImportFileOptions& given, service::ImportOptions options, store::S
     return service.submit_and_wait({*id, std::move(command), {given.member}, {}, {}, std::move(sealed)});
   };
   const auto knows = [&](core::ImportKey key) {
-    const core::Knowledge& known = tenant.state().knowledge();
-    return known.insight_keys.find(key) || known.conversation_keys.find(key) ||
-           known.customer_keys.find(key) || known.metric_keys.find(key);
+    return service::known_already(tenant.state().knowledge(), key);
   };
   service::Importer importer{library, *id, std::move(options), give, knows};
   const Status read = read_file(given, importer, clock);
@@ -206,7 +123,7 @@ int run(const ImportFileOptions& given, service::ImportOptions options, store::S
   }
   if (!report.ok()) return wrong(report.refusal().sentence.in(given.language));
   if (given.json)
-    fmt::print("{}\n", report_json(*report, given).dump());
+    fmt::print("{}\n", service::import_report_json(*report, given.dry_run, given.language).dump());
   else
     print_report(*report, given);
   return report->bad == 0 ? kDone : kNotInOrder;
@@ -217,11 +134,10 @@ int run(const ImportFileOptions& given, service::ImportOptions options, store::S
 int import_file(const ImportFileOptions& given) {
   spdlog::set_default_logger(spdlog::stderr_logger_mt("import"));  // the result goes to stdout
   spdlog::set_level(spdlog::level::warn);
-  const auto kind = codec::import::read_kind(given.kind);
-  if (!kind)
-    return wrong(fmt::format("Expected one of {}, but found `{}`.", codec::import::kAllKinds, given.kind));
-  Result<service::ImportOptions> options = options_of(given, *kind);
+  Result<service::ImportOptions> options = service::read_import_words(
+      {given.kind, given.columns, given.separator, given.encoding, given.zone, given.relation});
   if (!options.ok()) return wrong(options.refusal().sentence.in(given.language));
+  options->dry_run = given.dry_run;
   Result<std::unique_ptr<store::SqliteStore>> opened = store::SqliteStore::open(given.data);
   if (!opened.ok()) {
     fmt::print(stderr, "{}\n", opened.refusal().sentence.in(given.language));

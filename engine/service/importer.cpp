@@ -51,6 +51,11 @@ core::ImportKey key_in(const core::KnowledgeCommand& command) {
 
 }  // namespace
 
+bool known_already(const core::Knowledge& known, core::ImportKey key) {
+  return known.insight_keys.find(key) || known.conversation_keys.find(key) || known.customer_keys.find(key) ||
+         known.metric_keys.find(key);
+}
+
 Importer::Importer(Library& library, OrganisationId organisation, ImportOptions options, Give give,
                    Knows knows)
     : library_(library),
@@ -118,10 +123,12 @@ void Importer::take_header(const csv::Row& row) {
   }
   Result<codec::import::Columns> columns =
       codec::import::map_columns(options_.kind, row.cells, options_.columns);
-  if (columns.ok())
-    report_.columns = *std::move(columns);
-  else
+  if (!columns.ok()) {
     stopped_ = columns.refusal();
+    return;
+  }
+  report_.columns = *std::move(columns);
+  stopped_ = codec::import::refuse_missing(options_.kind, report_.columns);
 }
 
 void Importer::add(const json& body, std::int64_t line) {

@@ -49,6 +49,9 @@ struct ImportReport {
   std::vector<std::string> preview;  // bodies as JSON
 };
 
+// Whether a row of this key came in before, as a record of whatever kind.
+bool known_already(const core::Knowledge& known, core::ImportKey key);
+
 class Importer {
  public:
   // Gives one command with its sealed values and answers what it became.
@@ -63,6 +66,8 @@ class Importer {
   // taken; what came in before stays, and the same file again goes on from there.
   Status feed(std::string_view bytes);
   Result<ImportReport> finish();
+  // So far, also after a refusal. Not after finish() has given it.
+  const ImportReport& report() const { return report_; }
 
  private:
   void begin(std::string_view beginning);

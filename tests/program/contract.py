@@ -32,7 +32,7 @@ NOT_REFUSED = {"GET /metrics"}
 NOT_SAID = {
     "conflict.founded", "conflict.not_founded", "invalid.address", "invalid.command", "invalid.event", "invalid.scenario",
     "invalid.mapping", "invalid.cell", "invalid.file", "invalid.row", "invalid.zone", "not_found.organisation",
-    "invalid.directory", "invalid.snapshot", "unavailable.port", "unavailable.snapshot",
+    "invalid.separator", "invalid.directory", "invalid.encoding", "invalid.snapshot", "unavailable.port", "unavailable.snapshot",
 }  # fmt: skip
 EVERYBODY = ("hanna", "timur", "oleg", "boris", "lena", "elena", "marta", "ivan", "vera")
 

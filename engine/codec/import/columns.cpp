@@ -199,6 +199,74 @@ Refusal wrong(Text sentence) {
   return {"invalid.mapping", std::move(sentence)};
 }
 
+// Which column says what: first as it was told, then by the names that are left.
+class Mapping {
+ public:
+  Mapping(Kind kind, const std::vector<std::string>& headers, const std::map<std::string, std::string>& told)
+      : kind_(kind), told_(told), taken_(headers.size()) {
+    out_.headers = headers;
+  }
+
+  Result<Columns> run() {
+    for (const auto& [name, header] : told_)
+      if (auto refused = take_told(name, header)) return *std::move(refused);
+    for (const Field& field : fields_of(kind_)) {
+      if (!told_.contains(std::string(field.name))) take_known(field);
+      if (field.required && !out_.of.contains(field.name)) out_.missing.push_back(field.name);
+    }
+    for (std::size_t i = 0; i < taken_.size(); ++i)
+      if (!taken_[i]) out_.unread.push_back(i);
+    return std::move(out_);
+  }
+
+ private:
+  void take(const Field& field, std::size_t at) {
+    out_.of[field.name].push_back(at);
+    taken_[at] = true;
+  }
+
+  void take_known(const Field& field) {
+    for (std::size_t i = 0; i < taken_.size(); ++i) {
+      const auto& names = field.headers;
+      if (!taken_[i] && std::count(names.begin(), names.end(), plain(out_.headers[i])) > 0) take(field, i);
+    }
+  }
+
+  std::optional<Refusal> take_told(const std::string& name, const std::string& header) {
+    const std::vector<Field>& fields = fields_of(kind_);
+    const auto field =
+        std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
+    if (field == fields.end()) return no_field(name);
+    if (header.empty()) return std::nullopt;
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < taken_.size(); ++i)
+      if (plain(out_.headers[i]) == plain(header)) found.push_back(i);
+    if (found.size() != 1) return not_one(header, found.size());
+    take(*field, found.front());
+    return std::nullopt;
+  }
+
+  Refusal no_field(const std::string& name) const {
+    std::vector<std::string> names;
+    for (const Field& field : fields_of(kind_)) names.emplace_back(field.name);
+    return wrong(say("Expected a field of {}: {}; found {}.", "Нужно поле для {}: {}; указано {}.",
+                     word_of(kind_), listed(names), in_backticks(name)));
+  }
+
+  Refusal not_one(const std::string& header, std::size_t found) const {
+    return wrong(found == 0
+                     ? say("The file has no column {}; it has {}.", "В файле нет столбца {}; есть {}.",
+                           in_backticks(header), listed(out_.headers))
+                     : say("The file has {} columns {}. Rename all but one.",
+                           "Столбцов {1} в файле {0}. Переименуйте лишние.", found, in_backticks(header)));
+  }
+
+  Kind kind_;
+  const std::map<std::string, std::string>& told_;
+  std::vector<bool> taken_;
+  Columns out_;
+};
+
 }  // namespace
 
 std::optional<Kind> read_kind(std::string_view word) {
@@ -227,50 +295,19 @@ const std::vector<Field>& fields_of(Kind kind) {
 
 Result<Columns> map_columns(Kind kind, const std::vector<std::string>& headers,
                             const std::map<std::string, std::string>& told) {
-  const std::vector<Field>& fields = fields_of(kind);
-  Columns out;
-  out.headers = headers;
-  std::vector<bool> taken(headers.size());
-  std::vector<std::string> names;
-  for (const Field& field : fields) names.emplace_back(field.name);
-  for (const auto& [called, header] : told) {
-    const std::string& name = called;
-    const auto field =
-        std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
-    if (field == fields.end())
-      return wrong(say("Expected a field of {}: {}; found {}.", "Нужно поле для {}: {}; указано {}.",
-                       word_of(kind), listed(names), in_backticks(name)));
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-      if (plain(headers[i]) != plain(header)) continue;
-      out.of[field->name].push_back(i);
-      taken[i] = true;
-      ++found;
-    }
-    if (found != 1)
-      return wrong(found == 0
-                       ? say("The file has no column {}; it has {}.", "В файле нет столбца {}; есть {}.",
-                             in_backticks(header), listed(headers))
-                       : say("The file has {} columns {}. Rename all but one.",
-                             "Столбцов {1} в файле {0}. Переименуйте лишние.", found, in_backticks(header)));
-  }
-  for (const Field& field : fields) {
-    if (out.of.contains(field.name)) continue;
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-      if (taken[i] || std::count(field.headers.begin(), field.headers.end(), plain(headers[i])) == 0)
-        continue;
-      out.of[field.name].push_back(i);
-      taken[i] = true;
-    }
-    if (field.required && !out.of.contains(field.name))
-      return wrong(
-          say("No column says {} (`{}`); the file has {}. Name the column: --map {}=COLUMN.",
-              "Ни один столбец не говорит, {} (`{}`); в файле есть {}. Укажите столбец: --map {}=СТОЛБЕЦ.",
-              field.meaning, field.name, listed(headers), field.name));
-  }
-  for (std::size_t i = 0; i < headers.size(); ++i)
-    if (!taken[i]) out.unread.push_back(i);
-  return out;
+  return Mapping{kind, headers, told}.run();
+}
+
+std::optional<Refusal> refuse_missing(Kind kind, const Columns& columns) {
+  std::vector<Refusal> all;
+  for (const Field& field : fields_of(kind))
+    if (std::count(columns.missing.begin(), columns.missing.end(), field.name) > 0)
+      all.push_back(wrong(
+          say("No column says {} (`{}`); the file has {}. Say which one does: {}=COLUMN as map.",
+              "Ни один столбец не говорит, {} (`{}`); в файле есть {}. Укажите столбец: map и {}=СТОЛБЕЦ.",
+              field.meaning, field.name, listed(columns.headers), field.name)));
+  if (all.empty()) return std::nullopt;
+  return together(std::move(all));
 }
 
 }  // namespace counterweight::codec::import

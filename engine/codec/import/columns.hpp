@@ -31,11 +31,16 @@ struct Columns {
   std::vector<std::string> headers;
   std::map<std::string_view, std::vector<std::size_t>> of;  // by field; several columns may say one thing
   std::vector<std::size_t> unread;
+  std::vector<std::string_view> missing;  // required fields that no column says
 };
 
-// `told`: field -> header as it stands in the file. Refuses as `invalid.mapping` a field or a header that is
-// not there, a header that stands twice, and a required field that no column says: with what there is.
+// `told`: field -> header as it stands in the file; an empty one: no column says this. Refuses as
+// `invalid.mapping` a field or a header that is not there, and a header that stands twice: with what there
+// is.
 Result<Columns> map_columns(Kind kind, const std::vector<std::string>& headers,
                             const std::map<std::string, std::string>& told);
+
+// `invalid.mapping` for each required field that no column says; nothing when there is none.
+std::optional<Refusal> refuse_missing(Kind kind, const Columns& columns);
 
 }  // namespace counterweight::codec::import

@@ -61,6 +61,20 @@ constexpr std::array kKindWords{Said<core::InsightKind>{"наблюдение", 
                                 Said<core::InsightKind>{"мысль", core::InsightKind::thought},
                                 Said<core::InsightKind>{"статистика", core::InsightKind::statistic}};
 
+// What may stand in a cell, for people; more is understood.
+const Text& words_for(Relation /*unused*/) {
+  static const Text words{all_words<Relation>(), "покупатель, ушёл, лид, не покупал"};
+  return words;
+}
+const Text& words_for(Channel /*unused*/) {
+  static const Text words{all_words<Channel>(), "звонок, встреча, видео, чат, почта, мероприятие, другое"};
+  return words;
+}
+const Text& words_for(core::InsightKind /*unused*/) {
+  static const Text words{all_words<core::InsightKind>(), "наблюдение, предложение, мысль, статистика"};
+  return words;
+}
+
 template <typename Word, std::size_t size>
 std::optional<Word> word_in(std::string_view cell, const std::array<Said<Word>, size>& said) {
   const std::string folded = fold_case(cell);
@@ -148,7 +162,7 @@ class RowReading {
     if (text.empty()) return std::nullopt;
     if (const auto found = word_in(text, said)) return found;
     problem(header(field), say("Expected one of {}, but found {}.", "Нужно одно из {}, а здесь {}.",
-                               all_words<Word>(), in_backticks(text)));
+                               words_for(Word{}), in_backticks(text)));
     return std::nullopt;
   }
 
