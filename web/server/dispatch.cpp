@@ -52,7 +52,7 @@ Plan plan_for(Request& request, const Router& router, const Origins& origins) {
   Plan plan{found.route->pattern, found.route, std::nullopt};
   if (auto foreign = refuse_foreign(request, origins))
     plan.answer = problem(*foreign, request.language);
-  else if (auto content = refuse_content_type(request))
+  else if (auto content = refuse_content_type(request, found.route->carries))
     plan.answer = problem(*content, request.language);
   return plan;
 }

@@ -52,21 +52,23 @@ std::optional<Refusal> refuse_foreign(const Request& request, const Origins& ori
   return foreign(origin);
 }
 
-std::optional<Refusal> refuse_content_type(const Request& request) {
+std::optional<Refusal> refuse_content_type(const Request& request, Carries carries) {
   if (!changes_state(request.method)) return std::nullopt;
   if (request.method == Method::delete_ && request.body.empty()) return std::nullopt;
   const std::string& type = request.headers[Header::content_type];
   const std::string_view essence = std::string_view{type}.substr(0, type.find(';'));
   const bool one = essence.find(',') == std::string_view::npos;
-  if (one && list_has(essence, "application/json")) return std::nullopt;
+  const bool json = carries == Carries::json;
+  const auto is = [&](std::string_view wanted) { return one && list_has(essence, wanted); };
+  if (json ? is("application/json") : is("text/csv") || is("application/octet-stream")) return std::nullopt;
+  const std::string_view wanted = json ? "`application/json`" : "`text/csv`, `application/octet-stream`";
   if (type.empty())
-    return Refusal{
-        "invalid.content_type",
-        say("The request says nothing of its content. Send JSON with `Content-Type: application/json`.",
-            "В запросе не сказано, что в нём. Пришлите JSON с `Content-Type: application/json`.")};
+    return Refusal{"invalid.content_type",
+                   say("The request says nothing of its content. Say it with `Content-Type`: {}.",
+                       "В запросе не сказано, что в нём. Укажите `Content-Type`: {}.", wanted)};
   return Refusal{"invalid.content_type",
-                 say("The content is {}, but only `application/json` is read here.",
-                     "Содержимое {}, а здесь читается только `application/json`.", in_backticks(type))};
+                 say("The content is {}, but only {} is read here.",
+                     "Содержимое {}, а здесь читается только {}.", in_backticks(type), wanted)};
 }
 
 std::optional<Refusal> refuse_foreign_socket(const Request& request, const Origins& origins) {

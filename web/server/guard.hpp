@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "web/server/request.hpp"
+#include "web/server/router.hpp"
 
 namespace counterweight::server {
 
@@ -28,8 +29,10 @@ bool changes_state(Method method);
 // request with neither comes from no browser and passes. 403 `forbidden.origin`.
 std::optional<Refusal> refuse_foreign(const Request& request, const Origins& origins);
 
-// POST, PUT and PATCH carry JSON, DELETE too when it carries anything. 415 `invalid.content_type`.
-std::optional<Refusal> refuse_content_type(const Request& request);
+// POST, PUT and PATCH carry JSON, DELETE too when it carries anything; where a file is taken, text/csv or
+// application/octet-stream. None of these is what a page of another site may send unasked. 415
+// `invalid.content_type`.
+std::optional<Refusal> refuse_content_type(const Request& request, Carries carries);
 
 // The same rule for a WebSocket, which browsers open across sites and without Sec-Fetch-Site on plain http.
 std::optional<Refusal> refuse_foreign_socket(const Request& request, const Origins& origins);

@@ -108,39 +108,63 @@ Task<bool> write_all(Connection& connection, std::string_view head, std::string_
   co_return true;
 }
 
-enum class Arrived { request, refusal, too_late, nothing };
+// `file_head`: the head of a request whose body is a file, which is read on once it is known who sends it.
+enum class Arrived { request, file_head, refusal, too_late, nothing };
 
-Task<Arrived> read_request(Connection& connection, RequestReader& reader) {
+// Of a request whose head has come: whether its body may follow. False: the connection has ended.
+Task<bool> ask_for_body(Connection& connection, const RequestReader& reader) {
   const Limits& limits = connection.shared.limits;
-  connection.between_requests = connection.in.empty();
-  connection.allow(connection.between_requests ? limits.idle : limits.head);
+  if (reader.wants_continue() && connection.in.empty()) {
+    const std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    const std::string_view no_body;
+    const bool sent = co_await write_all(connection, go_on, no_body);
+    if (!sent) co_return false;
+  }
+  connection.allow(reader.takes_file() ? limits.file : limits.body);
+  co_return true;
+}
+
+// Until there is a whole request, or the head of one with a file.
+Task<Arrived> read_on(Connection& connection, RequestReader& reader) {
   while (true) {
     switch (reader.read(connection.in)) {
       case RequestReader::Progress::done:
         co_return Arrived::request;
       case RequestReader::Progress::refused:
         co_return Arrived::refusal;
-      case RequestReader::Progress::head_done:
-        if (reader.wants_continue() && connection.in.empty()) {
-          const std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-          const std::string_view no_body;
-          const bool sent = co_await write_all(connection, go_on, no_body);
-          if (!sent) co_return Arrived::nothing;
-        }
-        connection.allow(limits.body);
+      case RequestReader::Progress::head_done: {
+        if (reader.takes_file()) co_return Arrived::file_head;
+        const bool asked = co_await ask_for_body(connection, reader);
+        if (!asked) co_return Arrived::nothing;
         break;
+      }
       case RequestReader::Progress::need_more: {
         const bool more = co_await read_more(connection);
         if (!more) {
           const bool begun = reader.begun() && connection.timed_out;
           co_return begun ? Arrived::too_late : Arrived::nothing;
         }
-        if (connection.between_requests) connection.allow(limits.head);
+        if (connection.between_requests) connection.allow(connection.shared.limits.head);
         connection.between_requests = false;
         break;
       }
     }
   }
+}
+
+Task<Arrived> read_request(Connection& connection, RequestReader& reader) {
+  const Limits& limits = connection.shared.limits;
+  connection.between_requests = connection.in.empty();
+  connection.allow(connection.between_requests ? limits.idle : limits.head);
+  const Arrived arrived = co_await read_on(connection, reader);
+  co_return arrived;
+}
+
+Task<Arrived> read_file(Connection& connection, RequestReader& reader) {
+  const bool asked = co_await ask_for_body(connection, reader);
+  if (!asked) co_return Arrived::nothing;
+  const Arrived arrived = co_await read_on(connection, reader);
+  co_return arrived;
 }
 
 // Who the session cookie says it is; asks memory first.
@@ -219,24 +243,36 @@ Task<Response> ask_handler(Connection& connection, const Route& route, const Req
   co_return problem(no_answer_in_time(), request.language);
 }
 
-Task<Response> answer(Connection& connection, Request& request, std::string& label) {
-  HttpShared& shared = connection.shared;
-  Plan plan = plan_for(request, shared.router, shared.origins);
-  label = plan.label;
-  if (plan.answer) co_return std::move(*plan.answer);
-  const auto secret = plan.route->access == Access::anyone ? std::nullopt : pass_named_by(request);
-  if (secret) {
-    std::optional<Response> refused = co_await take_pass(connection, request, *plan.route, *secret);
-    if (refused) co_return std::move(*refused);
-  } else if (plan.route->access != Access::anyone) {
-    const Lookup lookup = co_await who_is_it(connection, request);
-    const bool closed = lookup.kind == Lookup::Kind::nobody || plan.route->access == Access::display;
-    if (closed) co_return problem(not_signed_in(), request.language);
-    if (lookup.kind == Lookup::Kind::unavailable) co_return problem(busy(), request.language);
+// Who asks, and whether they may; the answer where they may not.
+Task<std::optional<Response>> refuse_who_asks(Connection& connection, Request& request, const Route& route) {
+  if (route.access == Access::anyone) co_return std::nullopt;
+  if (const auto secret = pass_named_by(request)) {
+    std::optional<Response> refused = co_await take_pass(connection, request, route, *secret);
+    co_return refused;
   }
-  Response response = co_await ask_handler(connection, *plan.route, request);
-  co_return response;
+  const Lookup lookup = co_await who_is_it(connection, request);
+  const bool closed = lookup.kind == Lookup::Kind::nobody || route.access == Access::display;
+  if (closed) co_return problem(not_signed_in(), request.language);
+  if (lookup.kind == Lookup::Kind::unavailable) co_return problem(busy(), request.language);
+  co_return std::nullopt;
 }
+
+// What a request is for; after its head alone where it brings a file. Empty: it may be carried out.
+Task<std::optional<Response>> refuse_request(Connection& connection, Request& request, Plan& plan) {
+  plan = plan_for(request, connection.shared.router, connection.shared.origins);
+  if (plan.answer) co_return std::move(plan.answer);
+  std::optional<Response> refused = co_await refuse_who_asks(connection, request, *plan.route);
+  co_return refused;
+}
+
+// A place among the files in memory, given back when the request is over.
+struct FilePlace {
+  explicit FilePlace(std::size_t& counted) : count(counted) { ++count; }
+  ~FilePlace() { --count; }
+  FilePlace(const FilePlace&) = delete;
+  FilePlace& operator=(const FilePlace&) = delete;
+  std::size_t& count;
+};
 
 // After the last response: tells the client that nothing follows and takes what it still sends, or the kernel
 // would throw the response away with the unread bytes.
@@ -286,12 +322,27 @@ Refusal too_slow() {
                             "Запрос не пришёл целиком вовремя. Отправьте его ещё раз.")};
 }
 
+// The body of a request that may be carried out. Refused where too many files are in memory already.
+Task<Arrived> take_file(Connection& connection, RequestReader& reader, std::optional<FilePlace>& place,
+                        std::optional<Response>& refused) {
+  HttpShared& shared = connection.shared;
+  if (shared.files >= shared.limits.files_at_once) {
+    refused = problem(busy(), reader.request().language);
+    co_return Arrived::file_head;
+  }
+  place.emplace(shared.files);
+  const Arrived arrived = co_await read_file(connection, reader);
+  connection.no_deadline();
+  connection.timed_out = false;
+  co_return arrived;
+}
+
 // One request and its answer; false when it was the connection's last, and `linger_after` when the client has
 // something to read still.
 Task<bool> exchange(Connection& connection, bool& linger_after) {
   HttpShared& shared = connection.shared;
-  RequestReader reader{shared.limits};
-  const Arrived arrived = co_await read_request(connection, reader);
+  RequestReader reader{shared.limits, shared.router};
+  Arrived arrived = co_await read_request(connection, reader);
   if (arrived == Arrived::nothing) co_return false;
   const auto started = SteadyClock::now();
   connection.no_deadline();
@@ -300,10 +351,19 @@ Task<bool> exchange(Connection& connection, bool& linger_after) {
   request.id = shared.id_prefix + std::to_string(++shared.requests);
   request.remote =
       client_address(connection.peer, request.headers[Header::x_forwarded_for], shared.trusted_proxies);
-  std::string label = "(none)";
+  Plan plan{"(none)", nullptr, std::nullopt};
+  std::optional<Response> refused;
+  std::optional<FilePlace> place;
+  if (arrived == Arrived::request || arrived == Arrived::file_head)
+    refused = co_await refuse_request(connection, request, plan);
+  if (arrived == Arrived::file_head && !refused)
+    arrived = co_await take_file(connection, reader, place, refused);
+  if (arrived == Arrived::nothing) co_return false;
   Response response;
-  if (arrived == Arrived::request)
-    response = co_await answer(connection, request, label);
+  if (refused)
+    response = std::move(*refused);
+  else if (arrived == Arrived::request)
+    response = co_await ask_handler(connection, *plan.route, request);
   else
     response = problem(arrived == Arrived::refusal ? reader.refusal() : too_slow(), request.language);
   const bool streams = response.streams && request.method != Method::head;
@@ -311,7 +371,8 @@ Task<bool> exchange(Connection& connection, bool& linger_after) {
   const bool close =
       streams || (!becomes_live && (arrived != Arrived::request || !reader.keeps_alive() || shared.stopping));
   const std::chrono::duration<double> took = SteadyClock::now() - started;
-  shared.metrics.answered(request.method, label, response.status, took.count(), response.body.view().size());
+  shared.metrics.answered(request.method, plan.label, response.status, took.count(),
+                          response.body.view().size());
   const bool sent = co_await send(connection, request, response, close);
   if (sent && becomes_live) become_live(connection, request, streams);
   linger_after = sent && close && !becomes_live;

@@ -35,6 +35,7 @@ struct HttpShared {
   bool over_tls = false;
   std::string id_prefix;  // of request ids; new with each start
 
+  std::size_t files = 0;  // bodies in memory that are files
   bool stopping = false;  // finish what is under way, take no further request
   std::uint64_t requests = 0;
   std::set<Connection*> open = {};

@@ -48,7 +48,7 @@ constexpr std::array<Title, 21> kTitles{
      {412, "It has changed meanwhile", "Тем временем всё изменилось"},
      {413, "Too large", "Слишком велико"},
      {414, "The address is too long", "Слишком длинный адрес"},
-     {415, "JSON is expected", "Ожидается JSON"},
+     {415, "Another type of content is expected", "Ожидается другой тип содержимого"},
      {417, "The expectation cannot be met", "Ожидание невыполнимо"},
      {422, "Something in it is not right", "В запросе есть ошибки"},
      {426, "A WebSocket is expected", "Ожидается WebSocket"},

@@ -51,7 +51,7 @@ Refusal over_body_limit(std::size_t most) {
 
 }  // namespace
 
-RequestReader::RequestReader(const Limits& limits) : limits_(limits) {
+RequestReader::RequestReader(const Limits& limits, const Router& router) : limits_(limits), router_(router) {
   header_limit(static_cast<std::uint32_t>(limits.head_bytes));
   body_limit(limits.body_bytes);
 }
@@ -90,7 +90,7 @@ RequestReader::Progress RequestReader::refused_by_parser(const Error& error) {
   if (error == http::error::header_limit)
     refuse(over_head_limit(limits_.head_bytes));
   else if (error == http::error::body_limit)
-    refuse(over_body_limit(limits_.body_bytes));
+    refuse(over_body_limit(most_bytes()));
   else
     refuse(malformed(error.message()));
   return Progress::refused;
@@ -108,6 +108,11 @@ void RequestReader::on_request_impl(http::verb, Bytes method, Bytes target, int 
   request_.path = std::move(parsed->path);
   request_.segments = std::move(parsed->segments);
   request_.query = std::move(parsed->query);
+  if (request_.method != Method::post) return;
+  const Router::Match match = router_.match(request_);
+  const auto* found = std::get_if<Router::Found>(&match);
+  takes_file_ = found != nullptr && found->route->carries == Carries::file;
+  body_limit(most_bytes());  // held against Content-Length before the headers end
 }
 
 void RequestReader::on_field_impl(http::field field, Bytes name, Bytes value, Error&) {

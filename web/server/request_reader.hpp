@@ -10,12 +10,14 @@
 #include "base/result.hpp"
 #include "web/server/limits.hpp"
 #include "web/server/request.hpp"
+#include "web/server/router.hpp"
 
 namespace counterweight::server {
 
 class RequestReader final : private boost::beast::http::basic_parser<true> {
  public:
-  explicit RequestReader(const Limits& limits);
+  // Where the router takes a file the body may be as long as one. It outlives the reader.
+  RequestReader(const Limits& limits, const Router& router);
 
   enum class Progress {
     need_more,
@@ -28,6 +30,7 @@ class RequestReader final : private boost::beast::http::basic_parser<true> {
 
   bool begun() const { return got_some(); }
   bool wants_continue() const { return wants_continue_; }  // after head_done
+  bool takes_file() const { return takes_file_; }          // likewise
   bool keeps_alive() const { return is_header_done() && http_1_1_ && keep_alive(); }
   const Refusal& refusal() const { return *refusal_; }
   Request& request() { return request_; }  // with what has been read of it so far
@@ -50,7 +53,10 @@ class RequestReader final : private boost::beast::http::basic_parser<true> {
   void refuse(Refusal refusal);  // the first one counts
   Progress refused_by_parser(const Error& error);
 
+  std::size_t most_bytes() const { return takes_file_ ? limits_.file_bytes : limits_.body_bytes; }
+
   const Limits& limits_;
+  const Router& router_;
   Request request_;
   std::optional<Refusal> refusal_;
   int hosts_ = 0;
@@ -58,6 +64,7 @@ class RequestReader final : private boost::beast::http::basic_parser<true> {
   bool http_1_1_ = true;
   bool transfer_encoding_ = false;
   bool wants_continue_ = false;
+  bool takes_file_ = false;
   bool in_head_ = true;
 };
 

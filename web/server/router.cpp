@@ -79,8 +79,8 @@ void Router::add(Route route) {
   entries_.push_back(std::move(entry));
 }
 
-void Router::add(Method method, std::string pattern, Access access, Handler handler) {
-  add(Route{method, std::move(pattern), access, std::move(handler)});
+void Router::add(Method method, std::string pattern, Access access, Handler handler, Carries carries) {
+  add(Route{method, std::move(pattern), access, std::move(handler), carries});
 }
 
 void Router::otherwise(std::function<Response(const Request&)> fallback) {

@@ -41,18 +41,23 @@ Handler answer_with(std::function<Response(const Request&)> handler);
 // token; `display`: a display only; `watcher`: either.
 enum class Access { anyone, signed_in, display, watcher };
 
+// What the body of a request is: JSON, or a file, which may be longer and is only read from who may send it.
+enum class Carries { json, file };
+
 struct Route {
   Method method = Method::get;
   std::string pattern;  // "/api/v1/proposals/{id}/decide": {name} stands for one non-empty segment
   Access access = Access::signed_in;
   Handler handler;
+  Carries carries = Carries::json;
 };
 
 class Router {
  public:
   // Aborts on a second route of the same shape. A HEAD goes to the GET of its pattern.
   void add(Route route);
-  void add(Method method, std::string pattern, Access access, Handler handler);
+  void add(Method method, std::string pattern, Access access, Handler handler,
+           Carries carries = Carries::json);
   // For paths no route knows and that do not begin with /api: the browser application.
   void otherwise(std::function<Response(const Request&)> fallback);
 
