@@ -29,6 +29,8 @@ constexpr std::size_t kRenderers = 1;
 constexpr std::size_t kHashers = 1;  // for passwords that are chosen; the server has its own for sign-in
 constexpr std::size_t kMaxWaitingHashes = 64;
 constexpr std::size_t kMaxWaitingRenders = 1'024;
+constexpr std::size_t kFileReaders = 1;
+constexpr std::size_t kMaxWaitingFiles = 2;  // each is looked at for kLongestLook at most
 constexpr int kCheckpointEverySeconds = 5;
 
 struct Endpoint {
@@ -188,6 +190,8 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
   service::RulebookChecks checks{store.ledger()};
   store::search::DocumentIndex index{options.data};
   service::Library library{service, store.vault(), &index};
+  service::Imports imports{service, library, store.vault()};
+  server::Workers file_readers{kFileReaders, kMaxWaitingFiles};
   server::Router router;
   server::Server* serving = nullptr;  // set before the first request
   server::add_domain_routes(
@@ -202,7 +206,8 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
        },
        [&serving](const server::Principal& who, const std::string& but, Language language,
                   const server::Reply& reply) { serving->end_other_sessions_of(who, but, language, reply); },
-       &hashers, server::PasswordCost{}, set_up, std::make_shared<server::Replays>(), &checks, &library});
+       &hashers, server::PasswordCost{}, set_up, std::make_shared<server::Replays>(), &checks, &library,
+       &imports, &file_readers});
   add_contract_routes(router);
   server::Domain domain = domain_of(service, store.vault(), options.demo);
   const ServiceMetrics metrics{service, *domain.registry};
@@ -216,6 +221,8 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
   spdlog::info("stopping");
   server.stop();
   checks.stop();
+  file_readers.stop();
+  imports.stop();
   service.stop();
   service.keep_snapshots(1);
   hashers.stop();

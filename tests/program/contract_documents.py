@@ -47,7 +47,10 @@ class OpenApi:
 
     def body_schema(self, operation):
         body = operation.get("requestBody")
-        return body and body["content"]["application/json"]["schema"]
+        return body and body["content"].get("application/json", {}).get("schema")
+
+    def takes_file(self, operation):
+        return "text/csv" in operation.get("requestBody", {}).get("content", {})
 
     def example_body(self, operation):
         schema = self.body_schema(operation)

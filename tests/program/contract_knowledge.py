@@ -1,5 +1,7 @@
 """Plays for the contract: what is known of customers is written, read, cited, searched and erased."""
 
+import time
+
 from contract_plays import CAMPAIGN, one
 
 WASHING = {
@@ -115,6 +117,27 @@ def erasing(play):
     for path in ("/insights", "/conversations", f"/proposals/{play.id}", f"/proposals/{play.id}/timeline"):
         do("marta", "GET", path)
     do("boris", "POST", f"/insights/{play.insight}/judge", {"judgement": "open", "reason": "Who knows."}, wanted=(409,))
+
+
+def files(play):
+    """A file is looked at, brought in, asked after, and sent again under the same key."""
+    ask, path, csv = play.people["lena"].ask, "/api/v1/imports?kind=customers&map=contact%3DPager", {"Content-Type": "text/csv"}
+    raw = "Name,Pager,Shoes\nHof Meyer,7,42\n,8,43\n"
+    status, look, _ = ask("POST", f"{path}&dry_run=true", None, csv, raw)
+    play.tally.check("a file is looked at", (status, look["recorded"], look["bad"]) == (200, 1, 1), look)
+    keyed = {**csv, "Idempotency-Key": "file-1"}
+    said = [ask("POST", f"{path}&name=crm.csv", None, keyed, raw) for _ in range(2)]
+    again = said[1][2]["Idempotency-Replayed"]
+    play.tally.check("sent again it is the same", (said[0][0], said[0][1], again) == (202, said[1][1], "true"), said)
+    other = ask("POST", f"{path}&name=other.csv", None, keyed, raw)
+    refused = (other[0], other[1]["code"])
+    play.tally.check("a key with another file is refused", refused == (422, "invalid.idempotency_key"), other)
+    end = time.monotonic() + 20
+    while (one := play.do("boris", "GET", f"/imports/{said[0][1]['id']}"))["ended_at"] is None and time.monotonic() < end:
+        time.sleep(0.05)
+    play.tally.check("it comes in", (one["status"], one["recorded"], one["bad"]) == ("done", 1, 1), one)
+    play.do("boris", "GET", "/imports")
+    play.do("boris", "GET", "/imports/1", wanted=(404,))
 
 
 def knowledge(play):

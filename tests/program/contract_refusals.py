@@ -16,9 +16,33 @@ def target_of(path):
     return path
 
 
+def of_files(tally, hanna, path):
+    """Where the body is a file and what is said of it stands in the address."""
+    good, csv = f"{path}?kind=customers&dry_run=true", {"Content-Type": "text/csv"}
+    for name, target, raw, more, status, code in (
+        ("without a session", good, "Name\nx\n", {**csv, "Cookie": None}, 401, "forbidden.sign_in"),
+        ("from a foreign page", good, "Name\nx\n", {**csv, "Sec-Fetch-Site": "cross-site"}, 403, "forbidden.origin"),
+        ("as JSON", good, "{}", {"Content-Type": "application/json"}, 415, "invalid.content_type"),
+        ("as plain text", good, "Name\nx\n", {"Content-Type": "text/plain"}, 415, "invalid.content_type"),
+        ("without a kind", path, "Name\nx\n", csv, 422, "invalid.kind"),
+        ("with an unknown name", f"{good}&colour=red", "Name\nx\n", csv, 422, "invalid.query"),
+        ("with a field that is none", f"{good}&map=colour%3DName", "Name\nx\n", csv, 422, "invalid.mapping"),
+        ("with another separator", f"{good}&separator=x", "Name\nx\n", csv, 422, "invalid.separator"),
+        ("with another encoding", f"{good}&encoding=koi8-r", "Name\nx\n", csv, 422, "invalid.encoding"),
+        ("of a zone that is none", f"{good}&zone=Mars", "Name\nx\n", csv, 422, "invalid.zone"),
+        ("of nobody's customers", f"{good}&relation=cousin", "Name\nx\n", csv, 422, "invalid.relation"),
+        ("without anything in it", good, "", csv, 422, "invalid.file"),
+    ):
+        found, said, _ = hanna.ask("POST", target, None, more, raw)
+        tally.check(f"POST {path} {name} is refused", (found, said["code"]) == (status, code), said)
+
+
 def on_every_call(tally, api, hanna, boris, but):
     for method, path, operation in api.operations():
         if f"{method} {path}" in but or path.startswith("/api/v1/session"):
+            continue
+        if api.takes_file(operation):
+            of_files(tally, hanna, path)
             continue
         target, body = target_of(path), api.example_body(operation)
         if operation.get("security") != []:

@@ -111,7 +111,9 @@ Result<std::string> command_id(const Request& request) {
 }
 
 std::string body_hash(const Request& request) {
-  return to_hex(sha256(std::string(name_of(request.method)) + " " + request.path + "\n" + request.body));
+  std::string all = std::string(name_of(request.method)) + " " + request.path;
+  for (const auto& [name, value] : request.query) all += "\n?" + name + "=" + value;
+  return to_hex(sha256(all + "\n" + request.body));
 }
 
 Response accepted_response(service::Service& service, const Asked& asked, const service::Accepted& accepted) {

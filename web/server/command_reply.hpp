@@ -17,7 +17,7 @@ namespace counterweight::server {
 // ids that are made here have not. Empty without a key; `invalid.idempotency_key`.
 Result<std::string> command_id(const Request& request);
 
-// Of method, path and body, hex: a repeat must have the same.
+// Of method, path, query and body, hex: a repeat must have the same.
 std::string body_hash(const Request& request);
 
 // What is left of a request once it waits for the writer.

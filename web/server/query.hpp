@@ -11,8 +11,9 @@
 
 namespace counterweight::server {
 
-// `invalid.query` for a name that is none of `known`, or that stands twice. Pure.
-std::optional<Refusal> refuse_query(const Request& request, std::span<const std::string_view> known);
+// `invalid.query` for a name that is none of `known`, or that stands twice and is not `many`. Pure.
+std::optional<Refusal> refuse_query(const Request& request, std::span<const std::string_view> known,
+                                    std::string_view many = {});
 inline std::optional<Refusal> refuse_query(const Request& request,
                                            std::initializer_list<std::string_view> known) {
   return refuse_query(request, std::span{known.begin(), known.size()});

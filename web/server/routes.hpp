@@ -5,6 +5,7 @@
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
 
+#include "engine/service/imports.hpp"
 #include "engine/service/library.hpp"
 #include "engine/service/rulebook_checks.hpp"
 #include "engine/service/service.hpp"
@@ -40,6 +41,8 @@ struct DomainRoutes {
   std::shared_ptr<Replays> replays = std::make_shared<Replays>();
   service::RulebookChecks* checks = nullptr;  // null: rulebooks can be read, and are not changed here
   service::Library* library = nullptr;        // null: what is known of customers is not served
+  service::Imports* imports = nullptr;        // null: files are not taken
+  Workers* file_readers = nullptr;  // with `imports`: for reading a file through, which takes seconds
 };
 
 void add_domain_routes(Router& router, const DomainRoutes& domain);
@@ -61,6 +64,7 @@ void add_figure_routes(Router& router, const DomainRoutes& domain);
 void add_knowledge_routes(Router& router, const DomainRoutes& domain);       // they ask for a library
 void add_knowledge_read_routes(Router& router, const DomainRoutes& domain);  // likewise
 void add_journey_routes(Router& router, const DomainRoutes& domain);         // likewise
+void add_import_routes(Router& router, const DomainRoutes& domain);          // they ask for imports
 void add_what_if_routes(Router& router, const DomainRoutes& domain);
 
 // An id of proposals that begins with `draft-` is a draft's, and GET /proposals/{id} then this.

@@ -74,6 +74,7 @@ void add_domain_routes(Router& router, const DomainRoutes& domain) {
   add_attention_routes(router, domain);
   add_figure_routes(router, domain);
   add_what_if_routes(router, domain);
+  if (domain.imports != nullptr) add_import_routes(router, domain);
   if (domain.library != nullptr) {
     add_knowledge_routes(router, domain);
     add_knowledge_read_routes(router, domain);

@@ -67,6 +67,38 @@ export const parameters = {
   Enough: inQuery('enough', 'Only these.', ref('Enough')),
   Author: inQuery('author', 'Only by this member.', ref('MemberId')),
   ByDepartment: inQuery('department', 'Only by members of this department.', ref('Department')),
+  Import: inPath('id', 'A file that came in.', id),
+  ImportKind: {
+    ...inQuery('kind', 'Of what the rows are.', ref('ImportKind')),
+    required: true,
+  },
+  ImportDryRun: inQuery('dry_run', 'Only look at it.', { type: 'boolean', default: false }),
+  ImportMap: {
+    ...inQuery(
+      'map',
+      'Which column says a field, `FIELD=COLUMN`, where its name does not tell; `FIELD=` where none does. Once for each.',
+      { type: 'array', items: pattern('^[a-z_]+=') },
+    ),
+    style: 'form',
+    explode: true,
+  },
+  ImportSeparator: inQuery('separator', 'Where the first line does not tell.', {
+    type: 'string',
+    enum: [',', ';', 'tab'],
+  }),
+  ImportEncoding: inQuery('encoding', 'Where the file does not tell.', {
+    type: 'string',
+    enum: ['utf-8', 'windows-1251'],
+  }),
+  ImportZone: inQuery('zone', 'The time zone of times without an offset, such as Europe/Vienna.', {
+    type: 'string',
+    default: 'UTC',
+  }),
+  ImportRelation: inQuery('relation', 'What customers are where no column says it.', {
+    anyOf: [ref('Relation')],
+    default: 'buyer',
+  }),
+  ImportName: inQuery('name', 'Of the file, to know it by.', { type: 'string', maxLength: 200 }),
   Page: inQuery('cursor', 'The `next` of the page before.', { type: 'string' }),
   After: inQuery('after', 'A sequence: only what came after it.', {
     type: 'integer',

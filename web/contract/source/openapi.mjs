@@ -2,6 +2,7 @@
 import { headers, parameters, responses, securitySchemes } from './components.mjs';
 import access from './paths/access.mjs';
 import commands from './paths/commands.mjs';
+import importPaths from './paths/imports.mjs';
 import journeys from './paths/journeys.mjs';
 import knowledgePaths from './paths/knowledge.mjs';
 import metrics from './paths/metrics.mjs';
@@ -17,6 +18,7 @@ import board from './schemas/board.mjs';
 import change from './schemas/change.mjs';
 import dispute from './schemas/dispute.mjs';
 import evidence from './schemas/evidence.mjs';
+import imports from './schemas/imports.mjs';
 import journey from './schemas/journey.mjs';
 import knowledge from './schemas/knowledge.mjs';
 import metric from './schemas/metric.mjs';
@@ -43,6 +45,7 @@ export const schemas = {
   ...journey,
   ...knowledge,
   ...evidence,
+  ...imports,
 };
 
 export const CONTACT = {
@@ -94,6 +97,7 @@ const paths = {
   ...metrics,
   ...knowledgePaths,
   ...journeys,
+  ...importPaths,
   ...commands,
   ...programs,
 };

@@ -43,7 +43,7 @@ const TITLES = {
   409: 'It does not fit the present state.',
   412: 'The version that was named is not the present one.',
   413: 'Too much of it.',
-  415: 'JSON is expected.',
+  415: 'Another type of content is expected.',
   422: 'Something in it is not right; `errors` has every place.',
   426: 'A WebSocket is expected.',
   428: '`If-Match` is missing.',
@@ -116,8 +116,14 @@ function replayable(replies) {
   );
 }
 
+const FILE = { type: 'string', format: 'binary' };
+const contentOf = (call) =>
+  call.file
+    ? { 'text/csv': { schema: FILE }, 'application/octet-stream': { schema: FILE } }
+    : { 'application/json': { schema: ref(call.body) } };
+
 /**
- * `call`: id, tag, summary; besides description, parameters (names of components), body (a schema), replies, codes;
+ * `call`: id, tag, summary; besides description, parameters (names of components), body (a schema) or file, replies, codes;
  * open (nobody need be signed in), security where it is another; keyed: takes an Idempotency-Key, known for ever by the
  * ledger, or 'for_an_hour'.
  */
@@ -134,9 +140,7 @@ export function operation(method, call) {
     ...(call.description ? { description: call.description } : {}),
     ...(call.security ? { security: call.security } : call.open ? { security: [] } : {}),
     parameters: parameters.map(parameter),
-    ...(call.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: ref(call.body) } } } }
-      : {}),
+    ...(call.body || call.file ? { requestBody: { required: true, content: contentOf(call) } } : {}),
     responses: {
       ...(call.keyed ? replayable(call.replies) : call.replies),
       ...refusals(method, call),

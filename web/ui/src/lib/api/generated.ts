@@ -2423,6 +2423,84 @@ export type components = {
     CiteBody: {
       evidence: components['schemas']['EvidenceId'][];
     };
+    ImportKind: 'insights' | 'conversations' | 'customers' | 'metrics';
+    BadRow: {
+      line: number;
+      column: string;
+      reason: string;
+    };
+    ImportField: {
+      field: string;
+      required: boolean;
+      meaning: string;
+    };
+    ImportLook: {
+      kind: components['schemas']['ImportKind'];
+      dry_run: true;
+      encoding: 'utf-8' | 'windows-1251';
+      separator: ',' | ';' | '\t';
+      headers: string[];
+      fields: components['schemas']['ImportField'][];
+      columns: {
+        [key: string]: string[];
+      };
+      unread_columns: string[];
+      missing: string[];
+      whole: boolean;
+      rows: number;
+      recorded: number;
+      known: number;
+      bad: number;
+      bad_rows: components['schemas']['BadRow'][];
+      preview: (
+        | components['schemas']['InsightBody']
+        | components['schemas']['ConversationBody']
+        | components['schemas']['CustomerBody']
+        | components['schemas']['MetricBody']
+      )[];
+    };
+    Import: {
+      id: number;
+      kind: components['schemas']['ImportKind'];
+      name: string;
+      by: components['schemas']['Person'];
+      asked_at: components['schemas']['Time'];
+      ended_at: components['schemas']['Time'] | null;
+      status: 'waiting' | 'running' | 'done' | 'stopped';
+      bytes: number;
+      bytes_read: number;
+      rows: number;
+      recorded: number;
+      known: number;
+      bad: number;
+      why: {
+        code: string;
+        detail: string;
+      } | null;
+    };
+    WholeImport: {
+      id: number;
+      kind: components['schemas']['ImportKind'];
+      name: string;
+      by: components['schemas']['Person'];
+      asked_at: components['schemas']['Time'];
+      ended_at: components['schemas']['Time'] | null;
+      status: 'waiting' | 'running' | 'done' | 'stopped';
+      bytes: number;
+      bytes_read: number;
+      rows: number;
+      recorded: number;
+      known: number;
+      bad: number;
+      why: {
+        code: string;
+        detail: string;
+      } | null;
+      bad_rows: components['schemas']['BadRow'][];
+    };
+    Imports: {
+      imports: components['schemas']['Import'][];
+    };
   };
   responses: never;
   parameters: never;
