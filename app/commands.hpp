@@ -38,6 +38,7 @@ struct ImportFileOptions {
   std::vector<std::string> columns;  // FIELD=COLUMN
   std::string separator, encoding;   // empty: the file tells
   std::string zone = "UTC", relation = "buyer";
+  std::string journey;               // of journeys: its number
   bool dry_run = false, json = false;
   Language language = Language::en;
 };

@@ -113,7 +113,10 @@ int run(const ImportFileOptions& given, service::ImportOptions options, store::S
   const auto knows = [&](core::ImportKey key) {
     return service::known_already(tenant.state().knowledge(), key);
   };
-  service::Importer importer{library, *id, std::move(options), give, knows};
+  const auto sort_out = [&, journey = options.journey](std::vector<codec::Touch> touches) {
+    return library.journeys().parts_of(*id, tenant.state(), journey, std::move(touches));
+  };
+  service::Importer importer{library, *id, std::move(options), give, knows, sort_out};
   const Status read = read_file(given, importer, clock);
   const Result<service::ImportReport> report =
       read.ok() ? importer.finish() : Result<service::ImportReport>{read.refusal()};
@@ -134,8 +137,9 @@ int run(const ImportFileOptions& given, service::ImportOptions options, store::S
 int import_file(const ImportFileOptions& given) {
   spdlog::set_default_logger(spdlog::stderr_logger_mt("import"));  // the result goes to stdout
   spdlog::set_level(spdlog::level::warn);
-  Result<service::ImportOptions> options = service::read_import_words(
-      {given.kind, given.columns, given.separator, given.encoding, given.zone, given.relation});
+  Result<service::ImportOptions> options =
+      service::read_import_words({given.kind, given.columns, given.separator, given.encoding, given.zone,
+                                  given.relation, given.journey});
   if (!options.ok()) return wrong(options.refusal().sentence.in(given.language));
   options->dry_run = given.dry_run;
   Result<std::unique_ptr<store::SqliteStore>> opened = store::SqliteStore::open(given.data);

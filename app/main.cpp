@@ -125,7 +125,8 @@ void add_import(CLI::App& app, int& code) {
   const auto given = std::make_shared<ImportFileOptions>();
   const auto language = std::make_shared<std::string>("en");
   CLI::App* import = app.add_subcommand("import", "Bring an exported CSV file into the shared knowledge");
-  import->add_option("KIND", given->kind, "insights, conversations, customers or metrics")->required();
+  import->add_option("KIND", given->kind, "insights, conversations, customers, metrics or journeys")
+      ->required();
   import->add_option("FILE", given->file, "The file; - for standard input")->required();
   import->add_option("--data", given->data, "Directory of the ledger; no server runs on it")
       ->capture_default_str();
@@ -140,6 +141,8 @@ void add_import(CLI::App& app, int& code) {
   import->add_option("--zone", given->zone, "Time zone of times without an offset")->capture_default_str();
   import->add_option("--relation", given->relation, "What they are where no column says it")
       ->capture_default_str();
+  import->add_option("--journey", given->journey,
+                     "Of journeys: the number of the one that customers went on");
   import->add_flag("--dry-run", given->dry_run, "Say what would come in, and change nothing");
   import->add_option("--lang", *language, "en or ru")->check(CLI::IsMember({"en", "ru"}));
   import->add_flag("--json", given->json, "Print one JSON object");

@@ -10,7 +10,7 @@
 namespace counterweight::codec {
 namespace {
 
-using namespace std::string_view_literals;
+using std::string_view_literals::operator""sv;
 
 struct FileKind {
   std::string_view type;

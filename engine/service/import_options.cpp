@@ -1,5 +1,7 @@
 #include "engine/service/import_options.hpp"
 
+#include <charconv>
+
 #include "engine/codec/words.hpp"
 #include "rules/calendar.hpp"
 
@@ -55,6 +57,21 @@ std::optional<Refusal> read_rows(const ImportWords& words, codec::import::RowOpt
   return std::nullopt;
 }
 
+std::optional<Refusal> read_journey(const ImportWords& words, ImportOptions& out) {
+  const bool needed = out.kind == codec::import::Kind::journeys;
+  const std::string& text = words.journey;
+  const auto end = std::from_chars(text.data(), text.data() + text.size(), out.journey.value);
+  const bool number = end.ec == std::errc{} && end.ptr == text.data() + text.size() && out.journey.value > 0;
+  if (needed ? number : text.empty()) return std::nullopt;
+  if (!needed)
+    return Refusal{"invalid.journey",
+                   say("Only touches are of a journey; these rows are {}.",
+                       "Путь указывают только для касаний, а здесь {}.", codec::import::word_of(out.kind))};
+  return Refusal{"invalid.journey",
+                 say("Expected the number of the journey that the touches are of, but found {}.",
+                     "Нужен номер пути, к которому относятся касания, а указано {}.", in_backticks(text))};
+}
+
 }  // namespace
 
 Result<ImportOptions> read_import_words(const ImportWords& words) {
@@ -62,7 +79,8 @@ Result<ImportOptions> read_import_words(const ImportWords& words) {
   if (!kind) return no_such_word("invalid.kind", codec::import::kAllKinds, words.kind);
   ImportOptions out;
   out.kind = *kind;
-  for (auto refused : {read_columns(words.columns, out), read_form(words, out), read_rows(words, out.rows)})
+  for (auto refused : {read_columns(words.columns, out), read_form(words, out), read_rows(words, out.rows),
+                       read_journey(words, out)})
     if (refused) return *std::move(refused);
   return out;
 }

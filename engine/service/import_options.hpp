@@ -17,11 +17,12 @@ struct ImportWords {
   std::string encoding = {};              // utf-8 windows-1251
   std::string zone = {};                  // UTC
   std::string relation = {};              // buyer
+  std::string journey = {};               // its number; needed for journeys
 };
 
 // `invalid.kind`, `invalid.mapping` (no FIELD=COLUMN, or a field twice), `invalid.separator`,
-// `invalid.encoding`, `invalid.zone`, `invalid.relation`. What is not said in words stays to be set: dry_run,
-// and of the rows `now` and `member_by`.
+// `invalid.encoding`, `invalid.zone`, `invalid.relation`, `invalid.journey`. What is not said in words stays
+// to be set: dry_run, and of the rows `now` and `member_by`.
 Result<ImportOptions> read_import_words(const ImportWords& words);
 
 }  // namespace counterweight::service

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/check.hpp"
+#include "engine/core/limits.hpp"
 
 namespace counterweight::service {
 namespace {
@@ -32,6 +33,7 @@ codec::KnowledgeResult read_body(Kind kind, const json& body, const codec::Seali
     case Kind::customers:
       return codec::read_add_customers(body, sealing);
     case Kind::metrics:
+    case Kind::journeys:  // touches are no records of their own
       break;
   }
   return codec::read_record_metrics(body, sealing);
@@ -57,12 +59,13 @@ bool known_already(const core::Knowledge& known, core::ImportKey key) {
 }
 
 Importer::Importer(Library& library, OrganisationId organisation, ImportOptions options, Give give,
-                   Knows knows)
+                   Knows knows, SortOut sort_out)
     : library_(library),
       organisation_(std::move(organisation)),
       options_(std::move(options)),
       give_(std::move(give)),
-      knows_(std::move(knows)) {}
+      knows_(std::move(knows)),
+      sort_out_(std::move(sort_out)) {}
 
 Importer::~Importer() = default;
 
@@ -88,6 +91,7 @@ Result<ImportReport> Importer::finish() {
                                     "empty.",
                                     "Нужна первая строка с названиями столбцов, а файл пуст.")};
   if (!stopped_ && waiting() > 0) flush();
+  if (!stopped_ && !touches_.empty()) flush_touches();
   if (stopped_) return *stopped_;
   return std::move(report_);
 }
@@ -132,15 +136,11 @@ void Importer::take_header(const csv::Row& row) {
 }
 
 void Importer::add(const json& body, std::int64_t line) {
+  if (options_.kind == Kind::journeys) return add_touch(body, line);
   std::vector<store::SealedValue> sealed;
   codec::KnowledgeResult command = read_body(options_.kind, body, library_.sealing(organisation_, sealed));
-  if (!command.ok()) {
-    Refusal why = command.refusal();
-    why.pointer = field_in(why.pointer);
-    for (Refusal& each : why.also) each.pointer = field_in(each.pointer);
-    return note_bad(line, why);
-  }
-  if (report_.preview.size() < kImportPreview) report_.preview.push_back(body.dump());
+  if (!command.ok()) return note_bad_body(line, command.refusal());
+  show(body);
   if (options_.dry_run) {
     ++(knows_ && knows_(key_in(*command)) ? report_.known : report_.recorded);
     return;
@@ -148,6 +148,18 @@ void Importer::add(const json& body, std::int64_t line) {
   append(sealed_, std::move(sealed));
   add_command(*std::move(command));
   if (waiting() >= kImportBatch || has_insight_) flush();
+}
+
+void Importer::add_touch(const json& body, std::int64_t line) {
+  Result<std::vector<codec::Touch>> touch = codec::read_touches(body);
+  if (!touch.ok()) return note_bad_body(line, touch.refusal());
+  show(body);
+  touches_.push_back(std::move(touch->front()));
+  if (touches_.size() >= static_cast<std::size_t>(core::kMaxTouchesOfPart)) flush_touches();
+}
+
+void Importer::show(const json& body) {
+  if (report_.preview.size() < kImportPreview) report_.preview.push_back(body.dump());
 }
 
 void Importer::add_command(core::KnowledgeCommand command) {
@@ -173,6 +185,13 @@ void Importer::note_bad(std::int64_t line, const Refusal& why) {
   for (const Refusal& each : why.also) tell(each);
 }
 
+// Of a body: what it points at, for people.
+void Importer::note_bad_body(std::int64_t line, Refusal why) {
+  why.pointer = field_in(why.pointer);
+  for (Refusal& each : why.also) each.pointer = field_in(each.pointer);
+  note_bad(line, why);
+}
+
 std::size_t Importer::waiting() const {
   return (has_insight_ ? 1 : 0) + conversations_.conversations.size() + customers_.customers.size() +
          metrics_.metrics.size();
@@ -195,6 +214,26 @@ void Importer::flush() {
     count(*answer, given);
   else
     stopped_ = answer.refusal();
+}
+
+void Importer::flush_touches() {
+  Result<Journeys::Parts> sorted = sort_out_(std::exchange(touches_, {}));
+  if (!sorted.ok()) {
+    stopped_ = sorted.refusal();
+    return;
+  }
+  report_.known += sorted->known;
+  if (options_.dry_run) report_.recorded += sorted->fresh;
+  for (Journeys::Part& part : sorted->parts) {
+    if (options_.dry_run) return;
+    const std::int64_t touches = part.command.part.touches;
+    Result<Accepted> answer = give_(std::move(part.command), std::move(part.sealed));
+    if (!answer.ok()) {
+      stopped_ = answer.refusal();
+      return;
+    }
+    report_.recorded += touches;
+  }
 }
 
 void Importer::count(const Accepted& accepted, std::size_t given) {

@@ -14,6 +14,7 @@
 #include "base/result.hpp"
 #include "engine/codec/csv/text_encoding.hpp"
 #include "engine/codec/import/row_body.hpp"
+#include "engine/service/journeys.hpp"
 #include "engine/service/library.hpp"
 
 namespace counterweight::service {
@@ -28,6 +29,7 @@ struct ImportOptions {
   std::optional<char> separator;               // nothing: the first line tells
   std::optional<codec::csv::Encoding> encoding;
   codec::import::RowOptions rows;
+  core::JourneyId journey;  // of journeys: that customers' touches are of
   bool dry_run = false;
 };
 
@@ -59,7 +61,11 @@ class Importer {
   // Whether a key of this kind is known, for a dry run.
   using Knows = std::function<bool(core::ImportKey)>;
 
-  Importer(Library& library, OrganisationId organisation, ImportOptions options, Give give, Knows knows);
+  // Which touches are new, by what is known when it is asked.
+  using SortOut = std::function<Result<Journeys::Parts>(std::vector<codec::Touch>)>;
+
+  Importer(Library& library, OrganisationId organisation, ImportOptions options, Give give, Knows knows,
+           SortOut sort_out);
   ~Importer();
 
   // The next bytes of the file. Refuses once: a first line that cannot be mapped, or a batch that was not
@@ -74,11 +80,15 @@ class Importer {
   void take(codec::csv::Row row);
   void take_header(const codec::csv::Row& row);
   void add(const nlohmann::json& body, std::int64_t line);
+  void add_touch(const nlohmann::json& body, std::int64_t line);
   void add_command(core::KnowledgeCommand command);
   void note_bad(std::int64_t line, const Refusal& why);
+  void note_bad_body(std::int64_t line, Refusal why);
+  void show(const nlohmann::json& body);
   std::size_t waiting() const;
   core::KnowledgeCommand take_waiting();
   void flush();
+  void flush_touches();
   void count(const Accepted& accepted, std::size_t given);
 
   Library& library_;
@@ -86,6 +96,7 @@ class Importer {
   ImportOptions options_;
   Give give_;
   Knows knows_;
+  SortOut sort_out_;
   std::string beginning_;  // until encoding and separator are known
   std::optional<codec::csv::Decoder> decoder_;
   std::unique_ptr<codec::csv::CsvReader> reader_;
@@ -97,6 +108,7 @@ class Importer {
   core::AddCustomers customers_;
   core::RecordConversations conversations_;
   core::RecordMetrics metrics_;
+  std::vector<codec::Touch> touches_;
   ImportReport report_;
 };
 

@@ -76,7 +76,12 @@ Importer Imports::importer_for(const WantedImport& wanted, bool dry_run) const {
   const auto knows = [published](core::ImportKey key) {
     return known_already(published->state.knowledge(), key);
   };
-  return Importer{library_, wanted.organisation, std::move(options), give, knows};
+  const auto sort_out = [this, organisation = wanted.organisation,
+                         journey = wanted.options.journey](std::vector<codec::Touch> touches) {
+    const auto now = service_.published(organisation);
+    return library_.journeys().parts_of(organisation, now->state, journey, std::move(touches));
+  };
+  return Importer{library_, wanted.organisation, std::move(options), give, knows, sort_out};
 }
 
 Result<ImportLook> Imports::look(const WantedImport& wanted) const {

@@ -6,7 +6,7 @@
 
 using namespace counterweight;
 using namespace counterweight::codec;
-using namespace std::string_literals;
+using std::string_literals::operator""s;
 
 namespace {
 

@@ -390,8 +390,7 @@ std::string Model::why_accepted(Time now, const std::string& actor, const core::
   if (const auto* c = std::get_if<core::AnswerObjection>(asked)) {
     const Proposal& p = proposals_.at(static_cast<std::size_t>(c->proposal.value - 1));
     const Objection& o = p.objections.at(static_cast<std::size_t>(c->objection.value - 1));
-    return c->answer == core::Answer::decline && o.unanswered() ? "an unanswered objection can be declined"
-                                                                : "";
+    return c->answer == core::Answer::decline && o.unanswered() ? "an open objection can be declined" : "";
   }
   if (std::holds_alternative<core::WithdrawChallenge>(*asked)) return "a challenge can be taken back";
   if (std::holds_alternative<core::WithdrawOverride>(*asked)) return "an override can be taken back";

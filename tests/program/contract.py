@@ -31,7 +31,8 @@ NOT_REFUSED = {"GET /metrics"}
 # Codes that nobody meets: of the start and its snapshots, of scenario files, of a ledger that is not founded.
 NOT_SAID = {
     "conflict.founded", "conflict.not_founded", "invalid.address", "invalid.command", "invalid.event", "invalid.scenario",
-    "invalid.cell", "invalid.row", "not_found.organisation", "invalid.directory", "invalid.snapshot", "unavailable.port", "unavailable.snapshot",
+    "invalid.cell", "invalid.row", "not_found.organisation", "invalid.directory", "invalid.snapshot",
+    "unavailable.port", "unavailable.snapshot",
 }  # fmt: skip
 EVERYBODY = ("hanna", "timur", "oleg", "boris", "lena", "elena", "marta", "ivan", "vera")
 
@@ -142,7 +143,9 @@ def play_the_day(tally, program, source, api, contract, seen):
     live.opens(hanna, program.port, screen)
     stream, events = live.stream(people["marta"], program, contract, screen)
     plays.reading(play, EVERYBODY)
-    for part in (plays.a_dispute, plays.a_launch, plays.drafts, plays.figures, contract_journeys.journeys, knowledge.knowledge, knowledge.files):
+    for part in (plays.a_dispute, plays.a_launch, plays.drafts, plays.figures):
+        part(play)
+    for part in (contract_journeys.journeys, knowledge.knowledge, knowledge.files):
         part(play)
     for part in (law.a_law, plays.people, access.notes):
         part(play)

@@ -4,7 +4,7 @@
 
 using namespace counterweight;
 using namespace counterweight::test;
-using namespace std::string_literals;
+using std::string_literals::operator""s;
 
 namespace {
 

@@ -63,6 +63,7 @@ void add_attention_routes(Router& router, const DomainRoutes& domain);
 void add_figure_routes(Router& router, const DomainRoutes& domain);
 void add_knowledge_routes(Router& router, const DomainRoutes& domain);       // they ask for a library
 void add_knowledge_read_routes(Router& router, const DomainRoutes& domain);  // likewise
+void add_attachment_routes(Router& router, const DomainRoutes& domain);      // likewise
 void add_journey_routes(Router& router, const DomainRoutes& domain);         // likewise
 void add_import_routes(Router& router, const DomainRoutes& domain);          // they ask for imports
 void add_what_if_routes(Router& router, const DomainRoutes& domain);

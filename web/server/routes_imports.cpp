@@ -48,12 +48,12 @@ Result<bool> read_truth(const Request& request, const char* name) {
 }
 
 Result<AskedImport> asked_by(const Request& request) {
-  constexpr std::array<std::string_view, 8> known{"kind",     "dry_run", "map",      "separator",
-                                                  "encoding", "zone",    "relation", "name"};
+  constexpr std::array<std::string_view, 9> known{"kind", "dry_run",  "map",  "separator", "encoding",
+                                                  "zone", "relation", "name", "journey"};
   if (auto wrong = refuse_query(request, std::span{known}, "map")) return *std::move(wrong);
   const auto text = [&](std::string_view name) { return std::string{request.query_value(name)}; };
-  service::ImportWords words{text("kind"),     {},           text("separator"),
-                             text("encoding"), text("zone"), text("relation")};
+  service::ImportWords words{
+      text("kind"), {}, text("separator"), text("encoding"), text("zone"), text("relation"), text("journey")};
   for (const auto& [name, value] : request.query)
     if (name == "map") words.columns.push_back(value);
   Result<service::ImportOptions> options = service::read_import_words(words);

@@ -79,6 +79,7 @@ void add_domain_routes(Router& router, const DomainRoutes& domain) {
     add_knowledge_routes(router, domain);
     add_knowledge_read_routes(router, domain);
     add_journey_routes(router, domain);
+    add_attachment_routes(router, domain);
   }
 }
 

@@ -15,7 +15,8 @@ struct KindWord {
 };
 constexpr std::array kKinds{KindWord{Kind::insights, "insights"},
                             KindWord{Kind::conversations, "conversations"},
-                            KindWord{Kind::customers, "customers"}, KindWord{Kind::metrics, "metrics"}};
+                            KindWord{Kind::customers, "customers"}, KindWord{Kind::metrics, "metrics"},
+                            KindWord{Kind::journeys, "journeys"}};
 
 const std::vector<Field>& insight_fields() {
   static const std::vector<Field> fields{
@@ -182,6 +183,27 @@ const std::vector<Field>& metric_fields() {
   return fields;
 }
 
+const std::vector<Field>& journey_fields() {
+  static const std::vector<Field> fields{
+      {"customer",
+       true,
+       {"who it was, by any name or number", "кто это был: любое имя или номер"},
+       {"customer", "customer id", "client", "client id", "user", "user id", "user pseudo id", "distinct id",
+        "visitor", "visitor id", "email", "e-mail", "phone", "клиент", "id клиента", "пользователь",
+        "посетитель", "почта", "телефон"}},
+      {"at",
+       true,
+       {"when", "когда"},
+       {"at", "time", "timestamp", "date", "datetime", "event time", "event timestamp", "время", "дата",
+        "дата и время"}},
+      {"touchpoint",
+       true,
+       {"what was touched", "чего коснулись"},
+       {"touchpoint", "event", "event name", "step", "page", "page path", "action", "channel", "касание",
+        "точка касания", "событие", "шаг", "страница", "действие", "канал"}}};
+  return fields;
+}
+
 // "E-mail ", "e_mail": as a name is looked for.
 std::string plain(std::string_view header) {
   std::string out = fold_case(csv::trimmed(header));
@@ -287,6 +309,8 @@ const std::vector<Field>& fields_of(Kind kind) {
       return conversation_fields();
     case Kind::customers:
       return customer_fields();
+    case Kind::journeys:
+      return journey_fields();
     case Kind::metrics:
       break;
   }

@@ -116,6 +116,8 @@ class RowReading {
         return conversation();
       case Kind::customers:
         return customer();
+      case Kind::journeys:
+        return touch();
       case Kind::metrics:
         break;
     }
@@ -178,6 +180,18 @@ class RowReading {
     return std::nullopt;
   }
 
+  // One that there has to be, and that is not still to come.
+  std::optional<Timestamp> past_moment(std::string_view field) {
+    const std::size_t before = problems_.size();
+    const auto at = moment(field);
+    if (at && *at > options_.now)
+      problem(header(field), say("Expected a time in the past, but {} is still to come.",
+                                 "Нужно время в прошлом, а {} ещё не наступило.", in_backticks(cell(field))));
+    if (!at && problems_.size() == before)
+      problem(header(field), say("Expected a date, but found nothing.", "Нужна дата, а здесь пусто."));
+    return at;
+  }
+
   std::optional<std::int64_t> count(std::string_view field) {
     const std::string text = cell(field);
     if (text.empty()) return std::nullopt;
@@ -226,13 +240,7 @@ class RowReading {
              {"worst", cell("worst")},
              {"notes", cell("notes")},
              {"consent", agreed(cell("consent"))}};
-    const auto at = moment("at");
-    if (at && *at > options_.now)
-      problem(header("at"), say("Expected when they talked, but {} is still to come.",
-                                "Нужно, когда говорили, а {} ещё не наступило.", in_backticks(cell("at"))));
-    if (!at && problems_.empty())
-      problem(header("at"), say("Expected a date, but found nothing.", "Нужна дата, а здесь пусто."));
-    if (at) out["at"] = format_timestamp(*at);
+    if (const auto at = past_moment("at")) out["at"] = format_timestamp(*at);
     if (const std::string who = cell("by"); !who.empty()) {
       if (const auto member = options_.member_by ? options_.member_by(who) : std::nullopt)
         out["by"] = *member;
@@ -265,6 +273,12 @@ class RowReading {
             {"name", name},
             {"contact", contact},
             {"relation", std::string(codec::word(word("relation", kRelations).value_or(options_.relation)))}};
+  }
+
+  json touch() {
+    json out{{"customer", cell("customer")}, {"touchpoint", cell("touchpoint")}};
+    if (const auto at = past_moment("at")) out["at"] = format_timestamp(*at);
+    return out;
   }
 
   json metric() {

@@ -1,5 +1,5 @@
-// The premortem: what several people answered to "what is the worst that could happen?" before it was decided,
-// and what of it did happen.
+// The premortem: what several people answered to "what is the worst that could happen?" before it was
+// decided, and what of it did happen.
 #pragma once
 
 #include <string>

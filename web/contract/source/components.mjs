@@ -32,6 +32,12 @@ export const parameters = {
   Customer: inPath('id', 'A customer.', id),
   Metric: inPath('id', 'A recorded figure.', id),
   Journey: inPath('id', 'A journey.', id),
+  Attachment: inPath('number', 'A file of the insight.', id),
+  FileName: {
+    ...inQuery('name', 'Of the file, without a path.', { type: 'string', minLength: 1, maxLength: 200 }),
+    required: true,
+  },
+  FileType: inQuery('type', 'Its media type, where Content-Type does not say it.', { type: 'string' }),
   Member: inPath('mid', 'A member.', ref('MemberId')),
   Rulebook: inPath('hash', 'A rulebook that is or was in force, or is voted on; or the one in force.', {
     anyOf: [ref('Hash'), { const: 'current' }],
@@ -98,6 +104,7 @@ export const parameters = {
     anyOf: [ref('Relation')],
     default: 'buyer',
   }),
+  ImportJourney: inQuery('journey', 'Of journeys, and needed there: the one that customers went on.', id),
   ImportName: inQuery('name', 'Of the file, to know it by.', { type: 'string', maxLength: 200 }),
   Page: inQuery('cursor', 'The `next` of the page before.', { type: 'string' }),
   After: inQuery('after', 'A sequence: only what came after it.', {

@@ -19,7 +19,7 @@ export default {
       description:
         'The body is the file, CSV of at most 32 MiB; how it is read stands in the address. A dry run changes nothing and tells what would come in. Otherwise the file comes in by and by, as from the member who gives it: one at a time in an organisation. A row comes in whole or not at all, and one that came in before changes nothing.',
       parameters: [
-        ...['Kind', 'DryRun', 'Map', 'Separator', 'Encoding', 'Zone', 'Relation', 'Name'].map(
+        ...['Kind', 'DryRun', 'Map', 'Separator', 'Encoding', 'Zone', 'Relation', 'Journey', 'Name'].map(
           (name) => `Import${name}`,
         ),
       ],
@@ -31,7 +31,15 @@ export default {
       },
       codes: [
         ...['invalid.kind', 'invalid.query', 'invalid.mapping', 'invalid.separator', 'invalid.encoding'],
-        ...['invalid.zone', 'invalid.relation', 'invalid.file', 'conflict.importing'],
+        ...[
+          'invalid.zone',
+          'invalid.relation',
+          'invalid.journey',
+          'not_found.journey',
+          'limit.touches',
+          'invalid.file',
+          'conflict.importing',
+        ],
       ],
     }),
   },

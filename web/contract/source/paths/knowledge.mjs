@@ -82,6 +82,44 @@ const insights = {
     replies: one('InsightReply'),
     codes: ['conflict.judgement', 'invalid.reason', 'invalid.text', ...LIVING],
   }),
+  [path('insights/{id}/attachments')]: change({
+    id: 'attachToInsight',
+    summary: 'Attach a file',
+    description:
+      'The body is the file, of at most 5 MiB: images, PDF, text, office documents, recordings. Its first bytes tell what it is, and agree with what is said of it. It lies sealed in the vault.',
+    parameters: ['Insight', 'FileName', 'FileType'],
+    file: true,
+    replies: one('InsightReply'),
+    codes: [
+      ...['invalid.query', 'invalid.attachment_name', 'invalid.attachment_type', 'limit.attachment'],
+      ...['limit.attachments', ...LIVING],
+    ],
+  }),
+  [path('insights/{id}/attachments/{number}')]: read({
+    id: 'getAttachment',
+    summary: 'A file that was attached, as it came',
+    description: 'For download: no browser runs it or guesses what it is.',
+    parameters: ['Insight', 'Attachment'],
+    replies: {
+      200: {
+        description: 'The file.',
+        content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+      },
+    },
+    codes: ['not_found.insight', 'not_found.attachment', 'conflict.erased'],
+  }),
+  [path('insights/{id}/attachments/{number}/erase')]: change({
+    id: 'eraseAttachment',
+    summary: 'Erase a file that was attached',
+    description: 'By who attached it, a head or an administrator.',
+    parameters: ['Insight', 'Attachment'],
+    body: 'EraseBody',
+    replies: { 200: reply('It is gone.', 'ErasureReply') },
+    codes: [
+      ...['forbidden.erase', 'conflict.erased', 'invalid.reason', 'invalid.text'],
+      ...['not_found.insight', 'not_found.attachment'],
+    ],
+  }),
   [path('insights/{id}/erase')]: erase('eraseInsight', 'Insight', 'Erase what it says, in all its versions', [
     'not_found.insight',
   ]),

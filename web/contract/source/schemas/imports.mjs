@@ -44,7 +44,7 @@ const importOf = {
 };
 
 export default {
-  ImportKind: word('insights', 'conversations', 'customers', 'metrics'),
+  ImportKind: word('insights', 'conversations', 'customers', 'metrics', 'journeys'),
   BadRow: record({
     line: says('Where the row begins in the file, from 1.', number),
     column: says('By its first line; empty: the row as a whole.', text),
@@ -70,9 +70,18 @@ export default {
     bad_rows: badRows,
     preview: says(
       'Up to three rows as they were understood: the bodies that they would be sent with one by one.',
-      list(anyOf(ref('InsightBody'), ref('ConversationBody'), ref('CustomerBody'), ref('MetricBody')), {
-        maxItems: 3,
-      }),
+      list(
+        anyOf(
+          ref('InsightBody'),
+          ref('ConversationBody'),
+          ref('CustomerBody'),
+          ref('MetricBody'),
+          ref('Touch'),
+        ),
+        {
+          maxItems: 3,
+        },
+      ),
     ),
   }),
   Import: record(importOf),

@@ -2423,7 +2423,7 @@ export type components = {
     CiteBody: {
       evidence: components['schemas']['EvidenceId'][];
     };
-    ImportKind: 'insights' | 'conversations' | 'customers' | 'metrics';
+    ImportKind: 'insights' | 'conversations' | 'customers' | 'metrics' | 'journeys';
     BadRow: {
       line: number;
       column: string;
@@ -2457,6 +2457,7 @@ export type components = {
         | components['schemas']['ConversationBody']
         | components['schemas']['CustomerBody']
         | components['schemas']['MetricBody']
+        | components['schemas']['Touch']
       )[];
     };
     Import: {
