@@ -85,6 +85,7 @@ class DraftsOnly final : public store::Vault {
   store::Drafts& drafts() override { return mine; }
   store::Passes& passes() override { return whole_.passes(); }
   store::Notes& notes() override { return whole_.notes(); }
+  store::InboundWebhooks& inbound_webhooks() override { return whole_.inbound_webhooks(); }
 
  private:
   store::Vault& whole_;
