@@ -37,8 +37,11 @@ Status add_people(service::Service& service, store::Vault& vault) {
   for (const json& person : file.at("people")) {
     const std::string id = person.at("id").get<std::string>();
     store::SealedValue name = service::seal(person.at("name").get<std::string>());
-    core::AddMember add{
-        {id}, {person.at("department").get<std::string>()}, person.value("head", false), name.commitment};
+    core::AddMember add{{id},
+                        {person.at("department").get<std::string>()},
+                        person.value("head", false),
+                        name.commitment,
+                        person.value("administrator", false)};
     if (const Status added = give(service, std::move(add), {std::move(name)}); !added.ok()) return added;
     if (!vault.put_account(kFerrit, {id, person.at("email").get<std::string>(), hash}))
       return Refusal{"conflict.email",

@@ -13,6 +13,7 @@ import contract_law as law
 import contract_live as live
 import contract_plays as plays
 import contract_refusals as refusals
+import contract_webhooks as webhooks
 import json_schema_cases
 from contract_documents import AsyncApi, OpenApi
 from contract_routes import CODE, codes, routes
@@ -149,7 +150,7 @@ def play_the_day(tally, program, source, api, contract, seen):
         part(play)
     for part in (law.a_law, plays.people, access.notes):
         part(play)
-    for part in (access.tokens, access.invitations):
+    for part in (access.tokens, access.invitations, webhooks.webhooks):
         part(play, visitor)
     plays.reading(play, ("hanna", "boris", "vera"))
     refusals.on_every_call(tally, api, hanna, people["boris"], EXPECTED_SOON)

@@ -109,6 +109,26 @@ TEST_CASE("guard: where state-changing requests may come from") {
   }
 }
 
+TEST_CASE("guard: what is signed may come from any page, and still carries JSON") {
+  Router router;
+  const auto fine = answer_with([](const Request&) { return empty_response(204); });
+  router.add(Method::post, "/signed", Access::by_signature, fine);
+  router.add(Method::post, "/open", Access::anyone, fine);
+  const auto status = [&](const char* path, const char* type) {
+    Request request;
+    request.method = Method::post;
+    request.path = path;
+    request.segments = {path + 1};
+    request.headers.add(Header::sec_fetch_site, "cross-site");
+    request.headers.add(Header::content_type, type);
+    const Plan plan = plan_for(request, router, Origins{{}});
+    return plan.answer ? plan.answer->status : 0;
+  };
+  CHECK(status("/signed", "application/json") == 0);
+  CHECK(status("/signed", "text/plain") == 415);
+  CHECK(status("/open", "application/json") == 403);
+}
+
 TEST_CASE("guard: state-changing requests carry JSON") {
   struct Case {
     Method method;
@@ -149,19 +169,13 @@ TEST_CASE("client address: only proxies that are trusted are believed") {
 }
 
 TEST_CASE("problems: kind and code give the status, all refusals are named") {
-  const std::pair<const char*, int> cases[] = {{"invalid.ground", 422},
-                                               {"invalid.json", 400},
-                                               {"forbidden.final_say", 403},
-                                               {"forbidden.sign_in", 401},
-                                               {"forbidden.credentials", 401},
-                                               {"not_found.proposal", 404},
-                                               {"conflict.revision", 409},
-                                               {"limit.body", 413},
-                                               {"limit.sign_in", 429},
-                                               {"limit.headers", 431},
-                                               {"unavailable.busy", 503},
-                                               {"unavailable.disk_full", 507},
-                                               {"nonsense", 500}};
+  const std::pair<const char*, int> cases[] = {{"invalid.ground", 422},        {"invalid.json", 400},
+                                               {"forbidden.final_say", 403},   {"forbidden.sign_in", 401},
+                                               {"forbidden.credentials", 401}, {"not_found.proposal", 404},
+                                               {"conflict.revision", 409},     {"limit.body", 413},
+                                               {"limit.sign_in", 429},         {"limit.rate", 429},
+                                               {"limit.headers", 431},         {"unavailable.busy", 503},
+                                               {"unavailable.disk_full", 507}, {"nonsense", 500}};
   for (const auto& [code, status] : cases) {
     INFO(code);
     CHECK(status_of({code, {"a", "б"}}) == status);

@@ -50,7 +50,9 @@ Plan plan_for(Request& request, const Router& router, const Origins& origins) {
   auto& found = std::get<Router::Found>(match);
   request.params = std::move(found.params);
   Plan plan{found.route->pattern, found.route, std::nullopt};
-  if (auto foreign = refuse_foreign(request, origins))
+  // What is signed may come from any page: a browser adds no signature by itself.
+  auto foreign = plan.route->access == Access::by_signature ? std::nullopt : refuse_foreign(request, origins);
+  if (foreign)
     plan.answer = problem(*foreign, request.language);
   else if (auto content = refuse_content_type(request, found.route->carries))
     plan.answer = problem(*content, request.language);

@@ -245,7 +245,7 @@ Task<Response> ask_handler(Connection& connection, const Route& route, const Req
 
 // Who asks, and whether they may; the answer where they may not.
 Task<std::optional<Response>> refuse_who_asks(Connection& connection, Request& request, const Route& route) {
-  if (route.access == Access::anyone) co_return std::nullopt;
+  if (!asks_who(route.access)) co_return std::nullopt;
   if (const auto secret = pass_named_by(request)) {
     std::optional<Response> refused = co_await take_pass(connection, request, route, *secret);
     co_return refused;

@@ -46,6 +46,13 @@ bool needs_new_hash(const std::string& hash, const PasswordCost& cost) {
   return crypto_pwhash_str_needs_rehash(hash.c_str(), cost.passes, cost.memory_bytes) != 0;
 }
 
+std::string random_bytes(std::size_t count) {
+  ready();
+  std::string out(count, '\0');
+  randombytes_buf(out.data(), out.size());
+  return out;
+}
+
 std::string new_token() {
   ready();
   std::array<unsigned char, kTokenBytes> random{};

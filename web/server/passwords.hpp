@@ -23,6 +23,7 @@ bool password_matches(const std::string& hash, std::string_view password);
 bool needs_new_hash(const std::string& hash, const PasswordCost& cost);
 
 constexpr std::size_t kTokenLength = 43;
+std::string random_bytes(std::size_t count);     // raw
 std::string new_token();                         // 256 random bits in base64url
 bool looks_like_token(std::string_view text);    // of that length and alphabet
 std::string token_hash(std::string_view token);  // hex(SHA-256), all that is ever stored of it

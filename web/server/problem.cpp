@@ -14,7 +14,7 @@ struct Row {
 };
 
 // Codes that answer otherwise than their kind.
-constexpr std::array<Row, 20> kCodes{{{"invalid.json", 400},          {"invalid.request", 400},
+constexpr std::array<Row, 21> kCodes{{{"invalid.json", 400},          {"invalid.request", 400},
                                       {"invalid.target", 400},        {"invalid.headers", 400},
                                       {"invalid.method", 405},        {"invalid.content_type", 415},
                                       {"invalid.expect", 417},        {"invalid.upgrade", 426},
@@ -22,8 +22,9 @@ constexpr std::array<Row, 20> kCodes{{{"invalid.json", 400},          {"invalid.
                                       {"conflict.changed", 412},      {"forbidden.sign_in", 401},
                                       {"forbidden.credentials", 401}, {"limit.target", 414},
                                       {"limit.headers", 431},         {"limit.time", 408},
-                                      {"limit.sign_in", 429},         {"limit.connections", 503},
-                                      {"unavailable.internal", 500},  {"unavailable.disk_full", 507}}};
+                                      {"limit.sign_in", 429},         {"limit.rate", 429},
+                                      {"limit.connections", 503},     {"unavailable.internal", 500},
+                                      {"unavailable.disk_full", 507}}};
 constexpr std::array<Row, 7> kKinds{{{"invalid", 422},
                                      {"required", 428},
                                      {"forbidden", 403},

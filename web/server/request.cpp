@@ -31,6 +31,9 @@ constexpr std::array<Known, kHeaders> kKnown{{
     {Header::sec_websocket_protocol, "sec-websocket-protocol", ", "},
     {Header::sec_websocket_version, "sec-websocket-version", ""},
     {Header::upgrade, "upgrade", ", "},
+    {Header::webhook_id, "webhook-id", ""},
+    {Header::webhook_signature, "webhook-signature", ""},
+    {Header::webhook_timestamp, "webhook-timestamp", ""},
     {Header::x_forwarded_for, "x-forwarded-for", ", "},
 }};
 

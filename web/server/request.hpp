@@ -39,9 +39,12 @@ enum class Header {
   sec_websocket_protocol,
   sec_websocket_version,
   upgrade,
+  webhook_id,
+  webhook_signature,
+  webhook_timestamp,
   x_forwarded_for
 };
-constexpr std::size_t kHeaders = 19;
+constexpr std::size_t kHeaders = 22;
 std::optional<Header> header_from_name(std::string_view name);  // in any case
 
 class Headers {

@@ -37,9 +37,13 @@ using Handler = std::function<void(const Request&, Reply)>;
 // A handler that answers at once.
 Handler answer_with(std::function<Response(const Request&)> handler);
 
-// With all but `anyone` Request::who is set, or the client has got 401. `signed_in`: a member, by session or
-// token; `display`: a display only; `watcher`: either.
-enum class Access { anyone, signed_in, display, watcher };
+// `anyone` need not say who they are. `by_signature`: likewise, and from wherever: the body is signed, which
+// the handler checks. With all others Request::who is set, or the client has got 401. `signed_in`: a member,
+// by session or token; `display`: a display only; `watcher`: either.
+enum class Access { anyone, by_signature, signed_in, display, watcher };
+constexpr bool asks_who(Access access) {
+  return access != Access::anyone && access != Access::by_signature;
+}
 
 // What the body of a request is: JSON, or a file, which may be longer and is only read from who may send it.
 enum class Carries { json, file };

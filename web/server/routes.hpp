@@ -66,6 +66,7 @@ void add_knowledge_read_routes(Router& router, const DomainRoutes& domain);  // 
 void add_attachment_routes(Router& router, const DomainRoutes& domain);      // likewise
 void add_journey_routes(Router& router, const DomainRoutes& domain);         // likewise
 void add_import_routes(Router& router, const DomainRoutes& domain);          // they ask for imports
+void add_webhook_routes(Router& router, const DomainRoutes& domain);         // likewise
 void add_what_if_routes(Router& router, const DomainRoutes& domain);
 
 // An id of proposals that begins with `draft-` is a draft's, and GET /proposals/{id} then this.

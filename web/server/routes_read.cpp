@@ -80,6 +80,7 @@ void add_domain_routes(Router& router, const DomainRoutes& domain) {
     add_knowledge_read_routes(router, domain);
     add_journey_routes(router, domain);
     add_attachment_routes(router, domain);
+    add_webhook_routes(router, domain);
   }
 }
 

@@ -51,6 +51,20 @@ export const parameters = {
   ),
   Token: inPath('id', 'A token.', pattern('^tok-[1-9][0-9]*$')),
   Display: inPath('id', 'A display.', pattern('^dsp-[1-9][0-9]*$')),
+  InboundWebhook: inPath('id', 'An inbound webhook.', { type: 'string', maxLength: 200 }),
+  WebhookId: inHeader('webhook-id', 'What the message is told by.', pattern('^[!-~]{1,200}$'), true),
+  WebhookTimestamp: inHeader(
+    'webhook-timestamp',
+    'When it is sent, in seconds since 1970; within five minutes of the time of the server.',
+    pattern('^[0-9]+$'),
+    true,
+  ),
+  WebhookSignature: inHeader(
+    'webhook-signature',
+    '`v1,` and the base64 of HMAC-SHA256 over "id.timestamp.body"; several with spaces between them.',
+    { type: 'string', minLength: 1 },
+    true,
+  ),
   Status: inQuery('status', 'Only these.', ref('Status')),
   WaitsFor: inQuery('department', 'Only what waits for this department.', ref('Department')),
   Search: inQuery(

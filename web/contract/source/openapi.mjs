@@ -10,6 +10,7 @@ import organisation from './paths/organisation.mjs';
 import programs from './paths/programs.mjs';
 import proposals from './paths/proposals.mjs';
 import rulebooks from './paths/rulebooks.mjs';
+import webhookPaths from './paths/webhooks.mjs';
 import whatIfPaths from './paths/what_if.mjs';
 import action from './schemas/action.mjs';
 import allowed from './schemas/allowed.mjs';
@@ -26,6 +27,7 @@ import company from './schemas/organisation.mjs';
 import proposal from './schemas/proposal.mjs';
 import ratification from './schemas/ratification.mjs';
 import rulebook from './schemas/rulebook.mjs';
+import webhook from './schemas/webhook.mjs';
 import whatIf from './schemas/what_if.mjs';
 import { share } from './shared.mjs';
 
@@ -46,6 +48,7 @@ export const schemas = {
   ...knowledge,
   ...evidence,
   ...imports,
+  ...webhook,
 };
 
 export const CONTACT = {
@@ -83,6 +86,7 @@ const tags = [
   ['The decision', 'Only the department with the final say decides.'],
   ['After the decision', 'Pilots, halts, the outcome.'],
   ['Customers', 'What is known of them, and what figures show.'],
+  ['Webhooks', 'Services that post what they know of customers.'],
   ['Ledger', 'The only truth, append-only and hash-chained.'],
   ['Live', 'Every change, on every open board at once.'],
   ['Operations', 'For programs.'],
@@ -98,6 +102,7 @@ const paths = {
   ...knowledgePaths,
   ...journeys,
   ...importPaths,
+  ...webhookPaths,
   ...commands,
   ...programs,
 };

@@ -22,6 +22,7 @@ const STATUS_OF_CODE = {
   'limit.headers': 431,
   'limit.time': 408,
   'limit.sign_in': 429,
+  'limit.rate': 429,
   'limit.connections': 503,
   'unavailable.internal': 500,
   'unavailable.disk_full': 507,
@@ -89,10 +90,11 @@ function statusOf(code) {
   return STATUS_OF_CODE[code] ?? STATUS_OF_KIND[code.split('.')[0]];
 }
 
-function refusals(method, { codes = [], body, open, keyed, shape = SHAPE }) {
+function refusals(method, { codes = [], body, open, signed, keyed, shape = SHAPE }) {
   const all = [...codes];
   if (!open) all.push('forbidden.sign_in', 'forbidden.member', 'forbidden.scope');
-  if (CHANGES.has(method)) all.push('forbidden.origin', 'invalid.content_type');
+  if (CHANGES.has(method)) all.push('invalid.content_type');
+  if (CHANGES.has(method) && !signed) all.push('forbidden.origin');
   if (body) all.push('invalid.json', ...shape);
   if (keyed) all.push('invalid.idempotency_key');
   if (keyed === 'for_an_hour') all.push('conflict.under_way');
@@ -124,8 +126,8 @@ const contentOf = (call) =>
 
 /**
  * `call`: id, tag, summary; besides description, parameters (names of components), body (a schema) or file, replies, codes;
- * open (nobody need be signed in), security where it is another; keyed: takes an Idempotency-Key, known for ever by the
- * ledger, or 'for_an_hour'.
+ * open (nobody need be signed in), signed (from anywhere, since the body is), security where it is another;
+ * keyed: takes an Idempotency-Key, known for ever by the ledger, or 'for_an_hour'.
  */
 export function operation(method, call) {
   const parameters = [

@@ -7,6 +7,11 @@ const LIVING = ['not_found.insight', 'conflict.merged', 'conflict.erased'];
 const TALK = ['invalid.text', 'invalid.at', 'not_found.member'];
 const MANY = ['limit.at_once', 'invalid.empty', 'invalid.external_id'];
 const FIGURE = ['invalid.sample', 'invalid.claim', 'invalid.strength', 'invalid.looks'];
+export const TALKS_SENT = ['not_found.customer', 'limit.conversations', 'limit.customers', ...TALK, ...MANY];
+export const FIGURES_SENT = [
+  ...['invalid.name', 'invalid.text', 'invalid.until', 'limit.metrics'],
+  ...[...FIGURE, ...LINKS, ...MANY],
+];
 const LISTED = ['invalid.query', 'invalid.cursor', 'unavailable.search'];
 
 const call = (of) => (rest) => of({ tag: 'Customers', ...rest });
@@ -141,7 +146,7 @@ const conversations = {
         'With customers who are known, new or nobody in particular. Those whose `external_id` is known are left out.',
       body: 'ConversationsSent',
       replies: made('Several, or none that was not known.', 'ConversationsReply'),
-      codes: ['not_found.customer', 'limit.conversations', 'limit.customers', ...TALK, ...MANY],
+      codes: TALKS_SENT,
     }),
   },
   [path('conversations/next')]: read({
@@ -221,7 +226,7 @@ const metrics = {
       description: 'Those whose `external_id` is known are left out.',
       body: 'MetricsSent',
       replies: made('Several, or none that was not known.', 'MetricsReply'),
-      codes: ['invalid.name', 'invalid.text', 'invalid.until', 'limit.metrics', ...FIGURE, ...LINKS, ...MANY],
+      codes: FIGURES_SENT,
     }),
   },
   [path('metrics/{id}')]: read({

@@ -72,7 +72,7 @@ export default {
   Me: says(
     'Who I am.',
     record({
-      member: record(described),
+      member: record({ ...described, administrator: flag }),
       organisation: ref('OrganisationName'),
       rulebook: says('The hash of the rulebook in force.', ref('Hash')),
       cursor: ref('Cursor'),

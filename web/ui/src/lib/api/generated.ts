@@ -337,6 +337,7 @@ export type components = {
         name: string;
         department: string;
         head: boolean;
+        administrator: boolean;
       };
       organisation: components['schemas']['OrganisationName'];
       rulebook: components['schemas']['Hash'];
@@ -2501,6 +2502,42 @@ export type components = {
     };
     Imports: {
       imports: components['schemas']['Import'][];
+    };
+    InboundWebhook: {
+      id: string;
+      name: string;
+      kinds: ('conversations' | 'metrics')[];
+      path: string;
+      by: components['schemas']['Person'];
+      created_at: components['schemas']['Time'];
+      last_used: components['schemas']['Time'] | null;
+      earlier_secret_until: components['schemas']['Time'] | null;
+    };
+    InboundWebhooks: {
+      webhooks: components['schemas']['InboundWebhook'][];
+    };
+    NewInboundWebhook: {
+      webhook: components['schemas']['InboundWebhook'];
+      secret: string;
+    };
+    InboundWebhookBody: {
+      name: string;
+      kinds: ('conversations' | 'metrics')[];
+    };
+    RotateBody: {
+      hours: number;
+    };
+    PostedRecords:
+      | components['schemas']['ConversationBody']
+      | components['schemas']['ConversationsBody']
+      | components['schemas']['MetricBody']
+      | components['schemas']['MetricsBody'];
+    PostedNumbers: {
+      cursor: components['schemas']['Cursor'];
+      events: string[];
+      conversations?: number[];
+      customers?: number[];
+      metrics?: number[];
     };
   };
   responses: never;
