@@ -4,12 +4,15 @@ import { del, get, post } from './http';
 import type {
   Department,
   Display,
+  InboundWebhook,
+  InboundWebhookBody,
   Invitation,
   InvitationBody,
   JoinLook,
   MadeLink,
   Me,
   NewDisplay,
+  NewInboundWebhook,
   NewToken,
   RosterMember,
   SetUpBody,
@@ -40,3 +43,9 @@ export const endToken = (id: string) => del(`/tokens/${encodeURIComponent(id)}`)
 export const displays = () => get<{ displays: Display[] }>('/displays');
 export const makeDisplay = (name: string) => post<NewDisplay>('/displays', { name });
 export const endDisplay = (id: string) => del(`/displays/${encodeURIComponent(id)}`);
+
+export const inboundWebhooks = () => get<{ webhooks: InboundWebhook[] }>('/webhooks/in');
+export const makeInboundWebhook = (body: InboundWebhookBody) => post<NewInboundWebhook>('/webhooks/in', body);
+export const rotateInboundWebhook = (id: string) =>
+  post<NewInboundWebhook>(`/webhooks/in/${encodeURIComponent(id)}/rotate`, {});
+export const removeInboundWebhook = (id: string) => del(`/webhooks/in/${encodeURIComponent(id)}`);

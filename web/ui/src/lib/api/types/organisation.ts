@@ -22,3 +22,7 @@ export type TokenBody = Schemas['TokenBody'];
 export type NewToken = Schemas['NewToken'];
 export type Display = Schemas['Display'];
 export type NewDisplay = Schemas['NewDisplay'];
+export type InboundWebhook = Schemas['InboundWebhook'];
+export type InboundWebhookBody = Schemas['InboundWebhookBody'];
+export type NewInboundWebhook = Schemas['NewInboundWebhook'];
+export type WebhookKind = InboundWebhook['kinds'][number];

@@ -20,6 +20,7 @@ import { speaking } from './speaking';
 import { stages } from './stages';
 import { talk } from './talk';
 import { wall } from './wall';
+import { webhooks } from './webhooks';
 import { whatIf } from './whatIf';
 
 export const en = {
@@ -38,6 +39,7 @@ export const en = {
   ...ratify,
   ...speaking,
   ...stages,
+  ...webhooks,
   ...whatIf,
   ...figures,
   ...knowledge,

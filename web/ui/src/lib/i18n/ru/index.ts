@@ -21,6 +21,7 @@ import { speaking } from './speaking';
 import { stages } from './stages';
 import { talk } from './talk';
 import { wall } from './wall';
+import { webhooks } from './webhooks';
 import { whatIf } from './whatIf';
 
 export const ru = {
@@ -39,6 +40,7 @@ export const ru = {
   ...ratify,
   ...speaking,
   ...stages,
+  ...webhooks,
   ...whatIf,
   ...figures,
   ...knowledge,

@@ -1,0 +1,30 @@
+// Addresses at which other services post what they know.
+
+export const webhooks = {
+  'webhooks.title': 'Webhooks',
+  'webhooks.why':
+    'A call-tracking service or a CRM posts conversations and figures here by itself, signed with a secret. They are recorded in the name of who made the webhook. Only administrators see this.',
+  'webhooks.none': 'There is none.',
+  'webhooks.by': 'records as {name}',
+  'webhooks.conversations': 'Conversations',
+  'webhooks.conversations_why': 'Who was talked to, when and how, and what they said.',
+  'webhooks.metrics': 'Figures',
+  'webhooks.metrics_why': 'What was measured, with its sample.',
+  'webhooks.open': 'Make a webhook…',
+  'webhooks.name': 'Which service posts',
+  'webhooks.name_hint': 'By this you will know it in the list.',
+  'webhooks.need_name': 'Write which service it is for.',
+  'webhooks.kinds': 'What it may post',
+  'webhooks.need_kinds': 'Choose what it may post.',
+  'webhooks.make': 'Make the webhook',
+  'webhooks.secret': 'Secret of “{name}”',
+  'webhooks.secret_note': 'Shown only now. Enter it at the service, with this address:',
+  'webhooks.both': 'The secret before this one holds until {when} too.',
+  'webhooks.rotate': 'New secret…',
+  'webhooks.rotate_of': 'Give “{name}” a new secret',
+  'webhooks.rotate_why': 'The present one holds 24 hours more: enter the new one at the service by then.',
+  'webhooks.rotate_send': 'Make a new secret',
+  'webhooks.end_of': 'Remove the webhook “{name}”',
+  'webhooks.end_why': 'Whatever the service sends is refused at once. What it has sent stays.',
+  'webhooks.end_send': 'Remove the webhook',
+} as const;
