@@ -4,7 +4,8 @@
 //
 //   node tests/browser/run.mjs [PROGRAM] [--only PART]
 //
-// PART is story, changes, life, pilot, taps, organisation, law, figures, knowledge, cites, wall, restart, stream or screens.
+// PART is story, changes, life, pilot, taps, organisation, law, figures, knowledge, cites, bringing, wall, restart,
+// stream or screens.
 //
 // PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
 // browser. Ends with "N passed, N failed".
@@ -15,6 +16,7 @@ import { parseArgs } from 'node:util';
 import { openBrowser } from './lib/browser.mjs';
 import { Program } from './lib/program.mjs';
 import { Report } from './lib/report.mjs';
+import { bringing } from './bringing.mjs';
 import { changes } from './changes.mjs';
 import { cites } from './cites.mjs';
 import { figures } from './figures.mjs';
@@ -31,7 +33,7 @@ import { taps } from './taps.mjs';
 import { wall } from './wall.mjs';
 
 const PARTS = {
-  ...{ story, changes, life, pilot, taps, organisation, law, figures, knowledge, cites },
+  ...{ story, changes, life, pilot, taps, organisation, law, figures, knowledge, cites, bringing },
   ...{ wall, restart, stream, screens },
 };
 const root = resolve(import.meta.dirname, '../..');

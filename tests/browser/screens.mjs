@@ -101,6 +101,7 @@ const screensOfKnowledge = ({ insight, talk, metric }) => [
   ["an insight, made better", `/insights/${insight}/change`],
   ["a conversation, everything open", `/conversations/${talk}`, openAgain],
   ["a conversation, written down", "/conversations/new", sendNothing],
+  ["a file to bring in", "/knowledge/import", giveFile],
   ["a kept figure, to be explained", `/metrics/${metric}`, openAgain],
 ];
 
@@ -145,6 +146,14 @@ async function openAgain(page) {
   while ((await shut.count()) > 0) await shut.first().click();
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => scrollTo(0, 0));
+}
+
+/** With a column that is not known, a row that is amiss, and one that would come in. */
+async function giveFile(page) {
+  const text = "Дата;ФИО;Телефон;Цитата;Цвет\n05.11.2026;Ольга;+7 900 1;Ждала субботы;1\n31.02.2026;Пётр;+7 900 2;Дорого;2\n";
+  await page.locator("#import-file").setInputFiles({ name: "calls.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.locator(".importamiss").waitFor();
+  for (const folded of await page.locator(".imported summary").all()) await folded.click();
 }
 
 async function openCiting(page) {

@@ -24,10 +24,7 @@ const std::vector<Field>& insight_fields() {
        false,
        {"its id where it comes from", "номер там, откуда запись"},
        {"id", "external id", "номер", "№"}},
-      {"kind",
-       false,
-       {"observation, proposal, thought or statistic", "наблюдение, предложение, мысль или статистика"},
-       {"kind", "type", "вид", "тип"}},
+      {"kind", false, {"what kind it is", "какого рода"}, {"kind", "type", "вид", "тип"}},
       {"idea",
        true,
        {"what was learnt", "что узнали"},
@@ -80,7 +77,7 @@ const std::vector<Field>& conversation_fields() {
        {"customer id", "client id", "crm id", "id клиента"}},
       {"relation",
        false,
-       {"buyer, lapsed, lead or never bought", "купивший, ушедший, интересующийся, не покупал"},
+       {"whether they buy", "покупает ли клиент"},
        {"relation", "status", "customer type", "отношение", "статус", "тип клиента"}},
       {"channel",
        false,
@@ -110,7 +107,7 @@ const std::vector<Field>& conversation_fields() {
        {"follow up", "follow-up", "next step", "следующий шаг", "задача"}},
       {"consent",
        false,
-       {"yes where they agreed to be on record", "да, если согласились на запись"},
+       {"whether they agreed to be on record", "согласен ли клиент на запись"},
        {"consent", "согласие"}}};
   return fields;
 }
@@ -131,7 +128,7 @@ const std::vector<Field>& customer_fields() {
        {"contact", "phone", "email", "e-mail", "телефон", "почта", "номер телефона"}},
       {"relation",
        false,
-       {"buyer, lapsed, lead or never bought", "купивший, ушедший, интересующийся, не покупал"},
+       {"whether they buy", "покупает ли клиент"},
        {"relation", "status", "customer type", "stage", "отношение", "статус", "этап", "тип клиента"}}};
   return fields;
 }

@@ -14,6 +14,7 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 const BASE = '/api/v1';
 const TIMEOUT_MS = 20_000;
+const FILE_TIMEOUT_MS = 330_000; // the server gives a file five minutes to arrive
 
 let language: Language = 'en';
 let onSignedOut: () => void = () => undefined;
@@ -36,12 +37,31 @@ async function problemOf(response: Response): Promise<Problem> {
   };
 }
 
+/** What goes with a request; `words` tell it from others under the same path. */
+interface Sent {
+  body: string | Blob;
+  type: string;
+  words: string;
+  within: number; // ms
+}
+
+function asJson(body: unknown): Sent | undefined {
+  if (body === undefined) return undefined;
+  const text = JSON.stringify(body);
+  return { body: text, type: 'application/json', words: text, within: TIMEOUT_MS };
+}
+
+function asFile(file: File): Sent {
+  const words = `${file.name} ${file.size} ${file.lastModified}`;
+  return { body: file, type: 'text/csv', words, within: FILE_TIMEOUT_MS };
+}
+
 /** `seen` is the version of the proposal on the screen: the server refuses the command when there is a newer one. */
-async function request<T>(method: string, path: string, body?: unknown, seen?: string): Promise<Reply<T>> {
-  const text = body === undefined ? undefined : JSON.stringify(body);
+async function request<T>(method: string, path: string, sent?: Sent, seen?: string): Promise<Reply<T>> {
+  const words = sent?.words ?? '';
   const headers: Record<string, string> = { 'Accept-Language': language, Accept: 'application/json' };
-  if (text !== undefined) headers['Content-Type'] = 'application/json';
-  if (method === 'POST') headers['Idempotency-Key'] = keyFor(path, text ?? '');
+  if (sent !== undefined) headers['Content-Type'] = sent.type;
+  if (method === 'POST') headers['Idempotency-Key'] = keyFor(path, words);
   if (seen !== undefined) headers['If-Match'] = `"${seen}"`;
   let response: Response;
   try {
@@ -50,13 +70,13 @@ async function request<T>(method: string, path: string, body?: unknown, seen?: s
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(text === undefined ? {} : { body: text }),
+      signal: AbortSignal.timeout(sent?.within ?? TIMEOUT_MS),
+      ...(sent === undefined ? {} : { body: sent.body }),
     });
   } catch {
     return { ok: false, problem: { status: 0, code: 'network.lost', title: '', detail: '', errors: [] } };
   }
-  if (method === 'POST') acknowledged(path, text ?? '');
+  if (method === 'POST') acknowledged(path, words);
   if (!response.ok) {
     const problem = await problemOf(response);
     if (problem.status === 401 && problem.code !== 'forbidden.credentials') onSignedOut();
@@ -71,6 +91,8 @@ async function request<T>(method: string, path: string, body?: unknown, seen?: s
 }
 
 export const get = <T>(path: string) => request<T>('GET', path);
-export const post = <T>(path: string, body: unknown, seen?: string) => request<T>('POST', path, body, seen);
-export const patch = <T>(path: string, body: unknown) => request<T>('PATCH', path, body);
+export const post = <T>(path: string, body: unknown, seen?: string) =>
+  request<T>('POST', path, asJson(body), seen);
+export const postFile = <T>(path: string, file: File) => request<T>('POST', path, asFile(file));
+export const patch = <T>(path: string, body: unknown) => request<T>('PATCH', path, asJson(body));
 export const del = (path: string) => request<undefined>('DELETE', path);

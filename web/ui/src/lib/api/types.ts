@@ -13,4 +13,5 @@ export type * from './types/draft';
 export type * from './types/whatIf';
 export type * from './types/metric';
 export type * from './types/knowledge';
+export type * from './types/imports';
 export type * from './types/organisation';

@@ -6,6 +6,7 @@ export type KnowledgeQuery = Readonly<Record<string, string>>;
 
 export type KnowledgeRoute =
   | { page: 'knowledge'; tab: KnowledgeTab; query: KnowledgeQuery }
+  | { page: 'import' }
   | { page: 'new-insight' }
   | { page: 'new-conversation'; customer: number | null }
   | { page: 'insight' | 'conversation'; id: number; changing: boolean }
@@ -21,6 +22,7 @@ export function knowledgePage(path: string, query: string): KnowledgeRoute | nul
       tab: (tab[1] as KnowledgeTab | undefined) ?? 'insights',
       query: Object.fromEntries(new URLSearchParams(query)),
     };
+  if (/^\/knowledge\/import\/?$/.test(path)) return { page: 'import' };
   const [, room, which, change] = ONE.exec(path) ?? [];
   if (room === undefined || which === undefined) return null;
   if (which === 'new') {

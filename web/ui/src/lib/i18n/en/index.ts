@@ -8,6 +8,7 @@ import { evidence } from './evidence';
 import { figures } from './figures';
 import { frame } from './frame';
 import { guide } from './guide';
+import { imports } from './imports';
 import { insight } from './insight';
 import { knowledge } from './knowledge';
 import { law } from './law';
@@ -46,4 +47,5 @@ export const en = {
   ...insight,
   ...talk,
   ...evidence,
+  ...imports,
 } as const;

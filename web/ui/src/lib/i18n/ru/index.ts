@@ -9,6 +9,7 @@ import { evidence } from './evidence';
 import { figures } from './figures';
 import { frame } from './frame';
 import { guide } from './guide';
+import { imports } from './imports';
 import { insight } from './insight';
 import { knowledge } from './knowledge';
 import { law } from './law';
@@ -47,4 +48,5 @@ export const ru = {
   ...insight,
   ...talk,
   ...evidence,
+  ...imports,
 } as const;

@@ -1,0 +1,130 @@
+// A file on its way in: which one and how it is read, what the server would make of it, and then how far it is.
+
+import type { Problem } from '../api/http';
+import * as calls from '../api/imports';
+import type { ImportKind, ImportLook, WholeImport } from '../api/types';
+import { Sending } from '../sending.svelte';
+import { MOST_BYTES } from './kinds';
+
+const POLL_MS = 700;
+
+export class Bringing {
+  kind = $state<ImportKind>('conversations');
+  file = $state.raw<File | null>(null);
+  relation = $state('buyer');
+  separator = $state('');
+  encoding = $state('');
+  map = $state.raw<Record<string, string>>({});
+  tooLarge = $state(false);
+  looking = $state(false);
+  look = $state.raw<ImportLook | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  readonly sending = new Sending();
+  running = $state.raw<WholeImport | null>(null);
+  private asked = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private ended = false;
+
+  constructor(private readonly zone: string) {}
+
+  private get reading(): calls.Reading {
+    const { kind, relation, separator, encoding, map, zone } = this;
+    return { kind, relation, separator, encoding, map, zone };
+  }
+
+  choose(kind: ImportKind): void {
+    this.kind = kind;
+    this.map = {};
+    void this.again();
+  }
+
+  take(file: File): void {
+    this.tooLarge = file.size > MOST_BYTES;
+    this.file = this.tooLarge ? null : file;
+    this.map = {};
+    this.look = null;
+    this.running = null;
+    void this.again();
+  }
+
+  /** This column says that field; an empty one: none does. */
+  say(field: string, column: string): void {
+    this.map = { ...this.map, [field]: column };
+    void this.again();
+  }
+
+  /** Asks what the file would come to as it is read now. */
+  async again(): Promise<void> {
+    const mine = ++this.asked;
+    this.sending.problem = null;
+    this.problem = null;
+    if (this.file === null || this.running !== null) {
+      this.looking = false;
+      return;
+    }
+    this.looking = true;
+    const reply = await calls.look(this.file, this.reading);
+    if (mine !== this.asked) return; // it is read in another way meanwhile
+    this.looking = false;
+    this.problem = reply.ok ? null : reply.problem;
+    if (reply.ok) this.look = reply.value;
+    else if (this.look?.kind !== this.kind) this.look = null;
+  }
+
+  async bringIn(): Promise<void> {
+    const file = this.file;
+    if (file === null) return;
+    await this.sending.run(async () => {
+      const reply = await calls.bringIn(file, this.reading);
+      if (!reply.ok) return reply.problem;
+      this.follow(reply.value);
+      return null;
+    });
+  }
+
+  /** One that began before: by somebody else, or before the page was reloaded. */
+  async findRunning(): Promise<void> {
+    const reply = await calls.recent();
+    const found = reply.ok ? reply.value.imports.find((one) => one.ended_at === null) : undefined;
+    if (found && this.running === null) this.follow({ ...found, bad_rows: [] });
+  }
+
+  anew(): void {
+    this.running = null;
+    this.file = null;
+    this.look = null;
+    this.map = {};
+  }
+
+  /** The page is closed; the file comes in all the same. */
+  leave(): void {
+    this.ended = true;
+    clearTimeout(this.timer);
+  }
+
+  /** How it stands, in the language that is spoken now. */
+  async refresh(): Promise<void> {
+    if (this.running === null) return;
+    const reply = await calls.one(this.running.id);
+    if (this.running === null) return;
+    if (reply.ok) this.running = reply.value;
+    // A server that was started anew has forgotten it.
+    else if (reply.problem.status === 404) this.running = forgotten(this.running, reply.problem);
+  }
+
+  private follow(one: WholeImport): void {
+    this.running = one;
+    clearTimeout(this.timer);
+    if (this.ended || one.ended_at !== null) return;
+    this.timer = setTimeout(() => {
+      void this.refresh().then(() => this.running && this.follow(this.running));
+    }, POLL_MS);
+  }
+}
+
+const forgotten = (one: WholeImport, { code, detail }: Problem): WholeImport => ({
+  ...one,
+  status: 'stopped',
+  ended_at: one.asked_at,
+  why: { code, detail },
+});
