@@ -162,7 +162,7 @@ TEST_CASE("import: what no column says is asked for by name") {
   const auto unmapped = company.import({}, "Когда;Слова\n05.11.2026;Дорого\n");
   REQUIRE_FALSE(unmapped.ok());
   CHECK(unmapped.refusal().code == "invalid.mapping");
-  CHECK(unmapped.refusal().sentence.en.find("--map at=COLUMN") != std::string::npos);
+  CHECK(unmapped.refusal().sentence.en.find("at=COLUMN as map") != std::string::npos);
   ImportOptions options;
   options.columns = {{"at", "Когда"}, {"quote", "Слова"}};
   const auto mapped = company.import(options, "Когда;Слова\n05.11.2026;Дорого\n");
