@@ -4,8 +4,8 @@
 //
 //   node tests/browser/run.mjs [PROGRAM] [--only PART]
 //
-// PART is story, changes, life, pilot, taps, organisation, law, figures, knowledge, cites, bringing, wall, restart,
-// stream or screens.
+// PART is story, changes, life, pilot, taps, organisation, law, figures, knowledge, journeys, cites, bringing,
+// wall, restart, stream or screens.
 //
 // PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
 // browser. Ends with "N passed, N failed".
@@ -20,6 +20,7 @@ import { bringing } from './bringing.mjs';
 import { changes } from './changes.mjs';
 import { cites } from './cites.mjs';
 import { figures } from './figures.mjs';
+import { journeys } from './journeys.mjs';
 import { knowledge } from './knowledge.mjs';
 import { law } from './law.mjs';
 import { life } from './life.mjs';
@@ -33,7 +34,7 @@ import { taps } from './taps.mjs';
 import { wall } from './wall.mjs';
 
 const PARTS = {
-  ...{ story, changes, life, pilot, taps, organisation, law, figures, knowledge, cites, bringing },
+  ...{ story, changes, life, pilot, taps, organisation, law, figures, knowledge, journeys, cites, bringing },
   ...{ wall, restart, stream, screens },
 };
 const root = resolve(import.meta.dirname, '../..');

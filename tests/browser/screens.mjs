@@ -3,6 +3,7 @@
 // words are longer, narrow; SCREENS=all at each language in each width.
 import { openPage, settled, signInQuietly } from "./lib/browser.mjs";
 import { accessible, fits, legible, quiet, translated } from "./lib/checks.mjs";
+import { journeyRecord } from "./journeys.mjs";
 import { records } from "./knowledge.mjs";
 import { display, empty, invitation, newcomer } from "./lib/newcomers.mjs";
 
@@ -59,7 +60,7 @@ async function prepare(browser, program, head, password) {
   await signInQuietly(page, head("marketing").email, password);
   const join = await invitation(page, "Paul Reiter", "marketing");
   const tv = await display(page, "Hall, ground floor");
-  const known = await records(page);
+  const known = { ...(await records(page)), journey: await journeyRecord(page) };
   const email = await newcomer(page, "Nora Falk", OF_NEWCOMERS); // and signs them in
   await context.close();
   const bare = await empty(program.binary);
@@ -91,11 +92,15 @@ const screensOfSales = () => [
   ["a veto from my turn", "/my-turn", (page) => openSay(page, "veto")],
 ];
 
-const screensOfKnowledge = ({ insight, talk, metric }) => [
+const screensOfKnowledge = ({ insight, talk, metric, journey }) => [
   ["customers", "/knowledge"],
   ["customers, searched", `/knowledge?q=${encodeURIComponent("лампа")}`],
   ["conversations", "/knowledge/conversations"],
   ["whom to call", "/knowledge/calls"],
+  ["journeys", "/knowledge/journeys"],
+  ["a journey, everything open", `/journeys/${journey}`, openAgain],
+  ["a journey, drawn", "/journeys/new", sendNothing],
+  ["a journey, drawn anew", `/journeys/${journey}/change`],
   ["an insight, everything open", `/insights/${insight}`, openAgain],
   ["an insight, written down", "/insights/new", sendNothing],
   ["an insight, made better", `/insights/${insight}/change`],

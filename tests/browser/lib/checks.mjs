@@ -66,7 +66,7 @@ export async function translated(page, language) {
     const theirs = '.voice, .said, .title, .lead, .card__title, .action__title, .entry__title, .hold h3, .attrs b, .facts dd, ' +
       '.who b, .me__name, .person b, .brand, .live, .seal, .timeline li span, .entry__of, .comments__text, .foot span, ' +
       '.sheet, textarea, [lang], option, .withunit__unit, .toast, .member__email, .kepts b, .joinfacts dd, ' +
-      '.wrow__title, .wall__whose, .wall__news b, .say__title';
+      '.wrow__title, .wall__whose, .wall__news b, .say__title, .jtold'; // the last: the server names touchpoints in it
     const out = [];
     if (document.documentElement.lang !== chosen) out.push(`<html lang="${document.documentElement.lang}">`);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

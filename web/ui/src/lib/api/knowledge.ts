@@ -7,6 +7,7 @@ import type {
   Customer,
   Evidence,
   InsightBody,
+  JourneyBody,
   Judgement,
   Metric,
   MetricBody,
@@ -15,6 +16,7 @@ import type {
   TalkBody,
   TalkRevision,
   WholeInsight,
+  WholeJourney,
 } from './types';
 import type { Schemas } from './types/schemas';
 
@@ -31,11 +33,13 @@ function asked(query: Query): string {
 export const insights = (query: Query) => get<Schemas['Insights']>(`/insights${asked(query)}`);
 export const conversations = (query: Query) => get<Schemas['Conversations']>(`/conversations${asked(query)}`);
 export const metrics = (query: Query) => get<Schemas['Metrics']>(`/metrics${asked(query)}`);
+export const journeys = () => get<Schemas['Journeys']>('/journeys');
 export const search = (query: Query) => get<Schemas['SearchReply']>(`/search${asked(query)}`);
 
 export const insight = (id: number) => get<WholeInsight>(`/insights/${id}`);
 export const conversation = (id: number) => get<Conversation>(`/conversations/${id}`);
 export const metric = (id: number) => get<Metric>(`/metrics/${id}`);
+export const journey = (id: number) => get<WholeJourney>(`/journeys/${id}`);
 export const customer = (id: number) => get<Customer>(`/customers/${id}`);
 export const nextCalls = () => get<NextCalls>('/conversations/next');
 export const rhythm = () => get<Rhythm>('/conversations/rhythm');
@@ -65,6 +69,10 @@ export const erase = (what: Erasable, id: number, reason: string) =>
 export const keepMetric = (body: MetricBody) => post<Schemas['MetricReply']>('/metrics', body);
 export const explainMetric = (id: number, conversations: number[]) =>
   post<Schemas['MetricReply']>(`/metrics/${id}/explain`, { conversations });
+
+export const drawJourney = (body: JourneyBody) => post<Schemas['JourneyReply']>('/journeys', body);
+export const redrawJourney = (id: number, version: number, body: JourneyBody) =>
+  post<Schemas['JourneyReply']>(`/journeys/${id}/revise`, { version, ...body });
 
 export const cite = (proposal: number, evidence: string[]) =>
   post<CommandReply>(`/proposals/${proposal}/cite`, { evidence });

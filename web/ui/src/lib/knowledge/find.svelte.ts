@@ -3,7 +3,8 @@
 import * as calls from '../api/knowledge';
 import type { Problem } from '../api/http';
 import type { EvidenceKind, ExcerptPart, Metric, Relation } from '../api/types';
-import { type Linked, linkedInsight, linkedMetric, linkedTalk } from './names';
+import { journeyHas } from './journeyForm';
+import { type Linked, linkedInsight, linkedJourney, linkedMetric, linkedTalk } from './names';
 
 export interface Findable extends Linked {
   at: string;
@@ -68,6 +69,14 @@ async function ofKind(kind: EvidenceKind, q: string) {
         excerpt: one.excerpt,
         relation: one.relation,
       }));
+    return { ok: true as const, value };
+  }
+  if (kind === 'journey') {
+    const reply = await calls.journeys();
+    if (!reply.ok) return reply;
+    const value = reply.value.journeys
+      .filter((one) => journeyHas(one, q))
+      .map((one): Findable => ({ ...NOTHING, ...linkedJourney(one), at: one.updated_at }));
     return { ok: true as const, value };
   }
   const reply = await calls.metrics({ q });

@@ -28,6 +28,10 @@ describe('addresses', () => {
     ['/insights/3/change', { page: 'insight', id: 3, changing: true }],
     ['/conversations/12', { page: 'conversation', id: 12, changing: false }],
     ['/metrics/7', { page: 'metric', id: 7 }],
+    ['/journeys/new', { page: 'new-journey' }],
+    ['/journeys/4', { page: 'journey', id: 4, changing: false }],
+    ['/journeys/4/change', { page: 'journey', id: 4, changing: true }],
+    ['/knowledge/journeys', { page: 'knowledge', tab: 'journeys', query: {} }],
     ['/metrics/new', null],
     ['/metrics/7/change', null],
     ['/insights/new/change', null],
@@ -61,6 +65,7 @@ describe('names', () => {
   test('a record has an address and a word', () => {
     expect(recordPath('conversation', 3)).toBe('/conversations/3');
     expect(recordPath('decision', 5)).toBe('/proposals/5');
+    expect(recordPath('journey', 5)).toBe('/journeys/5');
     expect(evidenceWord({ kind: 'metric', id: 7 })).toBe('metric:7');
   });
 });

@@ -1,7 +1,7 @@
 // The records that one rests on, by name: it knows only their numbers.
 
 import * as calls from '../api/knowledge';
-import { type Linked, linkedInsight, linkedMetric, linkedTalk } from './names';
+import { type Linked, linkedInsight, linkedJourney, linkedMetric, linkedTalk } from './names';
 
 export async function linked(
   kind: Linked['kind'],
@@ -24,6 +24,10 @@ async function one(kind: Linked['kind'], id: number): Promise<Linked | null> {
   if (kind === 'conversation') {
     const reply = await calls.conversation(id);
     return reply.ok ? linkedTalk(reply.value) : null;
+  }
+  if (kind === 'journey') {
+    const reply = await calls.journey(id);
+    return reply.ok ? linkedJourney(reply.value) : null;
   }
   const reply = await calls.metric(id);
   return reply.ok ? linkedMetric(reply.value) : null;

@@ -1,6 +1,6 @@
 // What a record is called on the screen, and what its words are in short.
 
-import type { Conversation, EvidenceKind, Insight, Metric } from '../api/types';
+import type { Conversation, EvidenceKind, Insight, Journey, Metric } from '../api/types';
 import { t } from '../i18n/index.svelte';
 
 const LONG = 140;
@@ -36,6 +36,7 @@ const ROOM: Record<EvidenceKind, string> = {
   insight: 'insights',
   conversation: 'conversations',
   metric: 'metrics',
+  journey: 'journeys',
 };
 
 export const recordPath = (kind: string, id: number) =>
@@ -52,6 +53,7 @@ export const linkedTalk = (one: Conversation): Linked => ({
   id: one.id,
   title: talkName(one),
 });
+export const linkedJourney = (one: Journey): Linked => ({ kind: 'journey', id: one.id, title: one.name });
 export const linkedMetric = (one: Metric): Linked => ({ kind: 'metric', id: one.id, title: one.name });
 
 /** "price, warranty" as tags: each once. */

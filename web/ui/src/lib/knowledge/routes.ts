@@ -1,21 +1,22 @@
 // The addresses of what is known of customers.
 
-export const KNOWLEDGE_TABS = ['insights', 'conversations', 'calls'] as const;
+export const KNOWLEDGE_TABS = ['insights', 'conversations', 'journeys', 'calls'] as const;
 export type KnowledgeTab = (typeof KNOWLEDGE_TABS)[number];
 export type KnowledgeQuery = Readonly<Record<string, string>>;
 
 export type KnowledgeRoute =
   | { page: 'knowledge'; tab: KnowledgeTab; query: KnowledgeQuery }
-  | { page: 'import' }
-  | { page: 'new-insight' }
+  | { page: 'import'; journey: number | null }
+  | { page: 'new-insight' | 'new-journey' }
   | { page: 'new-conversation'; customer: number | null }
-  | { page: 'insight' | 'conversation'; id: number; changing: boolean }
+  | { page: 'insight' | 'conversation' | 'journey'; id: number; changing: boolean }
   | { page: 'metric'; id: number };
 
-const ONE = /^\/(insights|conversations|metrics)\/(\d{1,15}|new)(\/change)?\/?$/;
+const PAGES = { insights: 'insight', conversations: 'conversation', journeys: 'journey' } as const;
+const ONE = /^\/(insights|conversations|metrics|journeys)\/(\d{1,15}|new)(\/change)?\/?$/;
 
 export function knowledgePage(path: string, query: string): KnowledgeRoute | null {
-  const tab = /^\/knowledge(?:\/(conversations|calls))?\/?$/.exec(path);
+  const tab = /^\/knowledge(?:\/(conversations|journeys|calls))?\/?$/.exec(path);
   if (tab)
     return {
       page: 'knowledge',
@@ -27,13 +28,13 @@ export function knowledgePage(path: string, query: string): KnowledgeRoute | nul
   if (room === undefined || which === undefined) return null;
   if (which === 'new') {
     if (change !== undefined || room === 'metrics') return null;
-    if (room === 'insights') return { page: 'new-insight' };
+    if (room === 'insights' || room === 'journeys') return { page: `new-${PAGES[room]}` };
     const customer = new URLSearchParams(query).get('customer') ?? '';
     return { page: 'new-conversation', customer: /^\d{1,15}$/.test(customer) ? Number(customer) : null };
   }
   const id = Number(which);
   if (room === 'metrics') return change === undefined ? { page: 'metric', id } : null;
-  return { page: room === 'insights' ? 'insight' : 'conversation', id, changing: change !== undefined };
+  return { page: PAGES[room as keyof typeof PAGES], id, changing: change !== undefined };
 }
 
 /** The list's address with this question; empty answers are left out. */

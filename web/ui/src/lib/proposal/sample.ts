@@ -116,6 +116,7 @@ export const proposal = (more: Partial<Proposal> = {}): Proposal => ({
   positions: [],
   attention: [],
   cited: [],
+  premortem: [],
   comments: [],
   allowed: [],
   blocked_by: [],

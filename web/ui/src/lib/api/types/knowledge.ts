@@ -1,4 +1,4 @@
-// What is known of customers: insights, conversations, kept figures, and where they are cited.
+// What is known of customers: insights, conversations, kept figures, journeys, and where they are cited.
 
 import type { Schemas } from './schemas';
 
@@ -33,6 +33,13 @@ export type Talks = Omit<Rhythm['people'][number], 'member'>;
 
 export type Metric = Schemas['Metric'];
 export type MetricBody = Schemas['MetricBody'];
+
+/** A journey as it is drawn; fetched by itself it tells what customers did. */
+export type Journey = Schemas['Journey'];
+export type WholeJourney = Schemas['JourneyRead'];
+export type JourneyReport = Schemas['JourneyReport'];
+export type JourneyEdge = JourneyReport['edges'][number];
+export type JourneyBody = Schemas['JourneyBody'];
 
 export type Hit = Schemas['Found'];
 

@@ -10,6 +10,7 @@ import { frame } from './frame';
 import { guide } from './guide';
 import { imports } from './imports';
 import { insight } from './insight';
+import { journey } from './journey';
 import { knowledge } from './knowledge';
 import { law } from './law';
 import { life } from './life';
@@ -48,4 +49,5 @@ export const en = {
   ...talk,
   ...evidence,
   ...imports,
+  ...journey,
 } as const;

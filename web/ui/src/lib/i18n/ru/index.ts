@@ -11,6 +11,7 @@ import { frame } from './frame';
 import { guide } from './guide';
 import { imports } from './imports';
 import { insight } from './insight';
+import { journey } from './journey';
 import { knowledge } from './knowledge';
 import { law } from './law';
 import { life } from './life';
@@ -49,4 +50,5 @@ export const ru = {
   ...talk,
   ...evidence,
   ...imports,
+  ...journey,
 } as const;
