@@ -5,6 +5,7 @@
 //   node tests/browser/run.mjs [PROGRAM] [--only PART]
 //
 // PART is story, changes, life, pilot, taps, organisation, law, figures, knowledge, journeys, cites, bringing,
+// premortem, wall, restart, stream or screens.
 // wall, restart, stream or screens.
 //
 // PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
@@ -26,6 +27,7 @@ import { law } from './law.mjs';
 import { life } from './life.mjs';
 import { organisation } from './organisation.mjs';
 import { pilot } from './pilot.mjs';
+import { premortem } from './premortem.mjs';
 import { restart } from './restart.mjs';
 import { screens } from './screens.mjs';
 import { story } from './story.mjs';
@@ -35,6 +37,7 @@ import { wall } from './wall.mjs';
 
 const PARTS = {
   ...{ story, changes, life, pilot, taps, organisation, law, figures, knowledge, journeys, cites, bringing },
+  ...{ premortem },
   ...{ wall, restart, stream, screens },
 };
 const root = resolve(import.meta.dirname, '../..');

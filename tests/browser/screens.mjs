@@ -207,6 +207,8 @@ async function openNew(page) {
   await page.waitForFunction(() => document.getElementById("action-0-discount_pct").value === "15");
   await ways.nth(1).waitFor({ state: "detached" }); // the veto of finance is gone
   for (const earlier of await page.locator(".whatif summary").all()) await earlier.click();
+  await page.locator(".premortem .btns .btn").click();
+  await page.locator("#premortem-0").fill("«Никто не звонит» – “nobody calls”");
   await page.locator(".signbar [type=submit]").click();
   await page.locator(".wrong").first().waitFor();
   await page.locator(".whatif[aria-busy=true]").waitFor({ state: "detached" }); // an old answer is paler

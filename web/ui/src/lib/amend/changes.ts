@@ -32,6 +32,7 @@ export interface Group {
 }
 
 const LONG = 40;
+const WRITTEN: readonly string[] = ['title', 'goal', 'premortem'];
 
 const attributeOf = (book: Rulebook, kind: string | undefined, field: string): Attribute | undefined =>
   field.startsWith('fields.')
@@ -51,7 +52,13 @@ function findAttribute(book: Rulebook, kinds: readonly string[], field: string):
 
 function labelOf(field: string, attribute: Attribute | undefined): string {
   if (attribute) return named(attribute.name);
-  if (field === 'title' || field === 'goal' || field === 'kind' || field === 'requires') {
+  if (
+    field === 'title' ||
+    field === 'goal' ||
+    field === 'kind' ||
+    field === 'requires' ||
+    field === 'premortem'
+  ) {
     return t(`change.${field}`);
   }
   return field.replace(/^\w+\./, '');
@@ -74,7 +81,7 @@ class Teller {
   line(change: Change, kinds: readonly string[]): Line {
     const attribute = findAttribute(this.book, kinds, change.field);
     const [from, to] = [change.from, change.to].map((value) => this.value(change.field, value, attribute));
-    const text = attribute?.type === 'text' || change.field === 'title' || change.field === 'goal';
+    const text = attribute?.type === 'text' || WRITTEN.includes(change.field);
     const long = Math.max(from?.length ?? 0, to?.length ?? 0) > LONG;
     return {
       field: change.field,

@@ -19,6 +19,8 @@ function values(
   return ids.map((id) => [`${prefix}.${id}`, from[id] ?? null, to[id] ?? null]);
 }
 
+const answers = (said: DraftBody['premortem'] = []) => text(said.map(({ worst }) => worst).join('\n'));
+
 const fieldsOf = (from: Part, to: Part): [string, Side, Side][] => [
   ['kind', text(from.kind), text(to.kind)],
   ['title', text(from.title), text(to.title)],
@@ -40,6 +42,7 @@ export function draftChanges(from: DraftBody, to: DraftBody): Change[] {
       ['title', text(from.title), text(to.title)],
       ['goal', text(from.goal), text(to.goal)],
       ...values('fields', from.fields, to.fields),
+      ['premortem', answers(from.premortem), answers(to.premortem)],
     ]),
     ...ids.flatMap((id): Change[] => {
       const [was, is] = [before.get(id), after.get(id)];

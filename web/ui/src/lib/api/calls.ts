@@ -68,6 +68,7 @@ export type LaunchBody = Omit<Schemas['LaunchBody'], 'decision'>;
 export const launch = ({ id, version }: Seen, body: LaunchBody) =>
   command(id, 'decide', { decision: 'launch', ...body }, version);
 export const withdraw = (id: number, reason: string) => command(id, 'withdraw', { reason });
+export const answerPremortem = (id: number, body: Schemas['PremortemBody']) => command(id, 'premortem', body);
 export const comment = (id: number, text: string) => command(id, 'comments', { text });
 
 export type AmendBody = Schemas['AmendBody'];

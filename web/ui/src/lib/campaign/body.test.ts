@@ -68,6 +68,7 @@ describe('the body of a draft', () => {
         },
         { id: 'a3', kind: '', title: 'Something', attributes: {}, requires: [] },
       ],
+      premortem: [{ by: 'm-7', worst: 'Nobody calls.' }],
       next: 4,
     };
     const back = draftOf(bodyOf(draft, book), book, 'en');
@@ -85,6 +86,7 @@ describe('the body of a draft', () => {
       goal: 'g',
       fields: { budget: { amount: 4800000, currency: 'EUR' } },
       actions: [{ id: 'price', kind: 'price', title: 't', attributes: { decimal: '12.5' }, requires: [] }],
+      premortem: [{ by: 'm-7', worst: 'Nobody calls.' }, { worst: 'It freezes.' }],
     };
     const draft = draftOf(body, book, 'ru');
     expect(draft.actions[0]?.attributes).toEqual({ decimal: '12,5' });

@@ -2,6 +2,7 @@
 
 import type { Attribute, DraftBody, Language, Rulebook, Value } from '../api/types';
 import { type Draft, type DraftAction, newAction, nextAfter } from './draft';
+import { answersOf, premortemPart } from './premortem';
 import { read } from './shape';
 import { typedAll } from './typed';
 
@@ -33,6 +34,7 @@ export function bodyOf(draft: Draft, book: Rulebook): DraftBody {
       ),
       requires: [...action.requires],
     })),
+    ...premortemPart(draft.premortem),
   };
 }
 
@@ -54,6 +56,7 @@ export function draftOf(body: DraftBody, book: Rulebook, language: Language): Dr
     goal: body.goal ?? '',
     fields: typedAll(book.fields, body.fields, language),
     actions: actions.length > 0 ? actions : [newAction(next++)],
+    premortem: answersOf(body.premortem),
     next,
   };
 }

@@ -90,6 +90,7 @@ describe('the draft', () => {
       },
       { id: 'a2', kind: 'price', title: 'More', attributes: { discount_pct: '5' }, requires: ['a1'] },
     ],
+    premortem: [],
     next: 3,
   });
 
@@ -147,6 +148,12 @@ describe('the draft', () => {
       expect(restore('ferrit', 'timur')).toBeNull();
       keep('ferrit', 'hanna', null, { draft: emptyDraft(), version: 0 });
       expect(localStorage.length).toBe(0);
+    });
+
+    test('what an earlier version of the application kept has no premortem yet', () => {
+      const earlier = { ...filled(), premortem: undefined, version: 3 };
+      localStorage.setItem('counterweight.campaign.ferrit.hanna', JSON.stringify(earlier));
+      expect(restore('ferrit', 'hanna')).toEqual({ draft: filled(), version: 3 });
     });
 
     test('nonsense in the storage is a new draft', () => {

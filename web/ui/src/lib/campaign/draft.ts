@@ -2,6 +2,7 @@
 // typed is a string, so that a half-typed number survives a reload.
 
 import type { Attribute, Rulebook, Submission, Value } from '../api/types';
+import { type Answer, answersGiven, premortemPart, premortemPointers } from './premortem';
 import { type Fault, read } from './shape';
 
 export interface DraftAction {
@@ -17,6 +18,7 @@ export interface Draft {
   goal: string;
   fields: Record<string, string>;
   actions: DraftAction[];
+  premortem: Answer[];
   next: number; // the number in the next action's id
 }
 
@@ -37,6 +39,7 @@ export const emptyDraft = (): Draft => ({
   goal: '',
   fields: {},
   actions: [newAction(1)],
+  premortem: [],
   next: 2,
 });
 
@@ -47,6 +50,7 @@ export function isEmpty(draft: Draft): boolean {
     blank(draft.title) &&
     blank(draft.goal) &&
     none(draft.fields) &&
+    answersGiven(draft.premortem).length === 0 &&
     draft.actions.every((action) => action.kind === '' && blank(action.title) && none(action.attributes))
   );
 }
@@ -120,6 +124,7 @@ export function submission(draft: Draft, book: Rulebook): { body: Submission; fa
         requires: action.requires,
       };
     }),
+    ...premortemPart(draft.premortem),
   };
   return { body, faults };
 }
@@ -137,4 +142,5 @@ export const pointersOf = (draft: Draft, book: Rulebook): string[] => [
       (attribute) => `/actions/${i}/attributes/${attribute.id}`,
     ),
   ]),
+  ...premortemPointers(draft.premortem),
 ];

@@ -6,7 +6,9 @@ import { type Draft, emptyDraft, isEmpty } from './draft';
 const key = (organisation: string, member: string, draft: string | null) =>
   `counterweight.campaign.${organisation}.${member}${draft === null ? '' : `.${draft}`}`;
 
-const isDraft = (value: unknown): value is Draft => {
+type Stored = Omit<Draft, 'premortem'> & Partial<Pick<Draft, 'premortem'>>;
+
+const isDraft = (value: unknown): value is Stored => {
   const draft = value as Partial<Draft> | null;
   return (
     typeof draft?.title === 'string' &&
@@ -27,7 +29,10 @@ export function restore(organisation: string, member: string, id: string | null 
   try {
     const value = JSON.parse(localStorage.getItem(key(organisation, member, id)) ?? 'null') as unknown;
     if (!isDraft(value)) return null;
-    const { version, ...draft } = value as Draft & { version?: number };
+    // One that an earlier version of the application kept has no premortem.
+    const { version, ...draft } = { ...value, premortem: value.premortem ?? [] } as Draft & {
+      version?: number;
+    };
     if (id === null && isEmpty(draft)) return null;
     return { draft, version: version ?? 0 };
   } catch {

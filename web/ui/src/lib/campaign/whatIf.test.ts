@@ -45,6 +45,7 @@ const draft: Draft = {
   goal: '',
   fields: { budget: '60,000' },
   actions: [{ ...newAction(1), kind: 'price', attributes: { discount_pct: '20' } }],
+  premortem: [],
   next: 2,
 };
 const edit = (pointer: string, more: Partial<Edit>): Edit => ({

@@ -56,6 +56,7 @@ const LOOKS: Record<string, [IconName, Kind]> = {
   veto_bound: ['veto', 'veto'],
   reminder_given: ['wait', 'wait'],
   evidence_cited: ['link', 'ink'],
+  premortem_answered: ['more', 'ink'],
 };
 
 const POSITIONS: Record<string, [IconName, Kind]> = {

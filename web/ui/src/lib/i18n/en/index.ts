@@ -16,6 +16,7 @@ import { law } from './law';
 import { life } from './life';
 import { organisation } from './organisation';
 import { positions } from './positions';
+import { premortem } from './premortem';
 import { proposal } from './proposal';
 import { ratify } from './ratify';
 import { speaking } from './speaking';
@@ -50,4 +51,5 @@ export const en = {
   ...evidence,
   ...imports,
   ...journey,
+  ...premortem,
 } as const;

@@ -17,6 +17,7 @@ import { law } from './law';
 import { life } from './life';
 import { organisation } from './organisation';
 import { positions } from './positions';
+import { premortem } from './premortem';
 import { proposal } from './proposal';
 import { ratify } from './ratify';
 import { speaking } from './speaking';
@@ -51,4 +52,5 @@ export const ru = {
   ...evidence,
   ...imports,
   ...journey,
+  ...premortem,
 } as const;
