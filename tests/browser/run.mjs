@@ -6,7 +6,6 @@
 //
 // PART is story, changes, life, pilot, taps, organisation, law, figures, knowledge, journeys, cites, bringing,
 // premortem, wall, restart, stream or screens.
-// wall, restart, stream or screens.
 //
 // PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
 // browser. Ends with "N passed, N failed".

@@ -364,7 +364,7 @@ export default {
     ),
   }),
   Found: record({
-    kind: word('insight', 'conversation', 'metric', 'proposal', 'decision'),
+    kind: word('insight', 'conversation', 'metric', 'journey', 'proposal', 'decision'),
     id: says('Of a decision: the proposal.', number),
     title: says('Of a conversation: the customer, where one is named.', text),
     excerpt: ref('Excerpt'),

@@ -2351,7 +2351,7 @@ export type components = {
       look_at: number[];
     };
     Found: {
-      kind: 'insight' | 'conversation' | 'metric' | 'proposal' | 'decision';
+      kind: 'insight' | 'conversation' | 'metric' | 'journey' | 'proposal' | 'decision';
       id: number;
       title: string;
       excerpt: components['schemas']['Excerpt'];

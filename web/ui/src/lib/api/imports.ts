@@ -13,6 +13,8 @@ export interface Reading {
   encoding: string;
   /** Field to column; an empty column: none says it. */
   map: Readonly<Record<string, string>>;
+  /** Of journeys: the one that customers went on. */
+  journey: number | null;
 }
 
 /** The server takes a name of 200 bytes; of Russian letters that is 100. */
@@ -22,6 +24,7 @@ export function asked(file: File, reading: Reading, dryRun: boolean): string {
   const words = new URLSearchParams({ kind: reading.kind, dry_run: String(dryRun) });
   for (const key of ['zone', 'relation', 'separator', 'encoding'] as const)
     if (reading[key]) words.set(key, reading[key]);
+  if (reading.kind === 'journeys' && reading.journey !== null) words.set('journey', String(reading.journey));
   for (const [field, column] of Object.entries(reading.map)) words.append('map', `${field}=${column}`);
   if (!dryRun) words.set('name', file.name.slice(0, LONGEST_NAME));
   return `/imports?${words.toString()}`;

@@ -1,6 +1,6 @@
 // The calls about what is known of customers.
 
-import { get, post } from './http';
+import { get, post, postFile } from './http';
 import type {
   CommandReply,
   Conversation,
@@ -76,3 +76,10 @@ export const redrawJourney = (id: number, version: number, body: JourneyBody) =>
 
 export const cite = (proposal: number, evidence: string[]) =>
   post<CommandReply>(`/proposals/${proposal}/cite`, { evidence });
+
+/** `type`: where the bytes do not tell it. */
+export const attach = (id: number, file: File, type: string) =>
+  postFile<Schemas['InsightReply']>(`/insights/${id}/attachments${asked({ name: file.name, type })}`, file);
+export const attachmentPath = (id: number, number: number) => `/api/v1/insights/${id}/attachments/${number}`;
+export const eraseAttachment = (id: number, number: number, reason: string) =>
+  post<Erased>(`/insights/${id}/attachments/${number}/erase`, { reason });

@@ -11,6 +11,7 @@ const POLL_MS = 700;
 export class Bringing {
   kind = $state<ImportKind>('conversations');
   file = $state.raw<File | null>(null);
+  journey = $state<number | null>(null);
   relation = $state('buyer');
   separator = $state('');
   encoding = $state('');
@@ -25,17 +26,34 @@ export class Bringing {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ended = false;
 
-  constructor(private readonly zone: string) {}
+  /** `journey`: touches of this one come in. */
+  constructor(
+    private readonly zone: string,
+    journey: number | null = null,
+  ) {
+    this.journey = journey;
+    if (journey !== null) this.kind = 'journeys';
+  }
 
   private get reading(): calls.Reading {
-    const { kind, relation, separator, encoding, map, zone } = this;
-    return { kind, relation, separator, encoding, map, zone };
+    const { kind, relation, separator, encoding, map, zone, journey } = this;
+    return { kind, relation, separator, encoding, map, zone, journey };
   }
 
   choose(kind: ImportKind): void {
     this.kind = kind;
     this.map = {};
     void this.again();
+  }
+
+  go(journey: number | null): void {
+    this.journey = journey;
+    void this.again();
+  }
+
+  /** Touches are of a journey: without one there is nothing to ask. */
+  get open(): boolean {
+    return this.kind !== 'journeys' || this.journey !== null;
   }
 
   take(file: File): void {
@@ -58,7 +76,8 @@ export class Bringing {
     const mine = ++this.asked;
     this.sending.problem = null;
     this.problem = null;
-    if (this.file === null || this.running !== null) {
+    if (!this.open) this.look = null;
+    if (this.file === null || this.running !== null || !this.open) {
       this.looking = false;
       return;
     }

@@ -11,6 +11,7 @@ import { understood } from './understood';
 
 const READING: Reading = {
   kind: 'conversations',
+  journey: null,
   zone: 'Europe/Vienna',
   relation: 'lead',
   separator: '',

@@ -2,13 +2,20 @@
 
 import type { ImportKind } from '../api/types';
 
-export const IMPORT_KINDS: readonly ImportKind[] = ['conversations', 'customers', 'insights', 'metrics'];
+export const IMPORT_KINDS: readonly ImportKind[] = [
+  'conversations',
+  'customers',
+  'insights',
+  'metrics',
+  'journeys',
+];
 
 export const ROOM_OF: Record<ImportKind, string> = {
   conversations: '/knowledge/conversations',
   customers: '/knowledge/calls',
   insights: '/knowledge',
   metrics: '/figures',
+  journeys: '/knowledge/journeys',
 };
 
 /** As the server: a longer file would travel in vain. */

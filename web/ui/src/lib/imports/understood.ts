@@ -67,6 +67,12 @@ const customer = (body: Body): Record<string, string> => ({
   relation: t(`relation.${body['relation'] as Relation}`),
 });
 
+const touch = (body: Body): Record<string, string> => ({
+  customer: text(body['customer']),
+  at: time(body['at']),
+  touchpoint: text(body['touchpoint']),
+});
+
 export function understood(kind: ImportKind, row: ImportRow, nameOf: (id: string) => string): Understood[] {
   const body = row as unknown as Body;
   const said = {
@@ -74,6 +80,7 @@ export function understood(kind: ImportKind, row: ImportRow, nameOf: (id: string
     customers: () => customer(body),
     insights: () => insight(body),
     metrics: () => metric(body),
+    journeys: () => touch(body),
   }[kind]();
   return Object.entries(said).flatMap(([field, value]) => (value === '' ? [] : [{ field, text: value }]));
 }

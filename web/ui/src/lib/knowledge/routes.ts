@@ -15,6 +15,11 @@ export type KnowledgeRoute =
 const PAGES = { insights: 'insight', conversations: 'conversation', journeys: 'journey' } as const;
 const ONE = /^\/(insights|conversations|metrics|journeys)\/(\d{1,15}|new)(\/change)?\/?$/;
 
+function numberIn(query: string, key: string): number | null {
+  const text = new URLSearchParams(query).get(key) ?? '';
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
 export function knowledgePage(path: string, query: string): KnowledgeRoute | null {
   const tab = /^\/knowledge(?:\/(conversations|journeys|calls))?\/?$/.exec(path);
   if (tab)
@@ -23,14 +28,13 @@ export function knowledgePage(path: string, query: string): KnowledgeRoute | nul
       tab: (tab[1] as KnowledgeTab | undefined) ?? 'insights',
       query: Object.fromEntries(new URLSearchParams(query)),
     };
-  if (/^\/knowledge\/import\/?$/.test(path)) return { page: 'import' };
+  if (/^\/knowledge\/import\/?$/.test(path)) return { page: 'import', journey: numberIn(query, 'journey') };
   const [, room, which, change] = ONE.exec(path) ?? [];
   if (room === undefined || which === undefined) return null;
   if (which === 'new') {
     if (change !== undefined || room === 'metrics') return null;
     if (room === 'insights' || room === 'journeys') return { page: `new-${PAGES[room]}` };
-    const customer = new URLSearchParams(query).get('customer') ?? '';
-    return { page: 'new-conversation', customer: /^\d{1,15}$/.test(customer) ? Number(customer) : null };
+    return { page: 'new-conversation', customer: numberIn(query, 'customer') };
   }
   const id = Number(which);
   if (room === 'metrics') return change === undefined ? { page: 'metric', id } : null;

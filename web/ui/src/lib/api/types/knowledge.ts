@@ -21,6 +21,7 @@ export type InsightVersion = WholeInsight['versions'][number];
 export type InsightBody = Schemas['InsightBody'];
 
 export type Customer = Schemas['Customer'];
+export type Attachment = Schemas['Attachment'];
 export type TalkText = Schemas['ConversationText'];
 export type Conversation = Schemas['Conversation'];
 export type CustomerBrief = NonNullable<Conversation['customer']>;

@@ -86,4 +86,13 @@ export const insight = {
   'merge.send': 'Merge into it',
   'merge.need': 'Choose the insight that it goes on in.',
   'merge.done': 'Merged. This is the one it lives on in.',
+  'attach.title': 'Attachments',
+  'attach.add': 'Attach a file',
+  'attach.limits': 'Pictures, PDF, text, office documents, recordings; at most 5 MB each.',
+  'attach.too_large': 'The file is larger than 5 MB.',
+  'attach.done': 'The file is attached.',
+  'attach.erase': 'Erase the file',
+  'attach.erased': 'A file that was erased.',
+  'attach.kb': '{n} KB',
+  'attach.mb': '{n} MB',
 } as const;

@@ -91,4 +91,13 @@ export const insight = {
   'merge.send': 'Влить',
   'merge.need': 'Выберите, в какое знание влить это.',
   'merge.done': 'Готово. Теперь это живёт здесь.',
+  'attach.title': 'Вложения',
+  'attach.add': 'Приложить файл',
+  'attach.limits': 'Картинки, PDF, тексты, документы, записи; до 5 МБ каждый.',
+  'attach.too_large': 'Файл больше 5 МБ.',
+  'attach.done': 'Файл приложен.',
+  'attach.erase': 'Удалить файл',
+  'attach.erased': 'Удалённый файл.',
+  'attach.kb': '{n} КБ',
+  'attach.mb': '{n} МБ',
 } as const;
