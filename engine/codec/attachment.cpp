@@ -61,27 +61,19 @@ std::string_view plain_type(std::string_view declared) {
 }
 
 Refusal not_taken(std::string_view declared) {
-  return {"invalid.attachment_type",
-          say("Expected a file of one of these types: {}; found {}, or a file that is something else inside.",
-              "Нужен файл одного из этих видов: {}; найден {} или файл с другим содержимым.",
-              attachment_types(), in_backticks(declared))};
+  const Text said = declared.empty()
+                        ? Text{}
+                        : say(", though it is said to be {}", ", хотя назван {}", in_backticks(declared));
+  return {
+      "invalid.attachment_type",
+      say("Expected a picture (PNG, JPEG, GIF, WebP), a PDF, plain text or CSV, an office document or a "
+          "recording (MP3, MP4, Ogg, WAV); inside the file is none of these{}.",
+          "Нужна картинка (PNG, JPEG, GIF, WebP), PDF, простой текст или CSV, офисный документ или запись "
+          "(MP3, MP4, Ogg, WAV); внутри файла что-то другое{}.",
+          said)};
 }
 
 }  // namespace
-
-std::string attachment_types() {
-  std::string out;
-  std::string_view last;
-  const auto add = [&](std::string_view type) {
-    if (type == last) return;
-    out += (out.empty() ? "" : ", ") + std::string(type);
-    last = type;
-  };
-  for (const FileKind& each : kFileKinds) add(each.type);
-  for (const auto& list : kInZip) add(list);
-  for (const auto& each : kWritten) add(each);
-  return out;
-}
 
 Result<std::string> attachment_type(std::string_view bytes, std::string_view declared) {
   const std::string_view wanted = plain_type(declared);

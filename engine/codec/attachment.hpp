@@ -14,7 +14,6 @@ namespace counterweight::codec {
 // The media type of the file where it is one that is taken, and is what `declared` says where that says
 // something: `invalid.attachment_type` names those that are. Pure.
 Result<std::string> attachment_type(std::string_view bytes, std::string_view declared);
-std::string attachment_types();  // "image/png, image/jpeg, …"
 
 // Of a file with this name, which may hold anything but a path: `invalid.attachment_name`,
 // `invalid.attachment_type`, `limit.attachment`.

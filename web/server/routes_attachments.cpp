@@ -38,10 +38,8 @@ void take_file(const DomainRoutes& domain, const Request& request, const Reply& 
   const Result<std::string> id = command_id(request);
   if (!id.ok()) return reply(problem(id.refusal(), request.language));
   std::vector<store::SealedValue> sealed;
-  const std::string_view said = request.query_value("type");
-  const std::string& sent = request.headers[Header::content_type];
   auto command = codec::read_attachment(insight_of(request), std::string(request.query_value("name")),
-                                        said.empty() ? sent : said, request.body,
+                                        request.query_value("type"), request.body,
                                         domain.library->sealing(request.who->organisation, sealed));
   if (!command.ok()) return reply(problem(command.refusal(), request.language));
   submit_command(domain, Asked{*request.who, request.language, false, {}, true}, reply,

@@ -37,7 +37,9 @@ export const parameters = {
     ...inQuery('name', 'Of the file, without a path.', { type: 'string', minLength: 1, maxLength: 200 }),
     required: true,
   },
-  FileType: inQuery('type', 'Its media type, where Content-Type does not say it.', { type: 'string' }),
+  FileType: inQuery('type', 'Its media type, where its bytes do not tell: of CSV, of office documents.', {
+    type: 'string',
+  }),
   Member: inPath('mid', 'A member.', ref('MemberId')),
   Rulebook: inPath('hash', 'A rulebook that is or was in force, or is voted on; or the one in force.', {
     anyOf: [ref('Hash'), { const: 'current' }],
