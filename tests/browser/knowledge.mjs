@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { attached } from './attached.mjs';
 import { openPage, settled, signInQuietly } from './lib/browser.mjs';
 import { accessible, fits, quiet, translated } from './lib/checks.mjs';
 import { said } from './lib/company.mjs';
@@ -104,6 +105,8 @@ export async function knowledge(report, browser, program) {
     await said(page.locator('.kjudged'), 'Five more told it at the fair.');
     await said(page.locator('.crumbs'), 'Confirmed');
   });
+
+  await attached(step, page, support.page, insight);
 
   await step('the same said twice goes on in one', async () => {
     const twice = await post(support.page, '/insights', {
