@@ -11,9 +11,9 @@
 
 #include "app/commands.hpp"
 #include "app/progress.hpp"
+#include "engine/service/import_calls.hpp"
 #include "engine/service/import_options.hpp"
 #include "engine/service/import_report.hpp"
-#include "engine/service/roll.hpp"
 #include "engine/store/sqlite_store.hpp"
 
 namespace counterweight::app {
@@ -102,21 +102,13 @@ int run(const ImportFileOptions& given, service::ImportOptions options, store::S
   if (actor == nullptr || actor->left)
     return wrong(
         fmt::format("Say who imports: --as with the id of a member who is here; found `{}`.", given.member));
-  const service::Roll roll{organisation, tenant.name_of(), store.vault(), *id};
-  options.rows.now = clock.now();
-  options.rows.member_by = [&roll](const std::string& who) { return roll.find(who); };
   store::search::DocumentIndex index{given.data};
   service::Library library{service, store.vault(), &index};
-  const auto give = [&](core::KnowledgeCommand command, std::vector<store::SealedValue> sealed) {
+  const auto give = [&](core::Command command, std::vector<store::SealedValue> sealed) {
     return service.submit_and_wait({*id, std::move(command), {given.member}, {}, {}, std::move(sealed)});
   };
-  const auto knows = [&](core::ImportKey key) {
-    return service::known_already(tenant.state().knowledge(), key);
-  };
-  const auto sort_out = [&, journey = options.journey](std::vector<codec::Touch> touches) {
-    return library.journeys().parts_of(*id, tenant.state(), journey, std::move(touches));
-  };
-  service::Importer importer{library, *id, std::move(options), give, knows, sort_out};
+  const service::ImportCalls calls{service, library, store.vault(), *id, {given.member}, give};
+  service::Importer importer = calls.importer(std::move(options));
   const Status read = read_file(given, importer, clock);
   const Result<service::ImportReport> report =
       read.ok() ? importer.finish() : Result<service::ImportReport>{read.refusal()};

@@ -125,7 +125,7 @@ void add_import(CLI::App& app, int& code) {
   const auto given = std::make_shared<ImportFileOptions>();
   const auto language = std::make_shared<std::string>("en");
   CLI::App* import = app.add_subcommand("import", "Bring an exported CSV file into the shared knowledge");
-  import->add_option("KIND", given->kind, "insights, conversations, customers, metrics or journeys")
+  import->add_option("KIND", given->kind, "insights, conversations, customers, metrics, journeys or members")
       ->required();
   import->add_option("FILE", given->file, "The file; - for standard input")->required();
   import->add_option("--data", given->data, "Directory of the ledger; no server runs on it")

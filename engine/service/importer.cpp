@@ -34,6 +34,7 @@ codec::KnowledgeResult read_body(Kind kind, const json& body, const codec::Seali
       return codec::read_add_customers(body, sealing);
     case Kind::metrics:
     case Kind::journeys:  // touches are no records of their own
+    case Kind::members:   // nor are people
       break;
   }
   return codec::read_record_metrics(body, sealing);
@@ -59,13 +60,14 @@ bool known_already(const core::Knowledge& known, core::ImportKey key) {
 }
 
 Importer::Importer(Library& library, OrganisationId organisation, ImportOptions options, Give give,
-                   Knows knows, SortOut sort_out)
+                   Knows knows, SortOut sort_out, Invite invite)
     : library_(library),
       organisation_(std::move(organisation)),
       options_(std::move(options)),
       give_(std::move(give)),
       knows_(std::move(knows)),
-      sort_out_(std::move(sort_out)) {}
+      sort_out_(std::move(sort_out)),
+      invite_(std::move(invite)) {}
 
 Importer::~Importer() = default;
 
@@ -137,6 +139,7 @@ void Importer::take_header(const csv::Row& row) {
 
 void Importer::add(const json& body, std::int64_t line) {
   if (options_.kind == Kind::journeys) return add_touch(body, line);
+  if (options_.kind == Kind::members) return add_member(body, line);
   std::vector<store::SealedValue> sealed;
   codec::KnowledgeResult command = read_body(options_.kind, body, library_.sealing(organisation_, sealed));
   if (!command.ok()) return note_bad_body(line, command.refusal());
@@ -148,6 +151,16 @@ void Importer::add(const json& body, std::int64_t line) {
   append(sealed_, std::move(sealed));
   add_command(*std::move(command));
   if (waiting() >= kImportBatch || has_insight_) flush();
+}
+
+// One by one: whoever may not come in does not keep others out.
+void Importer::add_member(const json& body, std::int64_t line) {
+  const auto text = [&](const char* key) { return body.at(key).get<std::string>(); };
+  const Invitee who{text("name"), text("email"), text("department"), body.at("head").get<bool>()};
+  const Result<bool> fresh = invite_(who, options_.dry_run);
+  if (!fresh.ok()) return note_bad_body(line, fresh.refusal());
+  show(body);
+  ++(*fresh ? report_.recorded : report_.known);
 }
 
 void Importer::add_touch(const json& body, std::int64_t line) {

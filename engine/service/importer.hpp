@@ -14,6 +14,7 @@
 #include "base/result.hpp"
 #include "engine/codec/csv/text_encoding.hpp"
 #include "engine/codec/import/row_body.hpp"
+#include "engine/service/inviting.hpp"
 #include "engine/service/journeys.hpp"
 #include "engine/service/library.hpp"
 
@@ -63,9 +64,11 @@ class Importer {
 
   // Which touches are new, by what is known when it is asked.
   using SortOut = std::function<Result<Journeys::Parts>(std::vector<codec::Touch>)>;
+  // Whether somebody is new here; `dry`: without inviting them.
+  using Invite = std::function<Result<bool>(const Invitee&, bool dry)>;
 
   Importer(Library& library, OrganisationId organisation, ImportOptions options, Give give, Knows knows,
-           SortOut sort_out);
+           SortOut sort_out = {}, Invite invite = {});
   ~Importer();
 
   // The next bytes of the file. Refuses once: a first line that cannot be mapped, or a batch that was not
@@ -80,6 +83,7 @@ class Importer {
   void take(codec::csv::Row row);
   void take_header(const codec::csv::Row& row);
   void add(const nlohmann::json& body, std::int64_t line);
+  void add_member(const nlohmann::json& body, std::int64_t line);
   void add_touch(const nlohmann::json& body, std::int64_t line);
   void add_command(core::KnowledgeCommand command);
   void note_bad(std::int64_t line, const Refusal& why);
@@ -97,6 +101,7 @@ class Importer {
   Give give_;
   Knows knows_;
   SortOut sort_out_;
+  Invite invite_;
   std::string beginning_;  // until encoding and separator are known
   std::optional<codec::csv::Decoder> decoder_;
   std::unique_ptr<codec::csv::CsvReader> reader_;

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <future>
 
-#include "engine/service/roll.hpp"
+#include "engine/service/import_calls.hpp"
 
 namespace counterweight::service {
 namespace {
@@ -35,7 +35,7 @@ Refusal disk_failed() {
 
 }  // namespace
 
-Imports::Imports(Service& service, Library& library, const store::Vault& vault)
+Imports::Imports(Service& service, Library& library, store::Vault& vault)
     : service_(service),
       library_(library),
       vault_(vault),
@@ -57,31 +57,18 @@ void Imports::stop() {
 }
 
 Importer Imports::importer_for(const WantedImport& wanted, bool dry_run) const {
-  const Tenant& tenant = *service_.tenant(wanted.organisation);
-  const auto published = tenant.published();
-  ImportOptions options = wanted.options;
-  options.dry_run = dry_run;
-  options.rows.now = service_.clock().now();
-  options.rows.member_by = [roll = std::make_shared<Roll>(published->state.organisation(), tenant.name_of(),
-                                                          vault_, wanted.organisation)](
-                               const std::string& who) { return roll->find(who); };
   const auto give = [this, organisation = wanted.organisation, member = wanted.member](
-                        core::KnowledgeCommand command, std::vector<store::SealedValue> sealed) {
+                        core::Command command, std::vector<store::SealedValue> sealed) {
     const auto said = std::make_shared<std::promise<Result<Accepted>>>();
     auto answer = said->get_future();
     service_.submit({organisation, std::move(command), member, {}, {}, std::move(sealed)},
                     [said](Result<Accepted> accepted) { said->set_value(std::move(accepted)); });
     return answer.get();
   };
-  const auto knows = [published](core::ImportKey key) {
-    return known_already(published->state.knowledge(), key);
-  };
-  const auto sort_out = [this, organisation = wanted.organisation,
-                         journey = wanted.options.journey](std::vector<codec::Touch> touches) {
-    const auto now = service_.published(organisation);
-    return library_.journeys().parts_of(organisation, now->state, journey, std::move(touches));
-  };
-  return Importer{library_, wanted.organisation, std::move(options), give, knows, sort_out};
+  ImportOptions options = wanted.options;
+  options.dry_run = dry_run;
+  return ImportCalls{service_, library_, vault_, wanted.organisation, wanted.member, give}.importer(
+      std::move(options));
 }
 
 Result<ImportLook> Imports::look(const WantedImport& wanted) const {

@@ -57,7 +57,7 @@ struct ImportState {
 class Imports {
  public:
   // All outlive it.
-  Imports(Service& service, Library& library, const store::Vault& vault);
+  Imports(Service& service, Library& library, store::Vault& vault);
   ~Imports();  // stops
 
   // A dry run, on the calling thread, for kLongestLook at most. Needed fields that no column says are told in
@@ -90,7 +90,7 @@ class Imports {
 
   Service& service_;
   Library& library_;
-  const store::Vault& vault_;
+  store::Vault& vault_;
   mutable std::mutex mutex_;
   std::condition_variable more_;
   std::deque<EntryPtr> entries_;  // oldest first, of all organisations

@@ -1,5 +1,6 @@
 // The premortem: asked of several people before it is decided, and remembered when it is known what came of
 // it.
+#include "engine/core/limits.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/engine_world.hpp"
 
@@ -44,7 +45,8 @@ TEST_CASE("premortem: every problem of it is said with those of the draft") {
   World world = company();
   CHECK(tell(world, feared_campaign({{{}, " "}})) == "invalid.premortem");
   CHECK(tell(world, feared_campaign({{{"nobody"}, "It sells out."}})) == "invalid.by");
-  CHECK(tell(world, feared_campaign({kMaxPremortem + 1, {{}, "It sells out."}})) == "limit.premortem");
+  CHECK(tell(world, feared_campaign(std::vector(kMaxPremortem + 1, Worst{{}, "It sells out."}))) ==
+        "limit.premortem");
   CHECK(world.state.proposals_so_far() == 0);
 }
 

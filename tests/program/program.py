@@ -93,3 +93,9 @@ class Member:
     def post(self, path, body, key=None):
         status, _, text = self.raw("POST", path, body, key)
         return status, json.loads(text)
+
+    def send_file(self, path, text):
+        headers = {"Content-Type": "text/csv", "Cookie": self.cookie}
+        self.connection.request("POST", path, text.encode(), headers)
+        response = self.connection.getresponse()
+        return response.status, json.loads(response.read())

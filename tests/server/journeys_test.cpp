@@ -1,7 +1,10 @@
 // Journeys over the routes: drawn, walked by customers whose touches come in, and shown for what they are.
 #include "engine/service/journeys.hpp"
 
+#include <fmt/format.h>
+
 #include "engine/core/knowledge/journey.hpp"
+#include "engine/core/limits.hpp"
 #include "tests/server/knowledge_company.hpp"
 
 using namespace counterweight;

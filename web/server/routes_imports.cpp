@@ -106,9 +106,11 @@ json import_json(const View& view, const service::ImportState& import) {
   return out;
 }
 
+// Rows about people are told to who gave them only: e-mails stand in them.
 json whole_import_json(const View& view, const service::ImportState& import) {
+  const bool told = import.kind != codec::import::Kind::members || import.by == view.member;
   json out = import_json(view, import);
-  out["bad_rows"] = service::bad_rows_json(*import.report, view.language);
+  out["bad_rows"] = told ? service::bad_rows_json(*import.report, view.language) : json::array();
   return out;
 }
 

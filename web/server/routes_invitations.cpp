@@ -6,8 +6,8 @@
 
 #include "engine/codec/people.hpp"
 #include "engine/core/organisation/decide.hpp"
+#include "engine/service/choosing.hpp"
 #include "engine/service/names.hpp"
-#include "web/server/choosing.hpp"
 #include "web/server/drafts.hpp"
 #include "web/server/json_body.hpp"
 #include "web/server/pass_book.hpp"
@@ -145,13 +145,13 @@ struct Invitation {
 
 std::vector<Refusal> read(const json& body, Invitation& out) {
   Fields fields{body};
-  out.name = fields.text("name", kMaxName);
-  out.email = lower_ascii(fields.text("email", 254));
+  out.name = fields.text("name", service::kMaxName);
+  out.email = service::lower_ascii(fields.text("email", 254));
   out.department = fields.text("department", 64);
   out.head = fields.optional_truth("head").value_or(false);
   std::vector<Refusal> wrong = fields.refusals();
   if (!wrong.empty()) return wrong;
-  for (const Status& status : {name_fits(out.name, "/name"), email_fits(out.email)})
+  for (const Status& status : {service::name_fits(out.name, "/name"), service::email_fits(out.email)})
     if (!status.ok()) wrong.push_back(status.refusal());
   return wrong;
 }
@@ -167,7 +167,7 @@ void invite(const DomainRoutes& domain, const Request& request, const Reply& rep
     const OrganisationId organisation = view.tenant->id();
     std::map<std::string, bool> held;
     for (const store::Account& account : domain.vault->accounts(organisation)) held[account.member] = true;
-    const std::string id = id_from(wish.name, "member", [&](const std::string& taken) {
+    const std::string id = service::id_from(wish.name, "member", [&](const std::string& taken) {
       return view.organisation().member({taken}) != nullptr || held.contains(taken);
     });
     if (!domain.vault->put_account(organisation, {id, wish.email, ""}))

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/codec/people.hpp"
-#include "web/server/choosing.hpp"
+#include "engine/service/choosing.hpp"
 #include "web/server/drafts.hpp"
 #include "web/server/json_body.hpp"
 #include "web/server/limits.hpp"
@@ -106,7 +106,7 @@ void join(const DomainRoutes& domain, const Request& request, const Reply& reply
   on_hasher(domain, request.language, reply, [domain, secret, password, admission, reply]() mutable {
     const auto opened = open(domain, secret, admission.language);
     if (!opened) return reply(problem(bad_link(), admission.language));
-    if (const Status fits = password_fits(password, "/password"); !fits.ok())
+    if (const Status fits = service::password_fits(password, "/password"); !fits.ok())
       return reply(problem(fits.refusal(), admission.language));
     const std::string hash = hash_password(password, domain.password_cost);
     const store::Pass& pass = opened->found.pass;
@@ -159,7 +159,7 @@ void change_password(const DomainRoutes& domain, const std::shared_ptr<Guesses>&
   const std::string before = fields.text("old", kMaxPasswordBytes);
   const std::string after = fields.text("new", kMaxPasswordBytes);
   if (!fields.refusals().empty()) return reply(problem(fields.refusals(), request.language));
-  if (const Status fits = password_fits(after, "/new"); !fits.ok())
+  if (const Status fits = service::password_fits(after, "/new"); !fits.ok())
     return reply(problem(fits.refusal(), request.language));
   const Principal who = *request.who;
   const Language language = request.language;

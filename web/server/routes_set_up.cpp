@@ -4,8 +4,8 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "engine/service/choosing.hpp"
 #include "engine/service/names.hpp"
-#include "web/server/choosing.hpp"
 #include "web/server/json_body.hpp"
 #include "web/server/passwords.hpp"
 #include "web/server/problem.hpp"
@@ -49,18 +49,18 @@ void note(std::vector<Refusal>& wrong, const Status& status) {
 std::vector<Refusal> read(const json& body, const SetUp& set_up, Founding& out) {
   Fields fields{body};
   out.token = fields.text("token", 64);
-  out.organisation = fields.text("organisation", kMaxName);
+  out.organisation = fields.text("organisation", service::kMaxName);
   out.rulebook = fields.text("rulebook", 64);
   out.department = fields.text("department", 64);
-  out.name = fields.text("name", kMaxName);
-  out.email = lower_ascii(fields.text("email", 254));
+  out.name = fields.text("name", service::kMaxName);
+  out.email = service::lower_ascii(fields.text("email", 254));
   out.password = fields.text("password", 512);
   std::vector<Refusal> wrong = fields.refusals();
   if (!wrong.empty()) return wrong;
-  note(wrong, name_fits(out.organisation, "/organisation"));
-  note(wrong, name_fits(out.name, "/name"));
-  note(wrong, email_fits(out.email));
-  note(wrong, password_fits(out.password, "/password"));
+  note(wrong, service::name_fits(out.organisation, "/organisation"));
+  note(wrong, service::name_fits(out.name, "/name"));
+  note(wrong, service::email_fits(out.email));
+  note(wrong, service::password_fits(out.password, "/password"));
   out.book = set_up.offer(out.rulebook);
   if (!out.book) {
     wrong.push_back({"invalid.rulebook",
@@ -105,9 +105,10 @@ class Founder : public std::enable_shared_from_this<Founder> {
   // On a hasher's thread.
   void begin() {
     const auto before = domain_.service->organisations();
-    organisation_ = before.empty() ? OrganisationId{id_from(founding_.organisation, "organisation",
-                                                            [](const std::string&) { return false; })}
-                                   : before.front();
+    organisation_ = before.empty()
+                        ? OrganisationId{service::id_from(founding_.organisation, "organisation",
+                                                          [](const std::string&) { return false; })}
+                        : before.front();
     hash_ = hash_password(founding_.password, domain_.password_cost);
     if (!before.empty()) return join();
     submit(core::FoundOrganisation{founding_.organisation, founding_.book}, {},
@@ -121,7 +122,7 @@ class Founder : public std::enable_shared_from_this<Founder> {
 
  private:
   void join() {
-    member_ = id_from(founding_.name, "member", [](const std::string&) { return false; });
+    member_ = service::id_from(founding_.name, "member", [](const std::string&) { return false; });
     const auto published = domain_.service->published(organisation_);
     const core::Member* there = published ? published->state.organisation().member({member_}) : nullptr;
     if (there != nullptr) return keep_account();

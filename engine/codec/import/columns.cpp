@@ -13,10 +13,10 @@ struct KindWord {
   Kind kind;
   std::string_view word;
 };
-constexpr std::array kKinds{KindWord{Kind::insights, "insights"},
-                            KindWord{Kind::conversations, "conversations"},
-                            KindWord{Kind::customers, "customers"}, KindWord{Kind::metrics, "metrics"},
-                            KindWord{Kind::journeys, "journeys"}};
+constexpr std::array kKinds{
+    KindWord{Kind::insights, "insights"},   KindWord{Kind::conversations, "conversations"},
+    KindWord{Kind::customers, "customers"}, KindWord{Kind::metrics, "metrics"},
+    KindWord{Kind::journeys, "journeys"},   KindWord{Kind::members, "members"}};
 
 const std::vector<Field>& insight_fields() {
   static const std::vector<Field> fields{
@@ -180,6 +180,24 @@ const std::vector<Field>& metric_fields() {
   return fields;
 }
 
+const std::vector<Field>& member_fields() {
+  static const std::vector<Field> fields{
+      {"name",
+       true,
+       {"the person's name", "имя сотрудника"},
+       {"name", "full name", "employee", "имя", "фио", "сотрудник"}},
+      {"email", true, {"their e-mail", "почта"}, {"email", "e-mail", "mail", "почта", "электронная почта"}},
+      {"department",
+       true,
+       {"their department, by name", "отдел, по названию"},
+       {"department", "team", "unit", "отдел", "подразделение"}},
+      {"head",
+       false,
+       {"yes where they head it", "да, если руководят отделом"},
+       {"head", "is head", "manager", "lead", "руководитель", "начальник"}}};
+  return fields;
+}
+
 const std::vector<Field>& journey_fields() {
   static const std::vector<Field> fields{
       {"customer",
@@ -308,6 +326,8 @@ const std::vector<Field>& fields_of(Kind kind) {
       return customer_fields();
     case Kind::journeys:
       return journey_fields();
+    case Kind::members:
+      return member_fields();
     case Kind::metrics:
       break;
   }

@@ -13,10 +13,11 @@
 
 namespace counterweight::codec::import {
 
-enum class Kind { insights, conversations, customers, metrics, journeys };
+enum class Kind { insights, conversations, customers, metrics, journeys, members };
 std::optional<Kind> read_kind(std::string_view word);
 std::string_view word_of(Kind kind);
-inline constexpr std::string_view kAllKinds = "insights, conversations, customers, metrics, journeys";
+inline constexpr std::string_view kAllKinds =
+    "insights, conversations, customers, metrics, journeys, members";
 
 // One thing that a row may say: its name on the command line, whether a row must say it, and what it is.
 struct Field {

@@ -118,6 +118,8 @@ class RowReading {
         return customer();
       case Kind::journeys:
         return touch();
+      case Kind::members:
+        return member();
       case Kind::metrics:
         break;
     }
@@ -278,6 +280,18 @@ class RowReading {
   json touch() {
     json out{{"customer", cell("customer")}, {"touchpoint", cell("touchpoint")}};
     if (const auto at = past_moment("at")) out["at"] = format_timestamp(*at);
+    return out;
+  }
+
+  json member() {
+    json out{{"name", cell("name")}, {"email", cell("email")}, {"head", agreed(cell("head"))}};
+    const std::string called = cell("department");
+    if (const auto id = options_.department_by ? options_.department_by(called) : std::nullopt)
+      out["department"] = *id;
+    else
+      problem(header("department"),
+              say("Expected one of the departments {}, but found {}.",
+                  "Нужен один из отделов {}, а здесь {}.", options_.departments, in_backticks(called)));
     return out;
   }
 

@@ -19,6 +19,9 @@ struct RowOptions {
   Timestamp now{};
   // A member by id, e-mail or name; nothing when nobody is called so, or several are.
   std::function<std::optional<std::string>(const std::string& who)> member_by;
+  // A department by id or name; nothing when none is called so.
+  std::function<std::optional<std::string>(const std::string& called)> department_by;
+  std::string departments;  // all of them, for people
 };
 
 // Every problem of the row at once; the pointer of each is the column's header. `row` has no problem itself.

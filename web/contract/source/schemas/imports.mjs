@@ -23,7 +23,7 @@ const counts = {
   bad: says('That say something amiss: none of it comes in.', count),
 };
 const badRows = says(
-  'With their reasons, one for each thing amiss: the first thousand.',
+  'With their reasons, one for each thing amiss: the first thousand. Of members to who gave the file only.',
   list(ref('BadRow')),
 );
 const importOf = {
@@ -44,11 +44,17 @@ const importOf = {
 };
 
 export default {
-  ImportKind: word('insights', 'conversations', 'customers', 'metrics', 'journeys'),
+  ImportKind: word('insights', 'conversations', 'customers', 'metrics', 'journeys', 'members'),
   BadRow: record({
     line: says('Where the row begins in the file, from 1.', number),
     column: says('By its first line; empty: the row as a whole.', text),
     reason: text,
+  }),
+  MemberRow: record({
+    name: text,
+    email: text,
+    department: ref('Department'),
+    head: flag,
   }),
   ImportField: record({
     field: text,
@@ -77,6 +83,7 @@ export default {
           ref('CustomerBody'),
           ref('MetricBody'),
           ref('Touch'),
+          ref('MemberRow'),
         ),
         {
           maxItems: 3,

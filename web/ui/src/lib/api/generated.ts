@@ -2424,11 +2424,17 @@ export type components = {
     CiteBody: {
       evidence: components['schemas']['EvidenceId'][];
     };
-    ImportKind: 'insights' | 'conversations' | 'customers' | 'metrics' | 'journeys';
+    ImportKind: 'insights' | 'conversations' | 'customers' | 'metrics' | 'journeys' | 'members';
     BadRow: {
       line: number;
       column: string;
       reason: string;
+    };
+    MemberRow: {
+      name: string;
+      email: string;
+      department: components['schemas']['Department'];
+      head: boolean;
     };
     ImportField: {
       field: string;
@@ -2459,6 +2465,7 @@ export type components = {
         | components['schemas']['CustomerBody']
         | components['schemas']['MetricBody']
         | components['schemas']['Touch']
+        | components['schemas']['MemberRow']
       )[];
     };
     Import: {

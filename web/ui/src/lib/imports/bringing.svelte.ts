@@ -26,13 +26,15 @@ export class Bringing {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ended = false;
 
-  /** `journey`: touches of this one come in. */
+  /** `journey`: touches of this one come in; `members`: people do. */
   constructor(
     private readonly zone: string,
     journey: number | null = null,
+    members = false,
   ) {
     this.journey = journey;
     if (journey !== null) this.kind = 'journeys';
+    else if (members) this.kind = 'members';
   }
 
   private get reading(): calls.Reading {

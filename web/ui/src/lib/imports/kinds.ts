@@ -8,6 +8,7 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   'insights',
   'metrics',
   'journeys',
+  'members',
 ];
 
 export const ROOM_OF: Record<ImportKind, string> = {
@@ -16,6 +17,7 @@ export const ROOM_OF: Record<ImportKind, string> = {
   insights: '/knowledge',
   metrics: '/figures',
   journeys: '/knowledge/journeys',
+  members: '/people',
 };
 
 /** As the server: a longer file would travel in vain. */

@@ -73,6 +73,13 @@ const touch = (body: Body): Record<string, string> => ({
   touchpoint: text(body['touchpoint']),
 });
 
+const member = (body: Body): Record<string, string> => ({
+  name: text(body['name']),
+  email: text(body['email']),
+  department: text(body['department']),
+  head: body['head'] === true ? t('imports.yes') : '',
+});
+
 export function understood(kind: ImportKind, row: ImportRow, nameOf: (id: string) => string): Understood[] {
   const body = row as unknown as Body;
   const said = {
@@ -81,6 +88,7 @@ export function understood(kind: ImportKind, row: ImportRow, nameOf: (id: string
     insights: () => insight(body),
     metrics: () => metric(body),
     journeys: () => touch(body),
+    members: () => member(body),
   }[kind]();
   return Object.entries(said).flatMap(([field, value]) => (value === '' ? [] : [{ field, text: value }]));
 }

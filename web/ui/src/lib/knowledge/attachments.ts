@@ -18,7 +18,7 @@ export function sizeOf(bytes: number): string {
     : t('attach.mb', { n: Math.round((bytes / 1024 / 1024) * 10) / 10 });
 }
 
-/** Browsers name the same kind in different ways, so only what its bytes do not tell is said: an office document, a table. */
+/** Browsers differ in how they name a kind: only what its bytes do not tell is said, an office document or a table. */
 export function typeToSay({ name, type }: Pick<File, 'name' | 'type'>): string {
   if (/\.csv$/i.test(name)) return 'text/csv';
   return /officedocument|opendocument/.test(type) ? type : '';

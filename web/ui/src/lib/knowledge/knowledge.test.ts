@@ -22,7 +22,7 @@ describe('addresses', () => {
   test.each([
     ['/knowledge', { page: 'knowledge', tab: 'insights', query: {} }],
     ['/knowledge/calls/', { page: 'knowledge', tab: 'calls', query: {} }],
-    ['/knowledge/import', { page: 'import', journey: null }],
+    ['/knowledge/import', { page: 'import', journey: null, members: false }],
     ['/insights/new', { page: 'new-insight' }],
     ['/insights/3', { page: 'insight', id: 3, changing: false }],
     ['/insights/3/change', { page: 'insight', id: 3, changing: true }],

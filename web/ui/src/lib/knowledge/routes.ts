@@ -6,7 +6,7 @@ export type KnowledgeQuery = Readonly<Record<string, string>>;
 
 export type KnowledgeRoute =
   | { page: 'knowledge'; tab: KnowledgeTab; query: KnowledgeQuery }
-  | { page: 'import'; journey: number | null }
+  | { page: 'import'; journey: number | null; members: boolean }
   | { page: 'new-insight' | 'new-journey' }
   | { page: 'new-conversation'; customer: number | null }
   | { page: 'insight' | 'conversation' | 'journey'; id: number; changing: boolean }
@@ -28,7 +28,12 @@ export function knowledgePage(path: string, query: string): KnowledgeRoute | nul
       tab: (tab[1] as KnowledgeTab | undefined) ?? 'insights',
       query: Object.fromEntries(new URLSearchParams(query)),
     };
-  if (/^\/knowledge\/import\/?$/.test(path)) return { page: 'import', journey: numberIn(query, 'journey') };
+  if (/^\/knowledge\/import\/?$/.test(path))
+    return {
+      page: 'import',
+      journey: numberIn(query, 'journey'),
+      members: new URLSearchParams(query).get('kind') === 'members',
+    };
   const [, room, which, change] = ONE.exec(path) ?? [];
   if (room === undefined || which === undefined) return null;
   if (which === 'new') {

@@ -73,6 +73,7 @@ export const organisation = {
   'people.page': 'People',
   'people.count': { one: '{w} person', other: '{w} people' },
   'people.count_departments': { one: '{w} department', other: '{w} departments' },
+  'people.bring_in': 'Bring in a list',
   'people.under': 'Who belongs to which department, who heads it, who is away and who acts for whom.',
   'people.under_vacant': {
     one: 'Vacant: {departments}. Nobody can be asked there; silence is what counts.',

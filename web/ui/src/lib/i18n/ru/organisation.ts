@@ -85,6 +85,7 @@ export const organisation = {
     many: '{w} отделов',
     other: '{w} отдела',
   },
+  'people.bring_in': 'Загрузить список',
   'people.under': 'Кто в каком отделе, кто руководит, кого нет и кто кого замещает.',
   'people.under_vacant': {
     one: 'Пустует: {departments}. Спрашивать там некого, засчитывается молчание.',

@@ -7,7 +7,7 @@
 
 #include "base/result.hpp"
 
-namespace counterweight::server {
+namespace counterweight::service {
 
 constexpr std::size_t kMinPassword = 8;  // characters
 constexpr std::size_t kMaxPassword = 128;
@@ -29,4 +29,4 @@ Status name_fits(std::string_view name, const std::string& pointer);
 std::string id_from(std::string_view name, std::string_view empty,
                     const std::function<bool(const std::string&)>& taken);
 
-}  // namespace counterweight::server
+}  // namespace counterweight::service

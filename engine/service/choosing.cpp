@@ -1,11 +1,11 @@
-#include "web/server/choosing.hpp"
+#include "engine/service/choosing.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "base/fold_case.hpp"
 
-namespace counterweight::server {
+namespace counterweight::service {
 namespace {
 
 constexpr std::size_t kMaxIdLength = 32;
@@ -124,4 +124,4 @@ std::string id_from(std::string_view name, std::string_view empty,
   return id;
 }
 
-}  // namespace counterweight::server
+}  // namespace counterweight::service
