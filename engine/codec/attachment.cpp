@@ -50,7 +50,10 @@ bool is_of(std::string_view bytes, const FileKind& kind) {
 bool is_written(std::string_view bytes) {
   const std::size_t first = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
   if (first != std::string_view::npos && bytes[first] == '<') return false;
-  return bytes.find('\0') == std::string_view::npos && csv::is_utf8(bytes);
+  const auto control = [](char c) {
+    return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+  };
+  return std::none_of(bytes.begin(), bytes.end(), control) && csv::is_utf8(bytes);
 }
 
 // "image/png; charset=x" -> "image/png"; nothing for what says nothing.

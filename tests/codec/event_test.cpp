@@ -24,7 +24,7 @@ const std::set<std::string> kMayBeMissing{
     "decision_due",  "due",      "suggestion",       "review_due", "review_floor", "recast_due", "stops_at",
     "fields",        "revision", "decision_left_ms", "owed",       "effective_at", "department", "acceptable",
     "harm_pct",      "answers",  "ground",           "bodies",     "rolls",        "kept",       "key",
-    "action"};
+    "action",        "came_true", "attachments"};
 
 template <typename Family>
 std::set<std::size_t> kinds_among(const std::vector<Event>& events) {

@@ -16,7 +16,7 @@ def drawing(play):
     path = f"/journeys/{play.journey}"
     do("boris", "POST", f"{path}/revise", {**MAP, "version": 1, "steps": ["Fair", "Offer", "Order"]})
     do("boris", "POST", f"{path}/revise", {**MAP, "version": 1}, wanted=(409,))
-    walk = [touch(who, hour, where) for who in ("a", "b") for hour, where in ((8, "Fair"), (9, "Offer"), (30 % 24, "Order"))]
+    walk = [touch(who, hour, where) for who in ("a", "b") for hour, where in ((8, "Fair"), (9, "Offer"), (10, "Order"))]
     do("elena", "POST", f"{path}/touches", {"touches": walk})
     do("elena", "POST", f"{path}/touches", touch("c", 8, "Fair"))
     again = do("elena", "POST", f"{path}/touches", {"touches": walk})

@@ -140,6 +140,22 @@ def files(play):
     play.do("boris", "GET", "/imports/1", wanted=(404,))
 
 
+def attaching(play):
+    """A file is attached, given back as it came, and erased by who attached it."""
+    ask, path = play.people["ivan"].ask, f"/api/v1/insights/{play.insight}/attachments"
+    raw = {"Content-Type": "application/octet-stream"}
+    status, said, _ = ask("POST", f"{path}?name=hose.txt", None, raw, "With a hose.")
+    listed = said["insight"]["attachments"]
+    told = (status, len(listed), listed[0]["type"])
+    play.tally.check("a file is attached", told == (200, 1, "text/plain"), listed)
+    status, _, got = ask("GET", f"{path}/1")
+    told = (status, got["Content-Disposition"])
+    play.tally.check("and given back for download", told == (200, "attachment; filename*=UTF-8''hose.txt"), told)
+    play.do("lena", "POST", f"/insights/{play.insight}/attachments/1/erase", {"reason": "No."}, wanted=(403,))
+    play.do("ivan", "POST", f"/insights/{play.insight}/attachments/1/erase", {"reason": "It is outdated."})
+    play.do("lena", "GET", f"/insights/{play.insight}/attachments/1", wanted=(409,))
+
+
 def knowledge(play):
-    for part in (writing, told_again, citing, looking, erasing):
+    for part in (writing, told_again, attaching, citing, looking, erasing):
         part(play)

@@ -39,12 +39,30 @@ def of_files(tally, hanna, path):
         tally.check(f"POST {path} {name} is refused", (found, said["code"]) == (status, code), said)
 
 
+def of_attachments(tally, hanna, path):
+    """The same of a file that belongs to something: nothing is there."""
+    there, raw = f"{target_of(path)}?name=a.txt", {"Content-Type": "application/octet-stream"}
+    for name, target, text, more, status, code in (
+        ("without a session", there, "Words.", {**raw, "Cookie": None}, 401, "forbidden.sign_in"),
+        ("from a foreign page", there, "Words.", {**raw, "Sec-Fetch-Site": "cross-site"}, 403, "forbidden.origin"),
+        ("as JSON", there, "{}", {"Content-Type": "application/json"}, 415, "invalid.content_type"),
+        ("with an unknown name", f"{there}&colour=red", "Words.", raw, 422, "invalid.query"),
+        ("without a name", target_of(path), "Words.", raw, 422, "invalid.attachment_name"),
+        ("that a browser would run", there, "<script>", raw, 422, "invalid.attachment_type"),
+        ("that is said to be another", f"{there}&type=image/png", "Words.", raw, 422, "invalid.attachment_type"),
+        ("without anything in it", there, "", raw, 422, "limit.attachment"),
+        ("to what is not there", there, "Words.", raw, 404, "not_found.insight"),
+    ):
+        found, said, _ = hanna.ask("POST", target, None, more, text)
+        tally.check(f"POST {path} {name} is refused", (found, said["code"]) == (status, code), said)
+
+
 def on_every_call(tally, api, hanna, boris, but):
     for method, path, operation in api.operations():
         if f"{method} {path}" in {*but, *SIGNED} or path.startswith("/api/v1/session"):
             continue
         if api.takes_file(operation):
-            of_files(tally, hanna, path)
+            (of_files if path == "/api/v1/imports" else of_attachments)(tally, hanna, path)
             continue
         target, body = target_of(path), api.example_body(operation)
         if operation.get("security") != []:

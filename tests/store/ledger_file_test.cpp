@@ -176,7 +176,7 @@ TEST_CASE("ledger file: what is no ledger is refused, and left as it is") {
   SECTION("a newer schema") {
     open(directory.path());
     CHECK(RawDatabase{directory.path()}.run("PRAGMA user_version = 99") == "");
-    CHECK(says(refused(directory.path()), "expected schema 4 at most, found 99"));
+    CHECK(says(refused(directory.path()), "expected schema 5 at most, found 99"));
     CHECK_FALSE(SqliteStore::open_to_read(directory.path()).ok());
     CHECK(RawDatabase{directory.path()}.value("PRAGMA user_version") == "99");
   }

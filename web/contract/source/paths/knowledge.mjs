@@ -108,6 +108,7 @@ const insights = {
     replies: {
       200: {
         description: 'The file.',
+        headers: { 'Content-Disposition': { schema: { type: 'string' }, required: true } },
         content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
       },
     },

@@ -19,6 +19,22 @@ const touch = {
   touchpoint: written(200),
 };
 
+const journey = {
+  id: number,
+  name: text,
+  steps: list(text),
+  version: number,
+  by: says('Who drew it first.', person),
+  at: time,
+  updated_by: person,
+  updated_at: time,
+  touched: says(
+    'What customers really touched, in all. Null: nothing came in yet.',
+    nullable(record({ touches: count, from: time, until: time, at: time })),
+  ),
+  cited: says('What cites it.', list(ref('Citation'))),
+};
+
 export default {
   JourneyBody: example(closed(drawn), map),
   JourneyRevision: example(closed({ version: says('That was on the screen.', number), ...drawn }), {
@@ -30,21 +46,7 @@ export default {
     { anyOf: [ref('Touch'), closed({ touches: list(ref('Touch'), { minItems: 1, maxItems: 500 }) })] },
     { touches: [{ customer: 'crm-4711', at: '2026-03-02T09:00:00Z', touchpoint: 'Fair' }] },
   ),
-  Journey: record({
-    id: number,
-    name: text,
-    steps: list(text),
-    version: number,
-    by: says('Who drew it first.', person),
-    at: time,
-    updated_by: person,
-    updated_at: time,
-    touched: says(
-      'What customers really touched, in all. Null: nothing came in yet.',
-      nullable(record({ touches: count, from: time, until: time, at: time })),
-    ),
-    cited: says('What cites it.', list(ref('Citation'))),
-  }),
+  Journey: record(journey),
   JourneyReport: says(
     'What customers did with the map as it is drawn now. The same touchpoint twice in a row counts once.',
     record({
@@ -98,16 +100,7 @@ export default {
     }),
   ),
   Journeys: record({ journeys: list(ref('Journey')), cursor: ref('Cursor') }),
-  JourneyRead: {
-    allOf: [
-      ref('Journey'),
-      {
-        type: 'object',
-        required: ['report', 'cursor'],
-        properties: { report: ref('JourneyReport'), cursor: ref('Cursor') },
-      },
-    ],
-  },
+  JourneyRead: record({ ...journey, report: ref('JourneyReport'), cursor: ref('Cursor') }),
   JourneyReply: record({ cursor: ref('Cursor'), events: ref('Events'), journey: ref('Journey') }),
   TouchesReply: record({
     cursor: ref('Cursor'),

@@ -2027,7 +2027,22 @@ export type components = {
       journeys: components['schemas']['Journey'][];
       cursor: components['schemas']['Cursor'];
     };
-    JourneyRead: components['schemas']['Journey'] & {
+    JourneyRead: {
+      id: number;
+      name: string;
+      steps: string[];
+      version: number;
+      by: components['schemas']['Person'];
+      at: components['schemas']['Time'];
+      updated_by: components['schemas']['Person'];
+      updated_at: components['schemas']['Time'];
+      touched: {
+        touches: number;
+        from: components['schemas']['Time'];
+        until: components['schemas']['Time'];
+        at: components['schemas']['Time'];
+      } | null;
+      cited: components['schemas']['Citation'][];
       report: components['schemas']['JourneyReport'];
       cursor: components['schemas']['Cursor'];
     };
