@@ -99,10 +99,13 @@ KnowledgeResult read_attachment(core::InsightId insight, const std::string& name
                    say("Expected ?name= with the name of the file, in 1 to {} bytes and without a path.",
                        "Нужно ?name= с именем файла, от 1 до {} байт и без пути.", kMaxShortBytes),
                    "/name"};
-  if (bytes.empty() || static_cast<std::int64_t>(bytes.size()) > core::kMaxAttachmentBytes)
+  if (bytes.empty())
+    return Refusal{"invalid.attachment",
+                   say("Expected a file, but found an empty one.", "Нужен файл, а он пуст.")};
+  if (static_cast<std::int64_t>(bytes.size()) > core::kMaxAttachmentBytes)
     return Refusal{"limit.attachment",
-                   say("Expected a file of 1 to {} bytes, but found {}.",
-                       "Нужен файл от 1 до {} байт, а здесь {}.", core::kMaxAttachmentBytes, bytes.size())};
+                   say("Expected a file of at most {} bytes, but found {}.",
+                       "Нужен файл не больше {} байт, а здесь {}.", core::kMaxAttachmentBytes, bytes.size())};
   Result<std::string> type = attachment_type(bytes, declared);
   if (!type.ok()) return type.refusal();
   core::AttachToInsight command{insight, {}};

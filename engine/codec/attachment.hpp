@@ -16,7 +16,7 @@ namespace counterweight::codec {
 Result<std::string> attachment_type(std::string_view bytes, std::string_view declared);
 
 // Of a file with this name, which may hold anything but a path: `invalid.attachment_name`,
-// `invalid.attachment_type`, `limit.attachment`.
+// `invalid.attachment_type`, `invalid.attachment` (empty), `limit.attachment`.
 KnowledgeResult read_attachment(core::InsightId insight, const std::string& name, std::string_view declared,
                                 const std::string& bytes, const Sealing& sealing);
 

@@ -62,7 +62,7 @@ TEST_CASE("attachment: a file has a name without a path, and some bytes but not 
   for (const std::string name : {"", "../seal.png", "a\\b.png", "a\nb.png", "\xff.png"})
     CHECK(read_code(name, kPng) == "invalid.attachment_name");
   CHECK(read_code(std::string(201, 'a'), kPng) == "invalid.attachment_name");
-  CHECK(read_code("seal.png", "") == "limit.attachment");
+  CHECK(read_code("seal.png", "") == "invalid.attachment");
   const std::string large(static_cast<std::size_t>(core::kMaxAttachmentBytes) + 1, 'a');
   CHECK(read_code("large.txt", large) == "limit.attachment");
 }

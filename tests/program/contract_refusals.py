@@ -50,7 +50,7 @@ def of_attachments(tally, hanna, path):
         ("without a name", target_of(path), "Words.", raw, 422, "invalid.attachment_name"),
         ("that a browser would run", there, "<script>", raw, 422, "invalid.attachment_type"),
         ("that is said to be another", f"{there}&type=image/png", "Words.", raw, 422, "invalid.attachment_type"),
-        ("without anything in it", there, "", raw, 422, "limit.attachment"),
+        ("without anything in it", there, "", raw, 422, "invalid.attachment"),
         ("to what is not there", there, "Words.", raw, 404, "not_found.insight"),
     ):
         found, said, _ = hanna.ask("POST", target, None, more, text)

@@ -61,7 +61,7 @@ TEST_CASE("attachments: what is refused is told, and nothing is kept of it") {
   CHECK(company.send(kPath + "?name=a.html"s, "<script>alert(1)</script>").code() ==
         "invalid.attachment_type");
   CHECK(company.send(kPath + "?name=a.png&type=image/jpeg"s, kPng).code() == "invalid.attachment_type");
-  CHECK(company.send(kPath + "?name=a.png"s, "").code() == "limit.attachment");
+  CHECK(company.send(kPath + "?name=a.png"s, "").code() == "invalid.attachment");
   CHECK(company.get("/insights/1").body["attachments"].empty());
   CHECK(company.take("/insights/1/attachments/1", "oleg").status == 404);
   CHECK(company.take("/insights/7/attachments/x", "oleg").status == 404);

@@ -173,6 +173,7 @@ export const parameters = {
 };
 
 export const headers = {
+  Disposition: header('For download, under this name.', pattern('^attachment; ')),
   RequestId: header('Names the request in the log of the server.', pattern('^[A-Za-z0-9_-]+$')),
   ContentLanguage: header('Of the sentences.', { type: 'string', enum: ['en', 'ru'] }),
   WwwAuthenticate: header('That a session is missing.', { type: 'string' }),

@@ -97,7 +97,7 @@ const insights = {
     replies: one('InsightReply'),
     codes: [
       ...['invalid.query', 'invalid.attachment_name', 'invalid.attachment_type', 'limit.attachment'],
-      ...['limit.attachments', ...LIVING],
+      ...['invalid.attachment', 'limit.attachments', ...LIVING],
     ],
   }),
   [path('insights/{id}/attachments/{number}')]: read({
@@ -107,8 +107,7 @@ const insights = {
     parameters: ['Insight', 'Attachment'],
     replies: {
       200: {
-        description: 'The file.',
-        headers: { 'Content-Disposition': { schema: { type: 'string' }, required: true } },
+        ...reply('The file.', null, { 'Content-Disposition': 'Disposition' }),
         content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
       },
     },

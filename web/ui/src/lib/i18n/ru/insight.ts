@@ -93,7 +93,7 @@ export const insight = {
   'merge.done': 'Готово. Теперь это живёт здесь.',
   'attach.title': 'Вложения',
   'attach.add': 'Приложить файл',
-  'attach.limits': 'Картинки, PDF, тексты, документы, записи; до 5 МБ каждый.',
+  'attach.limits': 'Картинки, тексты, документы, записи; до 5 МБ каждый.',
   'attach.too_large': 'Файл больше 5 МБ.',
   'attach.done': 'Файл приложен.',
   'attach.erase': 'Удалить файл',
