@@ -10,8 +10,6 @@
 namespace counterweight::codec {
 namespace {
 
-using std::string_view_literals::operator""sv;
-
 struct FileKind {
   std::string_view type;
   std::string_view begins;     // the first bytes
@@ -19,27 +17,27 @@ struct FileKind {
   std::string_view then = {};  // empty: nothing more is asked
 };
 constexpr std::array kFileKinds{
-    FileKind{"image/png", "\x89PNG\r\n\x1a\n"sv},
-    FileKind{"image/jpeg", "\xff\xd8\xff"sv},
-    FileKind{"image/gif", "GIF8"sv},
-    FileKind{"image/webp", "RIFF"sv, 8, "WEBP"sv},
-    FileKind{"application/pdf", "%PDF-"sv},
-    FileKind{"audio/wav", "RIFF"sv, 8, "WAVE"sv},
-    FileKind{"audio/ogg", "OggS"sv},
-    FileKind{"audio/mpeg", "ID3"sv},
-    FileKind{"audio/mpeg", "\xff\xfb"sv},
-    FileKind{"audio/mp4", "\0\0\0"sv, 4, "ftyp"sv},
+    FileKind{"image/png", "\x89PNG\r\n\x1a\n"},
+    FileKind{"image/jpeg", "\xff\xd8\xff"},
+    FileKind{"image/gif", "GIF8"},
+    FileKind{"image/webp", "RIFF", 8, "WEBP"},
+    FileKind{"application/pdf", "%PDF-"},
+    FileKind{"audio/wav", "RIFF", 8, "WAVE"},
+    FileKind{"audio/ogg", "OggS"},
+    FileKind{"audio/mpeg", "ID3"},
+    FileKind{"audio/mpeg", "\xff\xfb"},
+    FileKind{"audio/mp4", std::string_view{"\0\0\0", 3}, 4, "ftyp"},
 };
 // All of them are ZIP files inside; which one, only the sender knows.
-constexpr std::string_view kZip = "PK\x03\x04"sv;
-constexpr std::array kInZip{
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document"sv,
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"sv,
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation"sv,
-    "application/vnd.oasis.opendocument.text"sv,
-    "application/vnd.oasis.opendocument.spreadsheet"sv,
+constexpr std::string_view kZip = "PK\x03\x04";
+constexpr std::array<std::string_view, 5> kInZip{
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.oasis.opendocument.spreadsheet",
 };
-constexpr std::array kWritten{"text/plain"sv, "text/csv"sv};
+constexpr std::array<std::string_view, 2> kWritten{"text/plain", "text/csv"};
 
 bool is_of(std::string_view bytes, const FileKind& kind) {
   if (!bytes.starts_with(kind.begins)) return false;

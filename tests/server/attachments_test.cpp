@@ -4,12 +4,11 @@
 
 using namespace counterweight;
 using namespace counterweight::test;
-using std::string_literals::operator""s;
 
 namespace {
 
-const std::string kPng = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR and a face"s;
-const char* const kPath = "/insights/1/attachments";
+const std::string kPng = "\x89PNG\r\n\x1a\n" + std::string(3, '\0') + "\rIHDR and a face";
+const std::string kPath = "/insights/1/attachments";
 
 bool in_ledger(KnowingCompany& company, const std::string& words) {
   const auto all = company.store.ledger().read(kKnowing, 0, 1'000);
@@ -28,8 +27,7 @@ std::string header(const Response& response, const std::string& wanted) {
 TEST_CASE("attachments: what is sent comes back as it was, for download only") {
   KnowingCompany company;
   REQUIRE(company.post("/insights", insight("They wash daily.")).status == 201);
-  const Answer made =
-      company.send(kPath + "?name=%D0%9B%D0%B0%D0%BC%D0%BF%D0%B0%20%E2%84%962.png"s, kPng);
+  const Answer made = company.send(kPath + "?name=%D0%9B%D0%B0%D0%BC%D0%BF%D0%B0%20%E2%84%962.png", kPng);
   REQUIRE(made.status == 200);
   CHECK(made.body["events"] == json{"insight_attached"});
   const json listed = made.body["insight"]["attachments"];
@@ -53,15 +51,15 @@ TEST_CASE("attachments: what is sent comes back as it was, for download only") {
 
 TEST_CASE("attachments: what is refused is told, and nothing is kept of it") {
   KnowingCompany company;
-  CHECK(company.send(kPath + "?name=a.png"s, kPng).code() == "not_found.insight");
+  CHECK(company.send(kPath + "?name=a.png", kPng).code() == "not_found.insight");
   REQUIRE(company.post("/insights", insight("They wash daily.")).status == 201);
   CHECK(company.send(kPath, kPng).code() == "invalid.attachment_name");
-  CHECK(company.send(kPath + "?name=..%2Fa.png"s, kPng).code() == "invalid.attachment_name");
-  CHECK(company.send(kPath + "?name=a.png&colour=red"s, kPng).code() == "invalid.query");
-  CHECK(company.send(kPath + "?name=a.html"s, "<script>alert(1)</script>").code() ==
+  CHECK(company.send(kPath + "?name=..%2Fa.png", kPng).code() == "invalid.attachment_name");
+  CHECK(company.send(kPath + "?name=a.png&colour=red", kPng).code() == "invalid.query");
+  CHECK(company.send(kPath + "?name=a.html", "<script>alert(1)</script>").code() ==
         "invalid.attachment_type");
-  CHECK(company.send(kPath + "?name=a.png&type=image/jpeg"s, kPng).code() == "invalid.attachment_type");
-  CHECK(company.send(kPath + "?name=a.png"s, "").code() == "invalid.attachment");
+  CHECK(company.send(kPath + "?name=a.png&type=image/jpeg", kPng).code() == "invalid.attachment_type");
+  CHECK(company.send(kPath + "?name=a.png", "").code() == "invalid.attachment");
   CHECK(company.get("/insights/1").body["attachments"].empty());
   CHECK(company.take("/insights/1/attachments/1", "oleg").status == 404);
   CHECK(company.take("/insights/7/attachments/x", "oleg").status == 404);
@@ -71,8 +69,8 @@ TEST_CASE(
     "attachments: one that is erased is gone from the vault, and so are those of an insight that goes") {
   KnowingCompany company;
   REQUIRE(company.post("/insights", insight("They wash daily.")).status == 201);
-  REQUIRE(company.send(kPath + "?name=first.png"s, kPng).status == 200);
-  REQUIRE(company.send(kPath + "?name=second.png"s, kPng).status == 200);
+  REQUIRE(company.send(kPath + "?name=first.png", kPng).status == 200);
+  REQUIRE(company.send(kPath + "?name=second.png", kPng).status == 200);
   const core::Insight before = *company.known().insights.find(1);
   const json why{{"reason", "A face is on it."}};
   CHECK(company.post("/insights/1/attachments/1/erase", why, "oleg").code() == "forbidden.erase");
