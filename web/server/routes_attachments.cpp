@@ -2,6 +2,8 @@
 // docs/api-knowledge.md.
 #include <fmt/format.h>
 
+#include <memory>
+
 #include "engine/codec/attachment.hpp"
 #include "engine/core/knowledge/decide.hpp"
 #include "web/server/drafts.hpp"
@@ -32,11 +34,9 @@ std::string in_header(const std::string& name) {
   return out;
 }
 
-void take_file(const DomainRoutes& domain, const Request& request, const Reply& reply) {
-  if (auto wrong = refuse_query(request, {"name", "type"}))
-    return reply(problem(*std::move(wrong), request.language));
-  const Result<std::string> id = command_id(request);
-  if (!id.ok()) return reply(problem(id.refusal(), request.language));
+// Hashing and sealing megabytes is no work for the I/O thread.
+void seal_and_submit(const DomainRoutes& domain, const Request& request, const std::string& command_id,
+                     const Reply& reply) {
   std::vector<store::SealedValue> sealed;
   auto command = codec::read_attachment(insight_of(request), std::string(request.query_value("name")),
                                         request.query_value("type"), request.body,
@@ -46,9 +46,19 @@ void take_file(const DomainRoutes& domain, const Request& request, const Reply& 
                  {request.who->organisation,
                   *std::move(command),
                   {request.who->member},
-                  *id,
+                  command_id,
                   body_hash(request),
                   std::move(sealed)});
+}
+
+void take_file(const DomainRoutes& domain, const Request& request, const Reply& reply) {
+  if (auto wrong = refuse_query(request, {"name", "type"}))
+    return reply(problem(*std::move(wrong), request.language));
+  const Result<std::string> id = command_id(request);
+  if (!id.ok()) return reply(problem(id.refusal(), request.language));
+  at_the_vault(domain, request, reply,
+               [domain, kept = std::make_shared<const Request>(request), id = *id](
+                   const View&, const Reply& answer) { seal_and_submit(domain, *kept, id, answer); });
 }
 
 Response give_file(const DomainRoutes& domain, const View& view, const core::AttachmentRef& ref) {
