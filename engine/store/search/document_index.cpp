@@ -7,6 +7,7 @@
 
 #include "engine/store/ledger.hpp"
 #include "engine/store/search/query.hpp"
+#include "engine/store/search/ranking.hpp"
 #include "engine/store/search/word_forms.hpp"
 
 namespace counterweight::store::search {
@@ -16,7 +17,7 @@ using sqlite::Connection;
 using sqlite::Rows;
 using sqlite::Statement;
 
-constexpr std::int64_t kFormat = 1;  // a file of another one is made anew
+constexpr std::int64_t kFormat = 2;  // a file of another one is made anew
 constexpr char kMarkBegin = '\x02', kMarkEnd = '\x03';
 constexpr char kTagEnd = '\x1f';
 
@@ -32,12 +33,13 @@ CREATE TABLE documents (
   UNIQUE (organisation, kind, id)) STRICT;
 CREATE VIRTUAL TABLE words USING fts5(title, body, tags, content='documents', content_rowid='row',
   tokenize='word_forms', prefix='2 3 4 5');
-INSERT INTO words(words, rank) VALUES('rank', 'bm25(8.0, 1.0, 4.0)');
+INSERT INTO words(words, rank) VALUES('rank', 'sampled_bm25(8.0, 1.0, 4.0)');
 )";
 
 void prepare(Connection& connection) {
   connection.wait_for_others(5'000);
   register_tokenizer(connection);
+  register_ranking(connection);
 }
 
 // Joined so that each stands between two ends, and a filter cannot match a part of one.

@@ -1,11 +1,11 @@
 #include "engine/store/search/word_forms.hpp"
 
 #include <libstemmer.h>
-#include <sqlite3.h>
 
 #include <array>
 
 #include "base/check.hpp"
+#include "engine/store/search/fts5.hpp"
 
 namespace counterweight::store::search {
 namespace {
@@ -92,17 +92,6 @@ int split(Fts5Tokenizer* handle, void* context, int why, const char* text, int s
   return mine->words.xTokenize(mine->splitter, &passing, why, text, size, pass_on);
 }
 
-fts5_api* api_of(sqlite3* database) {
-  fts5_api* out = nullptr;
-  sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(database, "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
-    sqlite3_bind_pointer(statement, 1, static_cast<void*>(&out), "fts5_api_ptr", nullptr);
-    sqlite3_step(statement);
-  }
-  sqlite3_finalize(statement);
-  return out;
-}
-
 }  // namespace
 
 void WordForms::Delete::operator()(sb_stemmer* stemmer) const {
@@ -139,8 +128,7 @@ std::string composed(std::string_view text) {
 }
 
 void register_tokenizer(sqlite::Connection& connection) {
-  fts5_api* api = api_of(connection.handle());
-  CHECK_THAT_IS(api != nullptr, "SQLite was built with FTS5");
+  fts5_api* api = fts5_of(connection);
   fts5_tokenizer mine{make, drop, split};
   if (api->xCreateTokenizer(api, "word_forms", api, &mine, nullptr) != SQLITE_OK)
     connection.fail("registering the tokenizer");
