@@ -162,12 +162,16 @@ void Library::catch_up(const OrganisationId& organisation) {
   const codec::KnowledgeReader reader = reader_of(vault_, *tenant, *published);
   for (std::int64_t at = index_->up_to(organisation); at < published->head.seq;) {
     Touched touched;
+    bool erased = false;
     std::int64_t last = at;
     for (const store::Record& record : service_.ledger().read(organisation, at, kIndexPage)) {
       if (record.seq > published->head.seq) break;
       last = record.seq;
       const Result<codec::Envelope> envelope = codec::read_envelope(record.bytes);
-      if (envelope.ok()) note_touched(envelope->event, touched);
+      if (!envelope.ok()) continue;
+      note_touched(envelope->event, touched);
+      const auto* learnt = std::get_if<core::KnowledgeEvent>(&envelope->event.data);
+      erased = erased || (learnt != nullptr && std::holds_alternative<core::RecordsErased>(*learnt));
     }
     if (last == at) return;
     std::vector<Document> documents;
@@ -196,9 +200,12 @@ void Library::catch_up(const OrganisationId& organisation) {
       add(proposal_document(**proposal, author));
       if ((*proposal)->decided) add(decision_document(**proposal, author));
     }
-    // The files are scrubbed once, with the last of them: it takes its time.
-    for (std::size_t i = 0; i < gone.size(); ++i)
-      index_->remove(organisation, gone[i].first, gone[i].second, i + 1 == gone.size());
+    for (const auto& [kind, id] : gone) index_->remove(organisation, kind, id);
+    if (erased) {  // from the documents that live on, too: then they are there before the files are scrubbed
+      index_->put(organisation, documents, at);
+      documents.clear();
+      index_->scrub();
+    }
     index_->put(organisation, documents, last);
     at = last;
   }

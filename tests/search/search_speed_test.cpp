@@ -20,7 +20,7 @@ using counterweight::store::test::TemporaryDirectory;
 
 namespace {
 
-#ifdef __SANITIZE_THREAD__
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
 constexpr double kPageMs = 250;  // each access is watched
 #else
 constexpr double kPageMs = 50;

@@ -1,17 +1,18 @@
 // Full-text search in two languages: what is found, what is not, and what is left when it is erased.
 #include <fstream>
-#include <sstream>
 
 #include "engine/store/search/document_index.hpp"
 #include "engine/store/search/query.hpp"
 #include "engine/store/search/word_forms.hpp"
 #include "tests/search/word_pairs.hpp"
+#include "tests/store/files_have.hpp"
 #include "tests/store/temporary_directory.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace counterweight;
 using namespace counterweight::store::search;
 using namespace counterweight::test;
+using counterweight::store::test::files_have;
 using counterweight::store::test::TemporaryDirectory;
 
 namespace {
@@ -39,15 +40,6 @@ std::string ids(DocumentIndex& index, const Query& query, const OrganisationId& 
   std::string out;
   for (const Hit& hit : page->hits) out += (out.empty() ? "" : " ") + hit.id;
   return out;
-}
-
-bool files_have(const std::filesystem::path& directory, const std::string& word) {
-  for (const auto& entry : std::filesystem::directory_iterator(directory)) {
-    std::ostringstream bytes;
-    bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-    if (bytes.str().find(word) != std::string::npos) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -146,8 +138,8 @@ TEST_CASE(
   index.put(kAcme, {note("1", "other text")}, 2);
   CHECK(ids(index, words("words")) == "2");
   CHECK(ids(index, words("text")) == "1");
-  index.remove(kAcme, "insight", "2", false);
-  index.remove(kAcme, "insight", "77", false);
+  index.remove(kAcme, "insight", "2");
+  index.remove(kAcme, "insight", "77");
   CHECK(ids(index, words("words")).empty());
   index.clear(kAcme);
   CHECK(index.up_to(kAcme) == 0);
@@ -156,7 +148,7 @@ TEST_CASE(
   CHECK(ids(index, words("text")) == "1");
 }
 
-TEST_CASE("search: of what is erased no word is left in the files") {
+TEST_CASE("search: of what is taken out or replaced no word is left in the files once they are scrubbed") {
   TemporaryDirectory directory;
   DocumentIndex index{directory.path()};
   std::vector<Document> others;
@@ -171,7 +163,13 @@ TEST_CASE("search: of what is erased no word is left in the files") {
            files_have(directory.path(), "брусчаткин");
   };
   REQUIRE(left());
-  index.remove(kAcme, "insight", "1", true);
+  const auto erased = GENERATE("taken out", "replaced");
+  INFO(erased);
+  if (std::string_view(erased) == "replaced")
+    index.put(kAcme, {note("1", "somebody wrote")}, 5);
+  else
+    index.remove(kAcme, "insight", "1");
+  index.scrub();
   CHECK_FALSE(left());
   CHECK(ids(index, words("ordinary -299")) != "");
 }

@@ -1,6 +1,7 @@
 // Files that belong to insights, over the routes: taken, given back as they came, and gone once they are
 // erased.
 #include "tests/server/knowledge_company.hpp"
+#include "tests/store/files_have.hpp"
 
 using namespace counterweight;
 using namespace counterweight::test;
@@ -86,4 +87,16 @@ TEST_CASE(
   REQUIRE(company.post("/insights/1/erase", why, "boris").status == 200);
   CHECK_FALSE(company.in_vault(before.attachments[1].facts.sealed));
   CHECK(company.take("/insights/1/attachments/2", "oleg").status == 409);
+}
+
+TEST_CASE("attachments: the name of one that is erased is left in no file of the search index") {
+  KnowingCompany company;
+  REQUIRE(company.post("/insights", insight("They wash daily.")).status == 201);
+  REQUIRE(company.send(kPath + "?name=Zaborowskaya.png", kPng).status == 200);
+  company.library.catch_up(kKnowing);
+  const auto left = [&] { return store::test::files_have(company.directory.path(), "aborowskay"); };
+  REQUIRE(left());
+  REQUIRE(company.post("/insights/1/attachments/1/erase", {{"reason", "They asked."}}).status == 200);
+  CHECK_FALSE(left());
+  CHECK(company.listed("/insights?q=wash") == Numbers{1});
 }

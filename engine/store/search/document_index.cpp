@@ -201,24 +201,25 @@ void DocumentIndex::put(const OrganisationId& organisation, const std::vector<Do
   transaction.commit();
 }
 
+void DocumentIndex::remove(const OrganisationId& organisation, const std::string& kind,
+                           const std::string& id) {
+  const std::lock_guard lock{writing_};
+  Transaction transaction{*writer_};
+  Statement find{*writer_, "SELECT row FROM documents WHERE organisation = ?1 AND kind = ?2 AND id = ?3"};
+  std::int64_t known = 0;
+  {
+    Rows rows = find.run(number_of(*writer_, organisation), kind, id);
+    if (rows.next()) known = rows.integer(0);
+  }
+  if (known != 0) remove_row(known);
+  transaction.commit();
+}
+
 // What was deleted stays in the index' older segments until they are merged into one, and in the log until it
 // is cut.
-void DocumentIndex::remove(const OrganisationId& organisation, const std::string& kind, const std::string& id,
-                           bool everywhere) {
+void DocumentIndex::scrub() {
   const std::lock_guard lock{writing_};
-  {
-    Transaction transaction{*writer_};
-    Statement find{*writer_, "SELECT row FROM documents WHERE organisation = ?1 AND kind = ?2 AND id = ?3"};
-    std::int64_t known = 0;
-    {
-      Rows rows = find.run(number_of(*writer_, organisation), kind, id);
-      if (rows.next()) known = rows.integer(0);
-    }
-    if (known != 0) remove_row(known);
-    if (everywhere) writer_->execute("INSERT INTO words(words) VALUES('optimize')");
-    transaction.commit();
-  }
-  if (!everywhere) return;
+  writer_->execute("INSERT INTO words(words) VALUES('optimize')");
   const std::lock_guard readers{reading_};
   if (writer_->integer("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
     throw std::runtime_error("the search index is read by another program, so that its log cannot be cut");

@@ -67,9 +67,10 @@ class DocumentIndex {
   std::int64_t up_to(const OrganisationId& organisation);
   // Adds or replaces these, and has come to `seq`; all or nothing.
   void put(const OrganisationId& organisation, const std::vector<Document>& documents, std::int64_t seq);
-  // Takes it out, and with `everywhere` leaves none of its words in the files: slow, for erasure.
-  void remove(const OrganisationId& organisation, const std::string& kind, const std::string& id,
-              bool everywhere);
+  // Takes it out. Its words stay in the files until they are scrubbed.
+  void remove(const OrganisationId& organisation, const std::string& kind, const std::string& id);
+  // Leaves no word in the files of what was taken out or replaced: slow, for erasure.
+  void scrub();
   // Forgets everything of the organisation, so that it can be filled again.
   void clear(const OrganisationId& organisation);
 

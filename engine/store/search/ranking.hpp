@@ -15,11 +15,17 @@ namespace counterweight::store::search {
 
 constexpr std::int64_t kCounted = 2'000;  // documents of each phrase, the oldest ones first
 
-// Documents that have a phrase, among `all` with rows from 1 on, when `counted` of them are in the rows up to
-// `last`: exact unless kCounted were counted, at most `all`.
-double documents_with(std::int64_t counted, std::int64_t last, std::int64_t all);
+// The rows of an index: a document that is put anew gets a new one, so that there are fewer documents than
+// rows.
+struct RowSpan {
+  std::int64_t oldest = 0, newest = 0;
+};
 
-// Makes the function `sampled_bm25` known to this connection.
+// Documents that have a phrase, of `all` in these rows, when `counted` of them are in the rows up to `last`:
+// exact unless kCounted were counted, at most `all`.
+double documents_with(std::int64_t counted, std::int64_t last, RowSpan rows, std::int64_t all);
+
+// Makes the function `sampled_bm25` known to this connection, for a table that is called `words`.
 void register_ranking(sqlite::Connection& connection);
 
 }  // namespace counterweight::store::search
