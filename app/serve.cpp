@@ -31,6 +31,8 @@ constexpr std::size_t kMaxWaitingHashes = 64;
 constexpr std::size_t kMaxWaitingRenders = 1'024;
 constexpr std::size_t kFileReaders = 1;
 constexpr std::size_t kMaxWaitingFiles = 2;  // each is looked at for kLongestLook at most
+constexpr std::size_t kWebhookReaders = 1;
+constexpr std::size_t kMaxWaitingWebhooks = 64;
 constexpr int kCheckpointEverySeconds = 5;
 
 struct Endpoint {
@@ -192,6 +194,7 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
   service::Library library{service, store.vault(), &index};
   service::Imports imports{service, library, store.vault()};
   server::Workers file_readers{kFileReaders, kMaxWaitingFiles};
+  server::Workers webhook_readers{kWebhookReaders, kMaxWaitingWebhooks};
   server::Router router;
   server::Server* serving = nullptr;  // set before the first request
   server::add_domain_routes(
@@ -207,7 +210,7 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
        [&serving](const server::Principal& who, const std::string& but, Language language,
                   const server::Reply& reply) { serving->end_other_sessions_of(who, but, language, reply); },
        &hashers, server::PasswordCost{}, set_up, std::make_shared<server::Replays>(), &checks, &library,
-       &imports, &file_readers});
+       &imports, &file_readers, &webhook_readers});
   add_contract_routes(router);
   server::Domain domain = domain_of(service, store.vault(), options.demo);
   const ServiceMetrics metrics{service, *domain.registry};
@@ -221,6 +224,7 @@ int run(const ServeOptions& options, Duration ahead, const Endpoint& endpoint, s
   spdlog::info("stopping");
   server.stop();
   checks.stop();
+  webhook_readers.stop();
   file_readers.stop();
   imports.stop();
   service.stop();

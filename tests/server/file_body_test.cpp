@@ -127,3 +127,51 @@ TEST_CASE("files: one that does not come to its end is given up") {
   CHECK(reply.status == 408);
   CHECK(code_in(reply) == "limit.time");
 }
+
+TEST_CASE("files: a short one has no more time than any other body") {
+  TestServer server{[](TestServer& with) {
+    take_files(with);
+    with.config.limits.body = milliseconds{100};
+    with.config.limits.tick = milliseconds{10};
+  }};
+  HttpClient client = server.client();
+  client.send(head_of_file(9, "Cookie: " + server.cookie_of() + "\r\n") + "half");
+  CHECK(client.receive().status == 408);
+}
+
+TEST_CASE("files: one member does not take the places of all") {
+  TestServer server{[](TestServer& with) {
+    take_files(with);
+    with.config.limits.files_at_once = 3;
+    with.config.limits.files_of_member = 1;
+  }};
+  const std::string annas = "Cookie: " + server.cookie_of() + "\r\n";
+  const std::string others = "Cookie: " + server.cookie_of("boris@ferrit.example") + "\r\n";
+  HttpClient slow = server.client();
+  slow.send(head_of_file(9, annas + "Expect: 100-continue\r\n"));
+  CHECK(slow.socket().receive() == "HTTP/1.1 100 Continue\r\n\r\n");
+  HttpClient second = server.client();
+  second.send(head_of_file(1, annas) + "x");
+  CHECK(second.receive().status == 503);
+  HttpClient other = server.client();
+  other.send(head_of_file(1, others) + "x");
+  CHECK(other.receive().status == 200);
+}
+
+TEST_CASE("files: who is signed out while it comes brings nothing in") {
+  TestServer server{take_files};
+  HttpClient client = server.client();
+  const std::string cookie = "Cookie: " + server.cookie_of() + "\r\n";
+  client.send(head_of_file(3, cookie + "Expect: 100-continue\r\n"));
+  CHECK(client.socket().receive() == "HTTP/1.1 100 Continue\r\n\r\n");
+  server.server->end_sessions_of({{"ferrit"}, "anna"});
+  CHECK(eventually([&] {
+    HttpClient other = server.client();
+    other.send(head_of_file(0, cookie));
+    return other.receive().status == 401;
+  }));
+  client.send("abc");
+  const HttpReply reply = client.receive();
+  CHECK(reply.status == 401);
+  CHECK(code_in(reply) == "forbidden.sign_in");
+}

@@ -59,6 +59,7 @@ struct KnowingCompany {
   store::search::DocumentIndex index{directory.path()};
   service::Library library{service, store.vault(), &index};
   Workers renderers{1, 16};
+  Workers webhook_readers{1, 4};
   Router router;
 
   KnowingCompany() {
@@ -69,10 +70,12 @@ struct KnowingCompany {
       give(core::AddMember{{std::string(member)}, {department}, head, {}});
     DomainRoutes domain{&service, &renderers, &store.vault()};
     domain.library = &library;
+    domain.webhook_readers = &webhook_readers;
     add_domain_routes(router, domain);
     service.start();
   }
   ~KnowingCompany() {
+    webhook_readers.stop();
     service.stop();
     renderers.stop();
   }

@@ -259,6 +259,21 @@ TEST_CASE("webhook: administrators look after them, and nobody sees a secret aga
         Words{"invalid.hours /hours"});
 }
 
+TEST_CASE("webhook: who posts without a signature that holds has to wait, and whose holds does not") {
+  PostedTo company;
+  const auto from = [&](const char* remote, const std::string& secret) {
+    Request request = company.request_of({.id = std::string("msg_") + remote, .secret = secret});
+    request.remote = remote;
+    return company.send(request);
+  };
+  for (int i = 0; i < static_cast<int>(kWebhookPostsAtOnce); ++i)
+    REQUIRE(from("203.0.113.9", kOther).status == 403);
+  const Answer refused = from("203.0.113.9", kOther);
+  CHECK(refused.status == 429);
+  CHECK(refused.code() == "limit.rate");
+  CHECK(from("203.0.113.10", kSecret).status == 200);
+}
+
 TEST_CASE("webhook pace: so many at once, then so many a second, each webhook by itself") {
   WebhookPace pace;
   const Timestamp start = *parse_timestamp("2026-03-02T09:00:00Z");

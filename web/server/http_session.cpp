@@ -111,6 +111,13 @@ Task<bool> write_all(Connection& connection, std::string_view head, std::string_
 // `file_head`: the head of a request whose body is a file, which is read on once it is known who sends it.
 enum class Arrived { request, file_head, refusal, too_late, nothing };
 
+// As long as any body, and of a longer one by its share of the longest file.
+milliseconds time_for(std::uint64_t bytes, const Limits& limits) {
+  const auto share =
+      limits.file * static_cast<std::int64_t>(bytes) / static_cast<std::int64_t>(limits.file_bytes);
+  return std::min(limits.file, std::max(limits.body, share));
+}
+
 // Of a request whose head has come: whether its body may follow. False: the connection has ended.
 Task<bool> ask_for_body(Connection& connection, const RequestReader& reader) {
   const Limits& limits = connection.shared.limits;
@@ -120,7 +127,7 @@ Task<bool> ask_for_body(Connection& connection, const RequestReader& reader) {
     const bool sent = co_await write_all(connection, go_on, no_body);
     if (!sent) co_return false;
   }
-  connection.allow(reader.takes_file() ? limits.file : limits.body);
+  connection.allow(reader.takes_file() ? time_for(reader.body_bytes_at_most(), limits) : limits.body);
   co_return true;
 }
 
@@ -265,15 +272,6 @@ Task<std::optional<Response>> refuse_request(Connection& connection, Request& re
   co_return refused;
 }
 
-// A place among the files in memory, given back when the request is over.
-struct FilePlace {
-  explicit FilePlace(std::size_t& counted) : count(counted) { ++count; }
-  ~FilePlace() { --count; }
-  FilePlace(const FilePlace&) = delete;
-  FilePlace& operator=(const FilePlace&) = delete;
-  std::size_t& count;
-};
-
 // After the last response: tells the client that nothing follows and takes what it still sends, or the kernel
 // would throw the response away with the unread bytes.
 Task<> linger(Connection& connection) {
@@ -323,14 +321,15 @@ Refusal too_slow() {
 }
 
 // The body of a request that may be carried out. Refused where too many files are in memory already.
-Task<Arrived> take_file(Connection& connection, RequestReader& reader, std::optional<FilePlace>& place,
+Task<Arrived> take_file(Connection& connection, RequestReader& reader, std::shared_ptr<void>& place,
                         std::optional<Response>& refused) {
   HttpShared& shared = connection.shared;
-  if (shared.files >= shared.limits.files_at_once) {
-    refused = problem(busy(), reader.request().language);
+  const Request& request = reader.request();
+  place = shared.files.take(*request.who, shared.limits);
+  if (!place) {
+    refused = problem(busy(), request.language);
     co_return Arrived::file_head;
   }
-  place.emplace(shared.files);
   const Arrived arrived = co_await read_file(connection, reader);
   connection.no_deadline();
   connection.timed_out = false;
@@ -353,11 +352,14 @@ Task<bool> exchange(Connection& connection, bool& linger_after) {
       client_address(connection.peer, request.headers[Header::x_forwarded_for], shared.trusted_proxies);
   Plan plan{"(none)", nullptr, std::nullopt};
   std::optional<Response> refused;
-  std::optional<FilePlace> place;
+  std::shared_ptr<void> place;
   if (arrived == Arrived::request || arrived == Arrived::file_head)
     refused = co_await refuse_request(connection, request, plan);
-  if (arrived == Arrived::file_head && !refused)
+  if (arrived == Arrived::file_head && !refused) {
     arrived = co_await take_file(connection, reader, place, refused);
+    // It takes minutes: whoever was signed out meanwhile brings nothing in any more.
+    if (arrived == Arrived::request) refused = co_await refuse_who_asks(connection, request, *plan.route);
+  }
   if (arrived == Arrived::nothing) co_return false;
   Response response;
   if (refused)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "web/server/dispatch.hpp"
+#include "web/server/file_places.hpp"
 #include "web/server/limits.hpp"
 #include "web/server/live.hpp"
 #include "web/server/mailbox.hpp"
@@ -35,7 +36,7 @@ struct HttpShared {
   bool over_tls = false;
   std::string id_prefix;  // of request ids; new with each start
 
-  std::size_t files = 0;  // bodies in memory that are files
+  FilePlaces files = {};
   bool stopping = false;  // finish what is under way, take no further request
   std::uint64_t requests = 0;
   std::set<Connection*> open = {};

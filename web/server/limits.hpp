@@ -15,10 +15,12 @@ struct Limits {
   std::size_t body_bytes = 1024 * 1024;       // 413
   std::size_t file_bytes = 32 * 1024 * 1024;  // of a body that is a file: 413
   std::size_t files_at_once = 4;              // such bodies in memory until they are answered: 503
+  std::size_t files_of_member = 2;            // of them: 503
   milliseconds idle{75'000};                  // a kept connection without a request is closed without a word
-  milliseconds head{10'000};    // from the first byte of a request to the end of its headers: 408
-  milliseconds body{60'000};    // from there to the end of its body: 408
-  milliseconds file{300'000};   // the same of a file
+  milliseconds head{10'000};  // from the first byte of a request to the end of its headers: 408
+  milliseconds body{60'000};  // from there to the end of its body: 408
+  milliseconds file{
+      300'000};  // the same of a file, of file_bytes; of a shorter one by its length, if it says so
   milliseconds answer{30'000};  // a handler's reply: 503
   milliseconds write{30'000};   // until the client has taken the whole response
   milliseconds linger{2'000};   // after a response that ends a connection with its request unread

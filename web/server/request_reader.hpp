@@ -31,6 +31,7 @@ class RequestReader final : private boost::beast::http::basic_parser<true> {
   bool begun() const { return got_some(); }
   bool wants_continue() const { return wants_continue_; }  // after head_done
   bool takes_file() const { return takes_file_; }          // likewise
+  std::uint64_t body_bytes_at_most() const { return content_length().value_or(most_bytes()); }  // likewise
   bool keeps_alive() const { return is_header_done() && http_1_1_ && keep_alive(); }
   const Refusal& refusal() const { return *refusal_; }
   Request& request() { return request_; }  // with what has been read of it so far

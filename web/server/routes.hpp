@@ -43,6 +43,8 @@ struct DomainRoutes {
   service::Library* library = nullptr;        // null: what is known of customers is not served
   service::Imports* imports = nullptr;        // null: files are not taken
   Workers* file_readers = nullptr;  // with `imports`: for reading a file through, which takes seconds
+  Workers* webhook_readers =
+      nullptr;  // for what services post, who may be anybody; null: nothing is taken from them
 };
 
 void add_domain_routes(Router& router, const DomainRoutes& domain);

@@ -192,13 +192,21 @@ void note_use(const DomainRoutes& domain, const InboundWebhook& webhook, Timesta
   domain.vault->inbound_webhooks().touch(webhook.id, now);
 }
 
+struct Paces {
+  WebhookPace webhooks;
+  WebhookPace strangers;  // addresses, by what came from them without a signature that holds
+};
+
 // On a worker: reads the vault, then gives the command to the writer.
-void receive(const DomainRoutes& domain, WebhookPace& pace, const Request& request, const Reply& reply) {
+void receive(const DomainRoutes& domain, Paces& paces, const Request& request, const Reply& reply) {
   const Timestamp now = domain.service->clock().now();
   const Language language = request.language;
   const auto from = signer(domain, request, now);
-  if (!from) return reply(problem(not_signed(), language));
-  if (const auto wait = pace.wait(from->webhook.id, now))
+  if (!from) {
+    (void)paces.strangers.wait(request.remote, now);
+    return reply(problem(not_signed(), language));
+  }
+  if (const auto wait = paces.webhooks.wait(from->webhook.id, now))
     return reply(problem_later(too_fast(*wait), language, *wait));
   const Principal who{from->organisation, from->webhook.maker};
   if (!view_of(*domain.service, who, language).ok()) return reply(problem(maker_left(), language));
@@ -225,13 +233,15 @@ void receive(const DomainRoutes& domain, WebhookPace& pace, const Request& reque
 }  // namespace
 
 Handler receiving_webhooks(const DomainRoutes& domain) {
-  const auto pace = std::make_shared<WebhookPace>();
-  return [domain, pace](const Request& request, const Reply& reply) {
-    if (const auto refusal = refuse_message(request, domain.service->clock().now()))
-      return reply(problem(*refusal, request.language));
-    const bool taken = domain.renderers->take([domain, pace, request, reply] {
+  const auto paces = std::make_shared<Paces>();
+  return [domain, paces](const Request& request, const Reply& reply) {
+    const Timestamp now = domain.service->clock().now();
+    if (const auto refusal = refuse_message(request, now)) return reply(problem(*refusal, request.language));
+    if (const auto wait = paces->strangers.would_wait(request.remote, now))
+      return reply(problem_later(too_fast(*wait), request.language, *wait));
+    const bool taken = domain.webhook_readers->take([domain, paces, request, reply] {
       try {
-        receive(domain, *pace, request, reply);
+        receive(domain, *paces, request, reply);
       } catch (const std::exception& failure) {
         spdlog::error("{}: a webhook's message was not taken: {}", request.id, failure.what());
         if (!reply.called()) reply(problem(busy(), request.language));

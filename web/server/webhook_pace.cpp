@@ -11,7 +11,20 @@ double refilled(double left, Timestamp since, Timestamp now) {
   return std::min(kWebhookPostsAtOnce, left + seconds * kWebhookPostsPerSecond);
 }
 
+std::optional<std::chrono::seconds> until_one(double left) {
+  if (left >= 1) return std::nullopt;
+  const double seconds = std::ceil((1 - left) / kWebhookPostsPerSecond);
+  return std::chrono::seconds{std::max<std::int64_t>(1, static_cast<std::int64_t>(seconds))};
+}
+
 }  // namespace
+
+std::optional<std::chrono::seconds> WebhookPace::would_wait(const std::string& webhook, Timestamp now) {
+  const std::lock_guard lock{mutex_};
+  const auto posts = posts_.find(webhook);
+  if (posts == posts_.end()) return std::nullopt;
+  return until_one(refilled(posts->second.left, posts->second.as_of, now));
+}
 
 std::optional<std::chrono::seconds> WebhookPace::wait(const std::string& webhook, Timestamp now) {
   const std::lock_guard lock{mutex_};
@@ -22,12 +35,9 @@ std::optional<std::chrono::seconds> WebhookPace::wait(const std::string& webhook
   Posts& posts = posts_.try_emplace(webhook, Posts{kWebhookPostsAtOnce, now}).first->second;
   posts.left = refilled(posts.left, posts.as_of, now);
   posts.as_of = now;
-  if (posts.left < 1) {
-    const double seconds = std::ceil((1 - posts.left) / kWebhookPostsPerSecond);
-    return std::chrono::seconds{std::max<std::int64_t>(1, static_cast<std::int64_t>(seconds))};
-  }
-  posts.left -= 1;
-  return std::nullopt;
+  const auto wait = until_one(posts.left);
+  if (!wait) posts.left -= 1;
+  return wait;
 }
 
 }  // namespace counterweight::server
