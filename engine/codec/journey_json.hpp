@@ -12,7 +12,8 @@
 namespace counterweight::codec {
 
 // Of a report, what is most first; the rest is counted.
-constexpr std::size_t kMaxEdgesShown = 200;
+constexpr std::size_t kMaxEdgesShown = 200;   // and those of the map, and
+constexpr std::size_t kMaxEndsShown = 20;     // beginnings, and as many ends
 constexpr std::size_t kMaxPlacesShown = 100;  // off the map, and come back to
 constexpr std::size_t kMaxWayShown = 60;      // touchpoints of one way
 
@@ -31,8 +32,8 @@ Result<std::vector<Touch>> read_touches(const nlohmann::json& body);
 // A customer as a part of touches names them.
 std::string touch_customer(const Sealing& sealing, const std::string& customer);
 
-// Touches as the vault keeps them, `customer` by touch_customer(); and back, into `log`. False where the text
-// is not of this form.
+// Touches as the vault keeps them, `customer` by touch_customer(); and back, into `log`, which is to be
+// settled then. False where the text is not of this form.
 std::string touches_form(const std::vector<Touch>& touches);
 bool add_touches(const std::string& form, core::JourneyLog& log);
 

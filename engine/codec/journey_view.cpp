@@ -44,6 +44,20 @@ json edge_json(const JourneyEdge& edge) {
           {"ninth_ms", milliseconds(edge.ninth)}};
 }
 
+// Also what is rare where a picture would say that nobody did it if it were left out: the map's own ways, and
+// where most begin and end.
+json edges_json(const std::vector<JourneyEdge>& edges) {
+  json out = json::array();
+  std::size_t seen = 0, begins = 0, ends = 0;
+  for (const JourneyEdge& each : edges) {  // most frequent first
+    const bool often = seen++ < kMaxEdgesShown;
+    const bool begins_often = each.from.empty() && begins++ < kMaxEndsShown;
+    const bool ends_often = each.to.empty() && ends++ < kMaxEndsShown;
+    if (often || begins_often || ends_often || each.drawn) out.push_back(edge_json(each));
+  }
+  return out;
+}
+
 json left_json(const JourneyLeft& left) {
   return {{"after", left.after},
           {"customers", left.customers},
@@ -51,17 +65,10 @@ json left_json(const JourneyLeft& left) {
 }
 
 json touched_json(const Journey& journey) {
-  if (journey.parts.empty()) return nullptr;
-  std::int64_t touches = 0;
-  Timestamp from = journey.parts.front().from, until = journey.parts.front().until;
-  for (const TouchesPart& part : journey.parts) {
-    touches += part.touches;
-    from = std::min(from, part.from);
-    until = std::max(until, part.until);
-  }
-  return {{"touches", touches},
-          {"from", format_timestamp(from)},
-          {"until", format_timestamp(until)},
+  if (journey.parts.size() == 0) return nullptr;
+  return {{"touches", journey.touches},
+          {"from", format_timestamp(journey.from)},
+          {"until", format_timestamp(journey.until)},
           {"at", time_json(journey.touched_at)}};
 }
 
@@ -86,12 +93,8 @@ json journey_json(const KnowledgeReader& reader, JourneyId id) {
 }
 
 json journey_report_json(const JourneyReport& report, Language language) {
-  json ways = json::array(), edges = json::array(), left = json::array(), sentences = json::array();
+  json ways = json::array(), left = json::array(), sentences = json::array();
   for (const JourneyWay& each : report.ways) ways.push_back(way_json(each));
-  for (const JourneyEdge& each : report.edges) {
-    if (edges.size() == kMaxEdgesShown) break;
-    edges.push_back(edge_json(each));
-  }
   for (const JourneyLeft& each : report.left) left.push_back(left_json(each));
   for (const Text& each : report.sentences) sentences.push_back(each.in(language));
   return {{"customers", report.customers},
@@ -102,11 +105,13 @@ json journey_report_json(const JourneyReport& report, Language language) {
           {"left", std::move(left)},
           {"ways", std::move(ways)},
           {"different_ways", report.different_ways},
-          {"edges", std::move(edges)},
+          {"edges", edges_json(report.edges)},
           {"all_edges", report.edges.size()},
           {"off_map", counted_json(report.off_map)},
+          {"all_off_map", report.off_map.size()},
           {"untouched", report.untouched},
           {"loops", counted_json(report.loops)},
+          {"all_loops", report.loops.size()},
           {"sentences", std::move(sentences)}};
 }
 

@@ -3,11 +3,12 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 
 #include "base/fold_case.hpp"
+#include "base/held_alone.hpp"
+#include "engine/core/knowledge/decide.hpp"
 #include "engine/core/limits.hpp"
 #include "engine/service/names.hpp"
 
@@ -15,21 +16,6 @@ namespace counterweight::service {
 namespace {
 
 using codec::Touch;
-
-// Touchpoints by their folded names, as the map spells them, else as they came in first.
-class Spelling {
- public:
-  Spelling(const core::Journey& journey, const core::JourneyLog& log) {
-    for (const std::string& step : journey.versions.back().facts.steps) known_.emplace(fold_case(step), step);
-    for (const std::string& each : log.touchpoints()) known_.emplace(fold_case(each), each);
-  }
-  const std::string& of(const std::string& touchpoint) {
-    return known_.emplace(fold_case(touchpoint), touchpoint).first->second;
-  }
-
- private:
-  std::map<std::string, std::string> known_;
-};
 
 Journeys::Part part_of(core::JourneyId id, const std::vector<Touch>& touches) {
   core::TouchesPart part{
@@ -45,48 +31,90 @@ Journeys::Part part_of(core::JourneyId id, const std::vector<Touch>& touches) {
   return out;
 }
 
-std::int64_t touches_in(const core::Journey& journey) {
-  std::int64_t all = 0;
-  for (const core::TouchesPart& part : journey.parts) all += part.touches;
-  return all;
+struct NewTouches {
+  std::vector<Touch> fresh;
+  std::set<std::string> touchpoints;  // new ones, folded
+};
+
+NewTouches new_touches(const core::JourneyLog& log, std::vector<Touch> touches) {
+  NewTouches out;
+  std::set<std::tuple<std::string, Timestamp, std::string>> seen;
+  for (Touch& each : touches) {
+    if (log.has(each.customer, each.at, each.touchpoint)) continue;
+    std::string folded = fold_case(each.touchpoint);
+    if (!seen.emplace(each.customer, each.at, folded).second) continue;
+    if (!log.knows(each.touchpoint)) out.touchpoints.insert(std::move(folded));
+    out.fresh.push_back(std::move(each));
+  }
+  return out;
 }
 
 }  // namespace
 
-// With what came in since it was read last.
-Journeys::Held& Journeys::held(const OrganisationId& organisation, const core::Journey& journey,
-                               core::JourneyId id) {
-  const auto mine = [&](const Held& each) { return each.id == id && each.organisation == organisation; };
-  const auto found = std::find_if(held_.begin(), held_.end(), mine);
-  if (found != held_.end()) {
+Refusal too_many_touchpoints() {
+  return {
+      "limit.touchpoints",
+      say("A journey takes at most {} different touchpoints, and with these there would be more. Map "
+          "a coarser column: the kind of page, not each address. Where too many came in already, draw a new "
+          "journey.",
+          "Путь принимает не больше {} разных точек касания, а с этими их стало бы больше. Укажите столбец "
+          "покрупнее: вид страницы, а не каждый адрес. Если лишние уже попали в путь, нарисуйте новый.",
+          core::kMaxTouchpoints)};
+}
+
+// One that is in use stays, so that nothing is read twice at the same time. What goes is let go of outside
+// the lock.
+std::shared_ptr<Journeys::Held> Journeys::held(const OrganisationId& organisation, core::JourneyId id) {
+  std::list<std::shared_ptr<Held>> gone;
+  const std::lock_guard lock{mutex_};
+  const auto found = std::find_if(held_.begin(), held_.end(), [&](const auto& each) {
+    return each->id == id && each->organisation == organisation;
+  });
+  if (found != held_.end())
     held_.splice(held_.begin(), held_, found);
-  } else {
-    held_.push_front({organisation, id, 0, {}, 0, nullptr});
-    if (held_.size() > kMaxJourneysHeld) held_.pop_back();
-  }
-  Held& out = held_.front();
-  if (out.parts > journey.parts.size()) out = {organisation, id, 0, {}, 0, nullptr};  // of another ledger
-  for (; out.parts < journey.parts.size(); ++out.parts) {
-    out.report = nullptr;
-    const auto form = library_.text(organisation, journey.parts[out.parts].sealed);
-    if (!form || !codec::add_touches(*form, out.log))
-      spdlog::error("journey {} of {}: part {} of its touches cannot be read", id.value, organisation.value,
-                    out.parts + 1);
+  else
+    held_.push_front(std::make_shared<Held>(organisation, id));
+  std::shared_ptr<Held> out = held_.front();
+  for (auto each = held_.end(); each != held_.begin() && held_.size() > kMaxJourneysHeld;) {
+    const auto last = --each;
+    if (!held_alone(*last)) continue;
+    ++each;
+    gone.splice(gone.begin(), held_, last);
   }
   return out;
+}
+
+// What came in since it was read last. `journey` may be a little older than that: then nothing did.
+void Journeys::read_on(Held& held, const core::Journey& journey) const {
+  Read& read = held.read;
+  const bool same =
+      read.parts == 0 || (journey.parts.size() > 0 && journey.parts.find(1)->sealed == read.first);
+  if (!same) read = {};  // of another ledger
+  while (read.parts < journey.parts.size()) {
+    read.report = nullptr;
+    if (read.parts == 0) read.first = journey.parts.find(1)->sealed;
+    const auto form = library_.text(held.organisation, journey.parts.find(read.parts + 1)->sealed);
+    ++read.parts;
+    if (!form || !codec::add_touches(*form, read.log))
+      spdlog::error("journey {} of {}: part {} of its touches cannot be read", held.id.value,
+                    held.organisation.value, read.parts);
+  }
+  read.log.settle();
 }
 
 std::shared_ptr<const core::JourneyReport> Journeys::report(const OrganisationId& organisation,
                                                             const core::State& state, core::JourneyId id) {
   const core::Journey& journey = *state.knowledge().journeys.find(id.value);
-  const std::lock_guard lock{mutex_};
-  Held& all = held(organisation, journey, id);
-  if (!all.report || all.version != journey.versions.size()) {
-    all.version = journey.versions.size();
-    all.report = std::make_shared<const core::JourneyReport>(
-        core::journey_report(journey.versions.back().facts.steps, all.log));
+  const auto all = held(organisation, id);
+  const std::lock_guard lock{all->mutex};
+  read_on(*all, journey);
+  Read& read = all->read;
+  if (!read.report || read.version != journey.versions.size()) {
+    read.version = journey.versions.size();
+    read.report = std::make_shared<const core::JourneyReport>(
+        core::journey_report(journey.versions.back().facts.steps, read.log));
   }
-  return all.report;
+  return read.report;
 }
 
 Result<Journeys::Parts> Journeys::parts_of(const OrganisationId& organisation, const core::State& state,
@@ -96,25 +124,23 @@ Result<Journeys::Parts> Journeys::parts_of(const OrganisationId& organisation, c
     return Refusal{"not_found.journey", say("There is no journey {} here.", "Пути {} здесь нет.", id.value)};
   std::vector<store::SealedValue> none;
   const codec::Sealing sealing = library_.sealing(organisation, none);
-  const std::lock_guard lock{mutex_};
-  const core::JourneyLog& log = held(organisation, *journey, id).log;
-  Spelling spelling{*journey, log};
-  Parts out;
-  std::set<std::tuple<std::string, Timestamp, std::string>> seen;
-  std::vector<Touch> fresh;
-  for (Touch& each : touches) {
-    each.customer = codec::touch_customer(sealing, each.customer);
-    each.touchpoint = spelling.of(each.touchpoint);
-    const bool known = log.has(each.customer, each.at, each.touchpoint) ||
-                       !seen.emplace(each.customer, each.at, each.touchpoint).second;
-    known ? ++out.known : ++out.fresh;
-    if (!known) fresh.push_back(std::move(each));
+  for (Touch& each : touches) each.customer = codec::touch_customer(sealing, each.customer);
+  const std::size_t given = touches.size();
+  NewTouches sorted;
+  {
+    const auto all = held(organisation, id);
+    const std::lock_guard lock{all->mutex};
+    read_on(*all, *journey);
+    const core::JourneyLog& log = all->read.log;
+    sorted = new_touches(log, std::move(touches));
+    if (log.touchpoints().size() + sorted.touchpoints.size() > core::kMaxTouchpoints)
+      return too_many_touchpoints();
   }
-  if (touches_in(*journey) + out.fresh > static_cast<std::int64_t>(core::kMaxTouches))
-    return Refusal{"limit.touches",
-                   say("A journey takes at most {} touches. Draw it anew, and bring in a shorter time.",
-                       "Путь принимает не больше {} касаний. Нарисуйте его заново и загрузите меньшее время.",
-                       core::kMaxTouches)};
+  Parts out;
+  std::vector<Touch>& fresh = sorted.fresh;
+  out.fresh = static_cast<std::int64_t>(fresh.size());
+  out.known = static_cast<std::int64_t>(given - fresh.size());
+  if (const Status room = core::room_for_touches(*journey, out.fresh); !room.ok()) return room.refusal();
   for (std::size_t from = 0; from < fresh.size(); from += core::kMaxTouchesOfPart) {
     const std::size_t until = std::min(fresh.size(), from + core::kMaxTouchesOfPart);
     const auto begin = fresh.begin();

@@ -25,8 +25,8 @@ class Journeys {
                                                     const core::State& state, core::JourneyId id);
 
   // New touches of `touches`, in parts of kMaxTouchesOfPart, each with the value to seal with it; and how
-  // many were there already. A touchpoint that is known in other letters takes the known ones.
-  // `limit.touches` where there is no room; `not_found.journey`.
+  // many were there already. `limit.touches` and `limit.touchpoints` where there is no room for all of them;
+  // `not_found.journey`.
   struct Part {
     core::RecordTouches command;
     std::vector<store::SealedValue> sealed;
@@ -39,19 +39,30 @@ class Journeys {
                          std::vector<codec::Touch> touches);
 
  private:
-  struct Held {
-    OrganisationId organisation;
-    core::JourneyId id;
-    std::size_t parts = 0;  // that were read
+  struct Read {
+    std::int64_t parts = 0;
+    std::string first;  // the commitment of the first of them
     core::JourneyLog log;
     std::size_t version = 0;  // that `report` is of
     std::shared_ptr<const core::JourneyReport> report;
   };
-  Held& held(const OrganisationId& organisation, const core::Journey& journey, core::JourneyId id);
+  // Each has a mutex of its own: reading a large one keeps no other waiting. It is never locked under mutex_.
+  struct Held {
+    Held(OrganisationId of, core::JourneyId which) : organisation(std::move(of)), id(which) {}
+    OrganisationId organisation;
+    core::JourneyId id;
+    std::mutex mutex;
+    Read read;  // under mutex
+  };
+  std::shared_ptr<Held> held(const OrganisationId& organisation, core::JourneyId id);
+  void read_on(Held& held, const core::Journey& journey) const;  // its mutex is locked
 
   Library& library_;
   std::mutex mutex_;
-  std::list<Held> held_;  // asked about last first
+  std::list<std::shared_ptr<Held>> held_;  // asked about last first
 };
+
+// There would be more than kMaxTouchpoints: `limit.touchpoints`.
+Refusal too_many_touchpoints();
 
 }  // namespace counterweight::service

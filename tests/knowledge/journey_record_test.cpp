@@ -64,9 +64,33 @@ TEST_CASE("journeys: touches come in under a journey that is there, and not befo
   CHECK(journey(world, tomorrow) == "invalid.at");
   const Journey& found = *known(world).journeys.find(1);
   REQUIRE(found.parts.size() == 1);
-  CHECK(found.parts[0].touches == 7);
+  CHECK(found.parts.find(1)->touches == 7);
   CHECK(found.touched_at);
   CHECK(sealed_in(world.events.back()) == std::vector<std::string>{"part"});
+  CHECK(replays(world));
+}
+
+TEST_CASE("journeys: one that got its touches one by one was full after two thousand of them") {
+  World world = company();
+  REQUIRE(journey(world, DrawJourney{drawn()}).empty());
+  for (int i = 0; i < 2'001; ++i) REQUIRE(journey(world, touched(world, 1)).empty());
+  CHECK(known(world).journeys.find(1)->touches == 2'001);
+}
+
+TEST_CASE("journeys: what all their parts hold is limited, and of which time they are is known") {
+  World world = company();
+  REQUIRE(journey(world, DrawJourney{drawn()}).empty());
+  constexpr auto kMost = static_cast<std::int64_t>(kMaxTouches);
+  CHECK(journey(world, touched(world, kMost - 1)).empty());
+  CHECK(journey(world, touched(world, 2)) == "limit.touches");
+  RecordTouches before = touched(world, 1);
+  before.part.from -= 24h;
+  CHECK(journey(world, before).empty());
+  CHECK(journey(world, touched(world, 1)) == "limit.touches");
+  const Journey& found = *known(world).journeys.find(1);
+  CHECK(found.touches == kMost);
+  CHECK(found.from == world.now - 48h);
+  CHECK(found.until == world.now - 1h);
   CHECK(replays(world));
 }
 

@@ -20,6 +20,7 @@ Timestamp hour(int of_day) {
 void walks(JourneyLog& log, const std::string& customer, const Names& touchpoints) {
   int at = 0;
   for (const std::string& each : touchpoints) log.add(customer, hour(at++), each);
+  log.settle();
 }
 
 const JourneyEdge& edge(const JourneyReport& report, std::string_view from, std::string_view to) {
@@ -88,6 +89,7 @@ TEST_CASE("journey: the graph of what follows directly, with the time between") 
   log.add("b", hour(14), "shop");
   log.add("b", hour(20), "advert");
   log.add("b", hour(22), "shop");
+  log.settle();
   const JourneyReport report = journey_report(kMap, log);
   const JourneyEdge& there = edge(report, "advert", "shop");
   CHECK(there.times == 3);
@@ -120,10 +122,73 @@ TEST_CASE("journey: the same touch again changes nothing, and their order in the
   JourneyLog log;
   CHECK(log.add("a", hour(2), "shop"));
   CHECK(log.add("a", hour(1), "advert"));
-  CHECK_FALSE(log.add("a", hour(2), "shop"));
+  CHECK(log.add("a", hour(2), "shop"));
+  log.settle();
   CHECK(log.touches() == 2);
-  CHECK(journey_report({"advert", "shop"}, log).exactly == 1);
+  CHECK(log.add("a", hour(2), "shop"));
+  CHECK(log.add("a", hour(0), "poster"));
+  CHECK(log.add("a", hour(1), "advert"));
+  log.settle();
+  CHECK(log.touches() == 3);
+  CHECK(log.has("a", hour(0), "poster"));
+  CHECK_FALSE(log.has("a", hour(3), "shop"));
+  CHECK_FALSE(log.has("b", hour(2), "shop"));
+  CHECK(journey_report({"poster", "advert", "shop"}, log).exactly == 1);
   CHECK(says(journey_report(kMap, {}), "Nothing is known of any customer's way yet."));
+}
+
+TEST_CASE("journey: a map in other letters was touched by nobody") {
+  JourneyLog log;
+  walks(log, "a", {"Advert", "shop", "Call", "ЗАКАЗ"});
+  walks(log, "b", {"ADVERT", "SHOP", "call", "advert"});
+  const JourneyReport report = journey_report({"advert", "Shop", "Заказ", "Ёлка"}, log);
+  CHECK(log.touchpoints().size() == 4);
+  CHECK(log.has("a", hour(0), "aDVERT"));
+  CHECK(report.reached == std::vector<std::int64_t>{2, 2, 1, 0});
+  CHECK(report.untouched == Names{"Ёлка"});
+  CHECK(report.off_map == std::vector<std::pair<std::string, std::int64_t>>{{"Call", 2}});
+  CHECK(report.loops == std::vector<std::pair<std::string, std::int64_t>>{{"advert", 1}});
+  CHECK(edge(report, "advert", "Shop").customers == 2);
+  CHECK(edge(report, "Call", "Заказ").customers == 1);
+  for (const JourneyLeft& each : report.left)
+    if (each.after == 2) CHECK(each.instead == "Call");
+  CHECK(std::any_of(report.ways.begin(), report.ways.end(), [](const JourneyWay& each) {
+    return each.touchpoints == Names{"advert", "Shop", "Call", "Заказ"};
+  }));
+  CHECK(says(report, "50% came back to “advert”."));
+}
+
+TEST_CASE("journey: the same touch in other letters counted twice") {
+  JourneyLog log;
+  log.add("a", hour(1), "Ёлка");
+  log.add("a", hour(1), "елка");
+  log.settle();
+  CHECK(log.touches() == 1);
+  CHECK(log.knows("ЁЛКА"));
+}
+
+TEST_CASE(
+    "journey: one customer's touches from the newest to the oldest took a time that grew by its square") {
+  constexpr int kMany = 1'000'000;
+  JourneyLog log;
+  for (int i = kMany; i > 0; --i)
+    log.add("a", Timestamp{std::chrono::seconds{i}}, std::to_string(i % int{kMaxTouchpoints}));
+  log.settle();
+  CHECK(log.touches() == kMany);
+  const JourneyReport report = journey_report({"1", "2"}, log);
+  CHECK(report.in_order == 1);
+  CHECK(report.loops.size() == kMaxTouchpoints);
+  CHECK(report.ways.front().touchpoints.size() == kMany);
+}
+
+TEST_CASE("journey: a touchpoint too many is not kept, and those that are known are") {
+  JourneyLog log;
+  for (std::size_t i = 0; i < kMaxTouchpoints; ++i) CHECK(log.add("a", hour(1), std::to_string(i)));
+  CHECK_FALSE(log.add("a", hour(1), "one more"));
+  CHECK(log.add("b", hour(1), "7"));
+  log.settle();
+  CHECK_FALSE(log.knows("one more"));
+  CHECK(log.touches() == kMaxTouchpoints + 1);
 }
 
 TEST_CASE("journey: by chance, everything adds up") {

@@ -81,7 +81,7 @@ TEST_CASE("journeys: neither ledger nor vault says who the customers are") {
   REQUIRE(company.post("/journeys/1/touches", touch("frau.jensen@molkerei.example", 8, "Fair")).status ==
           200);
   const core::Knowledge known = company.known();
-  const std::string sealed = known.journeys.find(1)->parts.front().sealed;
+  const std::string sealed = known.journeys.find(1)->parts.find(1)->sealed;
   const auto kept = company.store.vault().unseal(kKnowing, sealed);
   REQUIRE(kept);
   CHECK(kept->value.find("Fair") != std::string::npos);

@@ -44,6 +44,8 @@ Status may_change_conversation(const State& state, const Conversation& conversat
 Result<const Attachment*> attachment_of(const State& state, const AttachmentRef& ref);
 // Who attached it may have it erased, and who may erase anything.
 Status may_erase_attachment(const State& state, const Attachment& attachment, const Context& context);
+// Whether so many more touches find room: `limit.touches`.
+Status room_for_touches(const Journey& journey, std::int64_t touches);
 // May the actor have a customer's or a colleague's words erased: `forbidden.erase` says who may.
 Status may_erase(const State& state, const Context& context);
 

@@ -53,6 +53,22 @@ Result<const Journey*> known_journey(const State& state, JourneyId id) {
 
 }  // namespace
 
+Status room_for_touches(const Journey& journey, std::int64_t touches) {
+  if (journey.touches + touches > static_cast<std::int64_t>(kMaxTouches))
+    return Refusal{"limit.touches",
+                   say("A journey takes at most {} touches, and has {}. Draw a new one, and bring in a "
+                       "shorter time.",
+                       "Путь принимает не больше {} касаний, и в нём уже {}. Нарисуйте новый и загрузите "
+                       "касания за меньшее время.",
+                       kMaxTouches, journey.touches)};
+  if (journey.parts.size() + (touches + kMaxTouchesOfPart - 1) / kMaxTouchesOfPart > kMaxTouchParts)
+    return Refusal{"limit.touches",
+                   say("A journey takes touches {} times at most. Draw a new one, and bring in many at once.",
+                       "Путь принимает касания не больше {} раз. Нарисуйте новый и загружайте сразу помногу.",
+                       kMaxTouchParts)};
+  return Done{};
+}
+
 Events decide_knowledge(const State& state, const DrawJourney& command, const Context& context) {
   if (const auto member = acting_member(state, context); !member.ok()) return member.refusal();
   const std::int64_t present = state.knowledge().journeys.size();
@@ -90,13 +106,8 @@ Events decide_knowledge(const State& state, const RecordTouches& command, const 
         say("Expected what customers touched, but {} is still to come.",
             "Нужно то, чего клиенты касались, а {} ещё не наступило.", format_timestamp(command.part.until)),
         "/at"};
-  if ((*journey)->parts.size() >= kMaxTouchParts)
-    return Refusal{"limit.touches",
-                   say("A journey takes at most {} parts of touches. Draw it anew, and bring in a shorter "
-                       "time.",
-                       "Путь принимает не больше {} частей касаний. Нарисуйте его заново и загрузите "
-                       "меньшее время.",
-                       kMaxTouchParts)};
+  if (const Status room = room_for_touches(**journey, command.part.touches); !room.ok())
+    return room.refusal();
   return one(context, TouchesRecorded{command.journey, command.part});
 }
 

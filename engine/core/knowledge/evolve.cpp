@@ -1,5 +1,7 @@
 #include "engine/core/knowledge/evolve.hpp"
 
+#include <algorithm>
+
 #include "engine/core/limits.hpp"
 
 namespace counterweight::core {
@@ -107,6 +109,10 @@ struct KnowledgeEvolution {
   }
   void operator()(const TouchesRecorded& e) {
     Journey& journey = known.journeys.write(e.journey.value);
+    const bool first = journey.parts.size() == 0;
+    journey.from = first ? e.part.from : std::min(journey.from, e.part.from);
+    journey.until = first ? e.part.until : std::max(journey.until, e.part.until);
+    journey.touches += e.part.touches;
     journey.parts.push_back(e.part);
     journey.touched_at = at;
   }

@@ -4,52 +4,83 @@
 #include <set>
 
 #include "base/check.hpp"
+#include "base/fold_case.hpp"
 #include "engine/core/knowledge/journey_words.hpp"
 
 namespace counterweight::core {
 
 bool JourneyLog::add(const std::string& customer, Timestamp at, const std::string& touchpoint) {
   if (touches_ >= kMaxTouches) return false;
-  auto known = places_.find(touchpoint);
+  std::string folded = fold_case(touchpoint);
+  auto known = places_.find(folded);
   if (known == places_.end()) {
     if (names_.size() >= kMaxTouchpoints) return false;
-    known = places_.emplace(touchpoint, static_cast<std::uint32_t>(names_.size())).first;
+    known = places_.emplace(std::move(folded), static_cast<std::uint32_t>(names_.size())).first;
     names_.push_back(touchpoint);
   }
-  std::vector<Touch>& way = by_customer_[customer];
-  const Touch touch{at, known->second};
-  const auto after = std::lower_bound(way.begin(), way.end(), touch);
-  if (after != way.end() && *after == touch) return false;
-  way.insert(after, touch);
+  const auto [whose, fresh] = customers_.emplace(customer, static_cast<std::uint32_t>(walks_.size()));
+  if (fresh) walks_.emplace_back();
+  Walk& walk = walks_[whose->second];
+  if (walk.settled == walk.touches.size()) unsettled_.push_back(whose->second);
+  walk.touches.push_back({at, known->second});
   ++touches_;
   return true;
 }
 
+void JourneyLog::settle() {
+  for (const std::uint32_t each : unsettled_) {
+    auto& [touches, settled] = walks_[each];
+    const auto fresh = touches.begin() + static_cast<std::ptrdiff_t>(settled);
+    std::sort(fresh, touches.end());
+    const auto from = std::lower_bound(touches.begin(), fresh, *fresh);
+    std::inplace_merge(from, fresh, touches.end());
+    const auto end = std::unique(from, touches.end());
+    touches_ -= static_cast<std::size_t>(touches.end() - end);
+    touches.erase(end, touches.end());
+    settled = touches.size();
+  }
+  unsettled_.clear();
+}
+
 bool JourneyLog::has(const std::string& customer, Timestamp at, const std::string& touchpoint) const {
-  const auto place = places_.find(touchpoint);
-  const auto way = by_customer_.find(customer);
-  if (place == places_.end() || way == by_customer_.end()) return false;
-  return std::binary_search(way->second.begin(), way->second.end(), Touch{at, place->second});
+  CHECK_THAT_IS(unsettled_.empty(), "settle() goes before asking");
+  const auto place = places_.find(fold_case(touchpoint));
+  const auto whose = customers_.find(customer);
+  if (place == places_.end() || whose == customers_.end()) return false;
+  const std::vector<Touch>& touches = walks_[whose->second].touches;
+  return std::binary_search(touches.begin(), touches.end(), Touch{at, place->second});
+}
+
+bool JourneyLog::knows(const std::string& touchpoint) const {
+  return places_.contains(fold_case(touchpoint));
+}
+
+std::size_t JourneyLog::touches() const {
+  CHECK_THAT_IS(unsettled_.empty(), "settle() goes before counting");
+  return touches_;
 }
 
 class JourneyReading {
  public:
-  JourneyReading(const std::vector<std::string>& map, const JourneyLog& log) : names_(map), log_(log) {
+  JourneyReading(const std::vector<std::string>& map, const JourneyLog& log)
+      : drawn_(map), log_(log), names_(log.names_) {
     CHECK_THAT_IS(!map.empty() && map.size() <= kMaxMapSteps, "a map has steps, and not too many");
+    CHECK_THAT_IS(log.unsettled_.empty(), "settle() goes before a report");
     for (const std::string& step : map) {
-      const auto known = log.places_.find(step);
+      const auto known = log.places_.find(fold_case(step));
       map_.push_back(known == log.places_.end() ? kNowhere : known->second);
+      if (known != log.places_.end()) names_[known->second] = step;
     }
   }
 
   JourneyReport run() {
     out_.reached.resize(map_.size());
-    for (const auto& [customer, touches] : log_.by_customer_) read(touches);
+    for (const JourneyLog::Walk& each : log_.walks_) read(each.touches);
     tell_left();
     tell_ways();
     tell_edges();
     tell_places();
-    out_.sentences = journey_sentences(names_, out_);
+    out_.sentences = journey_sentences(drawn_, out_);
     return std::move(out_);
   }
 
@@ -89,10 +120,12 @@ class JourneyReading {
     }
     go(way.back(), kNowhere);
     follow(way);
-    const std::set<std::uint32_t> touched(way.begin(), way.end());
-    for (const std::uint32_t place : touched) {
-      ++customers_at_[place];
-      if (std::count(way.begin(), way.end(), place) > 1) ++looping_[place];
+    Way touched = way;
+    std::sort(touched.begin(), touched.end());
+    for (auto place = touched.begin(), next = place; place != touched.end(); place = next) {
+      next = std::upper_bound(place, touched.end(), *place);
+      ++customers_at_[*place];
+      if (next - place > 1) ++looping_[*place];
     }
     ++ways_[std::move(way)];
   }
@@ -123,7 +156,7 @@ class JourneyReading {
       const auto most = std::max_element(leaving.next.begin(), leaving.next.end(),
                                          [](const auto& a, const auto& b) { return a.second < b.second; });
       JourneyLeft left{after, leaving.customers, std::nullopt};
-      if (most->first != kNowhere) left.instead = log_.names_[most->first];
+      if (most->first != kNowhere) left.instead = names_[most->first];
       out_.left.push_back(std::move(left));
     }
     std::stable_sort(out_.left.begin(), out_.left.end(),
@@ -142,7 +175,7 @@ class JourneyReading {
     all.resize(shown);
     for (const auto& [way, customers] : all) {
       JourneyWay& told = out_.ways.emplace_back();
-      for (const std::uint32_t place : *way) told.touchpoints.push_back(log_.names_[place]);
+      for (const std::uint32_t place : *way) told.touchpoints.push_back(names_[place]);
       told.customers = customers;
     }
   }
@@ -163,9 +196,7 @@ class JourneyReading {
   }
 
   void tell_edges() {
-    const auto name = [&](std::uint32_t place) {
-      return place == kNowhere ? std::string{} : log_.names_[place];
-    };
+    const auto name = [&](std::uint32_t place) { return place == kNowhere ? std::string{} : names_[place]; };
     for (auto& [ends, edge] : edges_) {
       JourneyEdge told{name(ends.first), name(ends.second), edge.times, edge.customers, {}, {}, false};
       told.median = of_ten(edge.gaps, 5);
@@ -184,16 +215,17 @@ class JourneyReading {
     };
     for (const auto& [place, customers] : customers_at_)
       if (std::find(map_.begin(), map_.end(), place) == map_.end())
-        out_.off_map.emplace_back(log_.names_[place], customers);
-    for (const auto& [place, customers] : looping_) out_.loops.emplace_back(log_.names_[place], customers);
+        out_.off_map.emplace_back(names_[place], customers);
+    for (const auto& [place, customers] : looping_) out_.loops.emplace_back(names_[place], customers);
     most_first(out_.off_map);
     most_first(out_.loops);
     for (std::size_t i = 0; i < map_.size(); ++i)
-      if (map_[i] == kNowhere) out_.untouched.push_back(names_[i]);
+      if (map_[i] == kNowhere) out_.untouched.push_back(drawn_[i]);
   }
 
-  const std::vector<std::string>& names_;
+  const std::vector<std::string>& drawn_;
   const JourneyLog& log_;
+  std::vector<std::string> names_;  // as the map writes them, else as they came first
   Way map_;
   std::map<Way, std::int64_t> ways_;
   std::map<std::size_t, Leaving> leaving_;

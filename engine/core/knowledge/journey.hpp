@@ -16,20 +16,24 @@
 namespace counterweight::core {
 
 constexpr std::size_t kMaxMapSteps = 50;
-constexpr std::size_t kMaxTouchpoints = 5'000;  // different ones; of further ones nothing is kept
-constexpr std::size_t kMaxTouches = 5'000'000;  // in all; the same
+constexpr std::size_t kMaxTouchpoints = 5'000;  // different ones
+constexpr std::size_t kMaxTouches = 5'000'000;  // in all
 constexpr std::size_t kMaxWaysShown = 20;
 
-// Touches as they are imported, in any order.
+// Touches as they are imported, in any order. A touchpoint in other letters is the same touchpoint.
 class JourneyLog {
  public:
-  // False when it is full, or when this very touch is there already: the same file again changes nothing.
+  // False when it is full and keeps nothing of this touch. It counts from settle() on.
   bool add(const std::string& customer, Timestamp at, const std::string& touchpoint);
+  // Puts what was added in order and lets go of what was there already, all of it at once. To be called after
+  // adding, before anything below and before a report.
+  void settle();
   bool has(const std::string& customer, Timestamp at, const std::string& touchpoint) const;
-  // Every different one, in the order in which they came.
+  bool knows(const std::string& touchpoint) const;
+  // Every different one as it was written first, in the order in which they came.
   const std::vector<std::string>& touchpoints() const { return names_; }
-  std::size_t customers() const { return by_customer_.size(); }
-  std::size_t touches() const { return touches_; }
+  std::size_t customers() const { return customers_.size(); }
+  std::size_t touches() const;
 
  private:
   friend class JourneyReading;
@@ -38,9 +42,15 @@ class JourneyLog {
     std::uint32_t place = 0;  // in names_
     friend auto operator<=>(const Touch&, const Touch&) = default;
   };
+  struct Walk {
+    std::vector<Touch> touches;  // by time, then by place
+    std::size_t settled = 0;     // so many of them; the rest lies as it came
+  };
   std::vector<std::string> names_;
-  std::map<std::string, std::uint32_t> places_;
-  std::map<std::string, std::vector<Touch>> by_customer_;  // by time, then by place
+  std::map<std::string, std::uint32_t> places_;     // by folded names
+  std::map<std::string, std::uint32_t> customers_;  // in walks_
+  std::vector<Walk> walks_;
+  std::vector<std::uint32_t> unsettled_;  // in walks_
   std::size_t touches_ = 0;
 };
 
@@ -84,7 +94,8 @@ struct JourneyReport {
   std::vector<Text> sentences;  // the same for who does not read graphs
 };
 
-// The map has 1 to kMaxMapSteps steps, no two of them equal.
+// The map has 1 to kMaxMapSteps steps, no two of them equal but for their letters. Touchpoints are written as
+// it writes them; others as they came first.
 JourneyReport journey_report(const std::vector<std::string>& map, const JourneyLog& log);
 
 }  // namespace counterweight::core

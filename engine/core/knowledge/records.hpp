@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "engine/core/cow_table.hpp"
 #include "engine/core/ids.hpp"
 #include "engine/core/knowledge/figure.hpp"
 
@@ -180,8 +181,10 @@ struct TouchesPart {
 
 struct Journey {
   std::vector<JourneyVersion> versions;  // the latest last
-  std::vector<TouchesPart> parts;
-  std::optional<Timestamp> touched_at;  // when the last part came in
+  CowTable<TouchesPart> parts;           // may be very many
+  std::int64_t touches = 0;              // of all parts
+  Timestamp from{}, until{};             // the first and the last of them
+  std::optional<Timestamp> touched_at;   // when the last part came in
   std::vector<Citation> cited;
   friend bool operator==(const Journey&, const Journey&) = default;
 };
