@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/check.hpp"
+#include "base/fold_case.hpp"
 #include "engine/core/limits.hpp"
 
 namespace counterweight::service {
@@ -167,8 +168,13 @@ void Importer::add_touch(const json& body, std::int64_t line) {
   Result<std::vector<codec::Touch>> touch = codec::read_touches(body);
   if (!touch.ok()) return note_bad_body(line, touch.refusal());
   show(body);
+  touchpoints_.insert(fold_case(touch->front().touchpoint));
+  if (touchpoints_.size() > core::kMaxTouchpoints) {
+    stopped_ = too_many_touchpoints();
+    return;
+  }
   touches_.push_back(std::move(touch->front()));
-  if (touches_.size() >= static_cast<std::size_t>(core::kMaxTouchesOfPart)) flush_touches();
+  if (touches_.size() >= kTouchesAtOnce) flush_touches();
 }
 
 void Importer::show(const json& body) {

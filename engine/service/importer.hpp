@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "base/result.hpp"
 #include "engine/codec/csv/text_encoding.hpp"
 #include "engine/codec/import/row_body.hpp"
+#include "engine/core/limits.hpp"
 #include "engine/service/inviting.hpp"
 #include "engine/service/journeys.hpp"
 #include "engine/service/library.hpp"
@@ -22,7 +24,10 @@ namespace counterweight::service {
 
 constexpr std::size_t kMaxBadRowsTold = 1'000;  // with their reasons; further ones are counted
 constexpr std::size_t kImportBatch = 500;       // rows in one command
-constexpr std::size_t kImportPreview = 3;       // rows shown as they were understood
+// Touches sorted out at once: among so many a column that tells too much apart shows, before anything is
+// recorded.
+constexpr std::size_t kTouchesAtOnce = 4 * core::kMaxTouchesOfPart;
+constexpr std::size_t kImportPreview = 3;  // rows shown as they were understood
 
 struct ImportOptions {
   codec::import::Kind kind = codec::import::Kind::conversations;
@@ -114,6 +119,7 @@ class Importer {
   core::RecordConversations conversations_;
   core::RecordMetrics metrics_;
   std::vector<codec::Touch> touches_;
+  std::set<std::string> touchpoints_;  // of the whole file, folded
   ImportReport report_;
 };
 
