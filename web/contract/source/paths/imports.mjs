@@ -37,6 +37,7 @@ export default {
           'invalid.journey',
           'not_found.journey',
           'limit.touches',
+          'limit.touchpoints',
           'invalid.file',
           'conflict.importing',
         ],

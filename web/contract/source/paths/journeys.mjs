@@ -51,6 +51,7 @@ export default {
       'invalid.empty',
       'limit.at_once',
       'limit.touches',
+      'limit.touchpoints',
     ],
   }),
 };

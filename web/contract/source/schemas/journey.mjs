@@ -11,7 +11,7 @@ const map = {
   steps: ['Fair', 'Sample box', 'Offer', 'Order'],
 };
 const touchpoint = text;
-const counted = list(record({ touchpoint, customers: count }));
+const counted = list(record({ touchpoint, customers: count }), { maxItems: 100 });
 const duration = (description) => says(description, nullable({ type: 'integer', minimum: 0 }));
 const touch = {
   customer: says('Any name or number that is theirs alone. Kept as a keyed hash.', written(200)),
@@ -78,7 +78,7 @@ export default {
       ),
       different_ways: count,
       edges: says(
-        'What follows what directly, most frequent first.',
+        'What follows what directly, most frequent first: the 200 most frequent, all that the map has, and the 20 most frequent beginnings and ends.',
         list(
           record({
             from: says('Null: the way begins.', nullable(touchpoint)),
@@ -89,13 +89,15 @@ export default {
             median_ms: duration('Half took at most so long. Null: it begins or ends there.'),
             ninth_ms: duration('Nine of ten took at most so long.'),
           }),
-          { maxItems: 200 },
+          { maxItems: 291 },
         ),
       ),
       all_edges: count,
-      off_map: says('Touchpoints that are not on it.', counted),
+      off_map: says('Touchpoints that are not on it, those with most customers first.', counted),
+      all_off_map: says('How many there are.', count),
       untouched: says('Steps that nobody ever touched.', list(touchpoint)),
-      loops: says('Touchpoints that customers came back to.', counted),
+      loops: says('Touchpoints that customers came back to, those with most customers first.', counted),
+      all_loops: says('How many there are.', count),
       sentences: says('The same for who does not read graphs.', list(text)),
     }),
   ),

@@ -2016,11 +2016,13 @@ export type components = {
         touchpoint: string;
         customers: number;
       }[];
+      all_off_map: number;
       untouched: string[];
       loops: {
         touchpoint: string;
         customers: number;
       }[];
+      all_loops: number;
       sentences: string[];
     };
     Journeys: {
