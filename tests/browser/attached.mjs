@@ -26,6 +26,15 @@ export async function attached(step, page, support, insight) {
     await fits(page);
   });
 
+  await step('by keyboard it is seen where the focus is, though the input itself is hidden', async () => {
+    await page.locator('#attach-file').focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    expectEqual(await page.locator(':focus').getAttribute('id'), 'attach-file');
+    const ring = (label) => getComputedStyle(label).outlineStyle;
+    expectEqual(await page.locator('label[for=attach-file]').evaluate(ring), 'solid');
+  });
+
   await step('what a browser would run is not taken, and that is said', async () => {
     await attach(page, 'offer.png', Buffer.from('<script>alert(1)</script>'));
     await said(page.locator('.attached .wrong'), 'inside the file is none of these');

@@ -77,6 +77,15 @@ async function added(step, people) {
     await sales.locator('#premortem-worst').fill(QUIET);
     await translated(sales, 'ru');
     await fits(sales);
+    const who = sales.locator('#premortem-by');
+    await who.selectOption({ index: 1 });
+    const other = await who.inputValue();
+    await sales.reload(); // after it the fear of another person was recorded as one's own
+    await settled(sales);
+    expectEqual(await who.inputValue(), other);
+    await sales.locator('#premortem-worst').fill(''); // which shut the form under one's hands
+    await sales.locator('#premortem-worst').fill(QUIET);
+    await who.selectOption('');
     await sales.evaluate(() => scrollTo(0, 0)); // in the middle the tabs may lie over half of a target
     await accessible(sales);
     await sales.getByRole('button', { name: 'Добавить ответ' }).click();

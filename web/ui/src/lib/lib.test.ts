@@ -2,14 +2,15 @@
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { configureHttp, get, post } from './api/http';
+import { configureHttp, get, post, postFile } from './api/http';
 import type { Attribute } from './api/types';
 import { keyFor, acknowledged } from './api/key';
 import { parseRich, plain } from './i18n/rich';
 import { seqOf } from './live/cursor';
 import { initials } from './people';
-import { about, besides } from './problem';
+import { about, besides, sentenceOf } from './problem';
 import { parse, safePath } from './router.svelte';
+import { settings } from './settings.svelte';
 import { calendarDays, dateOnlyText, left, momentText, share, urgency } from './time';
 import { decimalText, moneyText, valueText } from './values';
 
@@ -124,6 +125,18 @@ describe('http', () => {
     expect(got).toMatchObject({ ok: false, problem: { code: 'forbidden.sign_in', detail: 'Войдите.' } });
     expect(signedOut).toHaveBeenCalledOnce();
     expect(fetched.mock.calls[0]).toMatchObject(['/api/v1/me', { headers: { 'Accept-Language': 'ru' } }]);
+  });
+
+  test('a file that changed on disk was told as a lost connection', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    const file = new File(['Name'], 'crm.csv');
+    expect(await postFile('/imports', file)).toMatchObject({ problem: { code: 'network.lost' } });
+    const gone = new DOMException('changed', 'NotReadableError');
+    file.slice = () => ({ arrayBuffer: () => Promise.reject(gone) }) as unknown as Blob;
+    const got = await postFile('/imports', file);
+    expect(got).toMatchObject({ ok: false, problem: { status: 0, code: 'file.changed' } });
+    settings.speak('en');
+    if (!got.ok) expect(sentenceOf(got.problem)).toContain('it changed since it was chosen');
   });
 
   test('a lost reply repeats with the same key, an answered one does not', async () => {

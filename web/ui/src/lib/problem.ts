@@ -6,6 +6,7 @@ import { localTimes } from './when';
 
 /** The server's own sentence, which is in the reader's language already. */
 export function sentenceOf(problem: Problem): string {
+  if (problem.code === 'file.changed') return t('problem.file_changed');
   if (problem.status === 0) return t('problem.network');
   return localTimes(problem.detail) || t('problem.unknown', { code: problem.code });
 }

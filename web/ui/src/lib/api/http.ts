@@ -4,7 +4,10 @@ import { acknowledged, keyFor } from './key';
 import type { Language } from './types';
 import type { Schemas } from './types/schemas';
 
-/** RFC 9457, plus `network.lost` (status 0) for a reply that never came. */
+/**
+ * RFC 9457, plus two of status 0, for a reply that never came: `network.lost`, and `file.changed` for a file that the
+ * browser cannot read any more, so that sending it once more would not help.
+ */
 export interface Problem extends Omit<Schemas['Problem'], 'type' | 'changed' | 'errors'> {
   errors: Schemas['ProblemPart'][];
   retryAfter?: number; // seconds
@@ -56,6 +59,21 @@ function asFile(file: File): Sent {
   return { body: file, type: 'text/csv', words, within: FILE_TIMEOUT_MS };
 }
 
+/** Browsers hand out no file that changed on disk since it was chosen, nor a folder. */
+async function isReadable(file: Blob): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function unanswered(sent?: Sent): Promise<Problem> {
+  const lost = !(sent?.body instanceof Blob) || (await isReadable(sent.body));
+  return { status: 0, code: lost ? 'network.lost' : 'file.changed', title: '', detail: '', errors: [] };
+}
+
 /** `seen` is the version of the proposal on the screen: the server refuses the command when there is a newer one. */
 async function request<T>(method: string, path: string, sent?: Sent, seen?: string): Promise<Reply<T>> {
   const words = sent?.words ?? '';
@@ -74,7 +92,7 @@ async function request<T>(method: string, path: string, sent?: Sent, seen?: stri
       ...(sent === undefined ? {} : { body: sent.body }),
     });
   } catch {
-    return { ok: false, problem: { status: 0, code: 'network.lost', title: '', detail: '', errors: [] } };
+    return { ok: false, problem: await unanswered(sent) };
   }
   if (method === 'POST') acknowledged(path, words);
   if (!response.ok) {
@@ -86,7 +104,7 @@ async function request<T>(method: string, path: string, sent?: Sent, seen?: stri
   try {
     return { ok: true, value: (await response.json()) as T };
   } catch {
-    return { ok: false, problem: { status: 0, code: 'network.lost', title: '', detail: '', errors: [] } };
+    return { ok: false, problem: await unanswered() };
   }
 }
 
@@ -94,5 +112,10 @@ export const get = <T>(path: string) => request<T>('GET', path);
 export const post = <T>(path: string, body: unknown, seen?: string) =>
   request<T>('POST', path, asJson(body), seen);
 export const postFile = <T>(path: string, file: File) => request<T>('POST', path, asFile(file));
+/** What only comes to an answer in words: asked in another language, it is another request. */
+export function askAboutFile<T>(path: string, file: File): Promise<Reply<T>> {
+  const sent = asFile(file);
+  return request<T>('POST', path, { ...sent, words: `${language} ${sent.words}` });
+}
 export const patch = <T>(path: string, body: unknown) => request<T>('PATCH', path, asJson(body));
 export const del = (path: string) => request<undefined>('DELETE', path);

@@ -1,6 +1,6 @@
 // The calls about files that are brought in.
 
-import { get, postFile } from './http';
+import { askAboutFile, get, postFile } from './http';
 import type { ImportKind, ImportLook, WholeImport } from './types';
 import type { Schemas } from './types/schemas';
 
@@ -30,7 +30,8 @@ export function asked(file: File, reading: Reading, dryRun: boolean): string {
   return `/imports?${words.toString()}`;
 }
 
-export const look = (file: File, reading: Reading) => postFile<ImportLook>(asked(file, reading, true), file);
+export const look = (file: File, reading: Reading) =>
+  askAboutFile<ImportLook>(asked(file, reading, true), file);
 export const bringIn = (file: File, reading: Reading) =>
   postFile<WholeImport>(asked(file, reading, false), file);
 export const one = (id: number) => get<WholeImport>(`/imports/${id}`);

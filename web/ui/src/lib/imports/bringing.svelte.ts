@@ -1,6 +1,6 @@
 // A file on its way in: which one and how it is read, what the server would make of it, and then how far it is.
 
-import type { Problem } from '../api/http';
+import type { Problem, Reply } from '../api/http';
 import * as calls from '../api/imports';
 import type { ImportKind, ImportLook, WholeImport } from '../api/types';
 import { Sending } from '../sending.svelte';
@@ -19,10 +19,13 @@ export class Bringing {
   tooLarge = $state(false);
   looking = $state(false);
   look = $state.raw<ImportLook | null>(null);
+  lookedAs = $state.raw<calls.Reading | null>(null); // how the file was read then
   problem = $state.raw<Problem | null>(null);
   readonly sending = new Sending();
   running = $state.raw<WholeImport | null>(null);
   private asked = 0;
+  private travels = false; // a look is on its way: the server reads few files at a time
+  private of = ''; // the kind and the file that columns, encoding and separator were said of
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ended = false;
 
@@ -45,6 +48,7 @@ export class Bringing {
   choose(kind: ImportKind): void {
     this.kind = kind;
     this.map = {};
+    if (this.file !== null) this.of = this.named(this.file);
     void this.again();
   }
 
@@ -58,13 +62,27 @@ export class Bringing {
     return this.kind !== 'journeys' || this.journey !== null;
   }
 
+  /** What was shown is what would come in. */
+  get seen(): boolean {
+    return this.look !== null && !this.looking && this.problem === null;
+  }
+
+  /** A corrected file that is given again is read as it was before; another one as it tells itself. */
   take(file: File): void {
     this.tooLarge = file.size > MOST_BYTES;
     this.file = this.tooLarge ? null : file;
-    this.map = {};
-    this.look = null;
     this.running = null;
+    if (this.file !== null && this.of !== this.named(file)) {
+      this.of = this.named(file);
+      this.look = null;
+      this.map = {};
+      this.encoding = this.separator = '';
+    }
     void this.again();
+  }
+
+  private named({ name }: File): string {
+    return `${this.kind}\n${name}`;
   }
 
   /** This column says that field; an empty one: none does. */
@@ -73,28 +91,38 @@ export class Bringing {
     void this.again();
   }
 
-  /** Asks what the file would come to as it is read now. */
+  /** The file, while there is something to ask of it. */
+  private get toLookAt(): File | null {
+    return this.running === null && this.open && !this.ended ? this.file : null;
+  }
+
+  /** Asks what the file would come to as it is read now; once more, when it is read in another way meanwhile. */
   async again(): Promise<void> {
-    const mine = ++this.asked;
+    this.asked += 1;
     this.sending.problem = null;
     this.problem = null;
     if (!this.open) this.look = null;
-    if (this.file === null || this.running !== null || !this.open) {
-      this.looking = false;
-      return;
+    this.looking = this.toLookAt !== null;
+    if (this.travels) return;
+    this.travels = true;
+    for (let file = this.toLookAt; file !== null; file = this.looking ? this.toLookAt : null) {
+      const [mine, reading] = [this.asked, this.reading];
+      const reply = await calls.look(file, reading);
+      if (mine === this.asked) this.told(reply, reading);
     }
-    this.looking = true;
-    const reply = await calls.look(this.file, this.reading);
-    if (mine !== this.asked) return; // it is read in another way meanwhile
+    this.travels = this.looking = false;
+  }
+
+  private told(reply: Reply<ImportLook>, reading: calls.Reading): void {
     this.looking = false;
     this.problem = reply.ok ? null : reply.problem;
-    if (reply.ok) this.look = reply.value;
+    if (reply.ok) [this.look, this.lookedAs] = [reply.value, reading];
     else if (this.look?.kind !== this.kind) this.look = null;
   }
 
   async bringIn(): Promise<void> {
     const file = this.file;
-    if (file === null) return;
+    if (file === null || !this.seen) return;
     await this.sending.run(async () => {
       const reply = await calls.bringIn(file, this.reading);
       if (!reply.ok) return reply.problem;
@@ -113,8 +141,7 @@ export class Bringing {
   anew(): void {
     this.running = null;
     this.file = null;
-    this.look = null;
-    this.map = {};
+    void this.again();
   }
 
   /** The page is closed; the file comes in all the same. */

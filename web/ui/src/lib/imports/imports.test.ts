@@ -6,6 +6,7 @@ import { asked, type Reading } from '../api/imports';
 import type { ImportLook, ImportRow, WholeImport } from '../api/types';
 import { settings } from '../settings.svelte';
 import { Bringing } from './bringing.svelte';
+import { cameInText } from './cameIn';
 import { MOST_BYTES } from './kinds';
 import { understood } from './understood';
 
@@ -86,6 +87,20 @@ describe('rows as understood', () => {
   });
 });
 
+describe('what came in, in words', () => {
+  const told = (status: WholeImport['status'], recorded: number) => cameInText({ status, recorded });
+
+  test('an import that waits, runs or stopped said that nothing new was in the file', () => {
+    expect((['waiting', 'running', 'stopped'] as const).map((status) => told(status, 0))).toEqual([
+      '',
+      '',
+      '',
+    ]);
+    expect(told('done', 0)).toBe('Nothing new was in it.');
+    expect(told('stopped', 2)).toBe('2 rows came in.');
+  });
+});
+
 describe('a file on its way', () => {
   const look = (more: Partial<ImportLook> = {}) =>
     ({ kind: 'conversations', recorded: 1, missing: [], ...more }) as ImportLook;
@@ -142,5 +157,129 @@ describe('a file on its way', () => {
     const asked = sent.length;
     await vi.advanceTimersByTimeAsync(5000);
     expect(sent.length).toBe(asked);
+  });
+});
+
+describe('how a file is looked at', () => {
+  interface Asked {
+    query: URLSearchParams;
+    key: string;
+    answer: (status: number, body: unknown) => Promise<void>;
+    lose: () => Promise<void>;
+  }
+  const asked: Asked[] = [];
+  const look = (recorded: number, more: Partial<ImportLook> = {}) =>
+    ({ kind: 'conversations', recorded, missing: [], ...more }) as ImportLook;
+  const settled = async () => {
+    for (let i = 0; i < 5; i += 1) await new Promise((go) => setTimeout(go));
+  };
+  const words = (one: Asked) => one.query.getAll('map');
+
+  beforeEach(() => {
+    asked.length = 0;
+    vi.stubGlobal(
+      'fetch',
+      (path: string, { headers }: { headers: Record<string, string> }) =>
+        new Promise<Response>((reply, fail) => {
+          const query = new URLSearchParams(path.split('?')[1]);
+          const answer = (status: number, body: unknown) => {
+            reply(new Response(JSON.stringify(body), { status }));
+            return settled();
+          };
+          const lose = () => {
+            fail(new TypeError('network'));
+            return settled();
+          };
+          asked.push({ query, key: headers['Idempotency-Key']!, answer, lose });
+        }),
+    );
+  });
+  afterEach(() => {
+    settings.speak('en');
+    vi.unstubAllGlobals();
+  });
+
+  test('every change sent a look beside those on their way, so that the server refused the fourth', async () => {
+    const bringing = new Bringing('UTC');
+    bringing.take(file());
+    for (const column of ['A', 'B', 'C']) bringing.say('at', column);
+    await settled();
+    expect(asked).toHaveLength(1);
+    await asked[0]!.answer(200, look(1));
+    expect([bringing.look, bringing.looking]).toEqual([null, true]); // it was read in another way
+    expect(asked.map(words)).toEqual([[], ['at=C']]);
+    await asked[1]!.answer(200, look(2));
+    expect([bringing.look?.recorded, bringing.looking, bringing.seen]).toEqual([2, false, true]);
+    expect(asked).toHaveLength(2);
+  });
+  test('after a look that failed, a reading nobody saw could be brought in', async () => {
+    const bringing = new Bringing('UTC');
+    bringing.take(file());
+    await asked[0]!.answer(200, look(1));
+    bringing.say('at', 'B');
+    await bringing.bringIn();
+    await asked[1]!.answer(503, { code: 'busy' });
+    expect([bringing.look?.recorded, bringing.seen]).toEqual([1, false]); // the old one, to choose anew in it
+    await bringing.bringIn();
+    expect(asked).toHaveLength(2);
+    void bringing.again();
+    await asked[2]!.answer(200, look(3));
+    expect(bringing.seen).toBe(true);
+    void bringing.bringIn();
+    expect(asked[3]!.query.get('dry_run')).toBe('false');
+    expect(words(asked[3]!)).toEqual(['at=B']);
+  });
+  test('a look that was lost was answered in the language before', async () => {
+    const bringing = new Bringing('UTC');
+    bringing.take(file());
+    await asked[0]!.lose();
+    expect(bringing.problem?.code).toBe('network.lost');
+    settings.speak('ru');
+    void bringing.again();
+    await asked[1]!.lose();
+    void bringing.again();
+    await asked[2]!.answer(200, look(1));
+    expect(asked[1]!.key).not.toBe(asked[0]!.key);
+    expect(asked[2]!.key).toBe(asked[1]!.key);
+  });
+  test('a file that is given back before its look came is not looked at, and the next one is', async () => {
+    const bringing = new Bringing('UTC');
+    bringing.take(file());
+    bringing.anew();
+    expect(bringing.looking).toBe(false);
+    await asked[0]!.answer(200, look(1));
+    expect([bringing.look, asked.length]).toEqual([null, 1]);
+    bringing.take(file('other.csv'));
+    await asked[1]!.answer(200, look(2));
+    expect(bringing.look?.recorded).toBe(2);
+  });
+  test('a corrected file lost its columns, another one kept the encoding of the last', async () => {
+    const bringing = new Bringing('UTC');
+    const said = () => [bringing.map, bringing.encoding, bringing.separator];
+    bringing.take(file());
+    await asked[0]!.answer(200, look(1));
+    bringing.encoding = 'windows-1251';
+    bringing.separator = 'tab';
+    bringing.say('at', 'B');
+    await asked[1]!.answer(200, look(1));
+    bringing.anew();
+    bringing.take(file('crm.csv', 'Name\ncorrected\n'));
+    expect(said()).toEqual([{ at: 'B' }, 'windows-1251', 'tab']);
+    await asked[2]!.answer(422, { code: 'invalid.map', detail: 'The file has no column B.' });
+    expect([bringing.look?.recorded, bringing.seen]).toEqual([1, false]); // what was said can be taken back
+    bringing.take(file('other.csv'));
+    expect([...said(), bringing.look]).toEqual([{}, '', '', null]);
+  });
+  test('columns of another kind are not kept for the same file', async () => {
+    const bringing = new Bringing('UTC');
+    bringing.take(file());
+    await asked[0]!.answer(200, look(1));
+    bringing.encoding = 'windows-1251';
+    bringing.anew();
+    bringing.choose('customers');
+    bringing.take(file());
+    expect(bringing.encoding).toBe('');
+    await asked[1]!.answer(200, look(1, { kind: 'customers' }));
+    expect(bringing.lookedAs).toMatchObject({ kind: 'customers', encoding: '' });
   });
 });

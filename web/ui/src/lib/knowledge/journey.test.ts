@@ -81,9 +81,27 @@ describe('the form of a journey', () => {
     expect(moveStep(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
     expect(moveStep(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
   });
-  test('a pasted list takes the place of its line; past fifty nothing is taken', () => {
-    expect(pasteSteps(['a', '', 'd'], 1, 'b\r\n\n c ')).toEqual(['a', 'b', 'c', 'd']);
-    expect(pasteSteps([''], 0, Array.from({ length: 60 }, (_, i) => `s${i}`).join('\n'))).toHaveLength(50);
+  const list = (n: number, name = 's') => Array.from({ length: n }, (_, i) => `${name}${i}`);
+
+  test('a pasted list takes the place of an empty line, or of one that is selected', () => {
+    const pasted = { steps: ['a', 'b', 'c', 'd'], notTaken: 0 };
+    expect(pasteSteps(['a', ' ', 'd'], 1, 'b\r\n\n c ', false)).toEqual(pasted);
+    expect(pasteSteps(['a', 'x', 'd'], 1, 'b\nc', true)).toEqual(pasted);
+  });
+  test('a pasted list replaced what stood in its line', () => {
+    expect(pasteSteps(['a', 'b', 'e'], 1, 'c\nd', false).steps).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+  test('a pasted list pushed written touchpoints out at the end', () => {
+    const written = [...list(20, 'a'), '', ...list(20, 'z')];
+    const { steps, notTaken } = pasteSteps(written, 20, list(15).join('\n'), false);
+    expect(steps).toEqual([...list(20, 'a'), ...list(10), ...list(20, 'z')]);
+    expect(notTaken).toBe(5);
+    const full = pasteSteps(list(50), 49, 'x\ny', false);
+    expect(full).toEqual({ steps: list(50), notTaken: 2 });
+  });
+  test('empty lines give way to a pasted list', () => {
+    expect(pasteSteps(['', '', ''], 0, list(60).join('\n'), true)).toEqual({ steps: list(50), notTaken: 10 });
+    expect(pasteSteps(['', '', ''], 1, 'a\nb', true).steps).toEqual(['', 'a', 'b', '']);
   });
   test('words find it by its name and its touchpoints', () => {
     const journey = { name: 'Первый щит', steps: ['Выставка', 'Sample box'] };

@@ -41,13 +41,33 @@ export function moveStep(steps: readonly string[], from: number, by: -1 | 1): st
   return moved;
 }
 
-/** Several lines that were pasted become as many touchpoints; what does not fit any more is not taken. */
-export function pasteSteps(steps: readonly string[], at: number, pasted: string): string[] {
+/**
+ * Several lines that were pasted become as many touchpoints, in place of the line `at` where it is empty or all of it
+ * is selected, otherwise behind it. Nothing that is written gives way, only empty lines do: what does not fit is not
+ * taken.
+ */
+export function pasteSteps(
+  steps: readonly string[],
+  at: number,
+  pasted: string,
+  selected: boolean,
+): { steps: string[]; notTaken: number } {
   const lines = pasted
     .split(/\r?\n/)
     .map(plain)
     .filter((one) => one !== '');
-  return [...steps.slice(0, at), ...lines, ...steps.slice(at + 1)].slice(0, MOST_STEPS);
+  const blank = (one: string) => plain(one) === '';
+  const replaced = selected || blank(steps[at] ?? '');
+  const before = steps.slice(0, replaced ? at : at + 1);
+  const after = steps.slice(at + 1);
+  const written = [...before, ...after].filter((one) => !blank(one)).length;
+  const taken = lines.slice(0, Math.max(0, MOST_STEPS - written));
+  let spare = before.length + taken.length + after.length - MOST_STEPS;
+  const fitting = (one: string) => !blank(one) || spare-- <= 0;
+  return {
+    steps: [...before.filter(fitting), ...taken, ...after.filter(fitting)],
+    notTaken: lines.length - taken.length,
+  };
 }
 
 export interface JourneyWrong {

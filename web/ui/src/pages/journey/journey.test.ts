@@ -44,8 +44,10 @@ const journey = (more: Partial<WholeJourney> = {}): WholeJourney => ({
     ],
     all_edges: 6,
     off_map: [{ touchpoint: 'Forum', customers: 2 }],
+    all_off_map: 1,
     untouched: [],
     loops: [],
+    all_loops: 0,
     sentences: ['Two of four customers walked it in its order.'],
   },
   ...more,
@@ -162,6 +164,22 @@ describe('the page of a journey', () => {
 });
 
 describe('drawing', () => {
+  test('a pasted list keeps what is written, and what of it was not taken is said', async () => {
+    page = mount(NewJourney, { target: document.body, props: { me } });
+    await settle();
+    await write('#journey-step-0', 'Fair');
+    await write('#journey-step-1', 'Order');
+    const list = Array.from({ length: 60 }, (_, i) => `s${i}`);
+    const paste = new Event('paste', { bubbles: true, cancelable: true });
+    Object.assign(paste, { clipboardData: { getData: () => list.join('\n') } });
+    find<HTMLInputElement>('#journey-step-0').setSelectionRange(4, 4);
+    find('#journey-step-0').dispatchEvent(paste);
+    await settle();
+    expect(steps()).toEqual(['Fair', ...list.slice(0, 48), 'Order']);
+    expect(text()).toContain('12 lines of the pasted list were not taken.');
+    await press('Remove: Order');
+    expect(text()).not.toContain('were not taken');
+  });
   test('what is missing is asked for, then the touchpoints go as they stand', async () => {
     page = mount(NewJourney, { target: document.body, props: { me } });
     await settle();

@@ -99,6 +99,8 @@ export const frame = {
 
   'problem.network':
     'The server did not answer. Your text is here: send it again when the connection is back.',
+  'problem.file_changed':
+    'The file cannot be read any more: it changed since it was chosen, or it is a folder. Choose it again.',
   'problem.unknown': 'The server refused without a reason (code {code}).',
 
   'kept.title': 'Your unsent text',

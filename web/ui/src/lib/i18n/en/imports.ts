@@ -28,6 +28,7 @@ export const imports = {
   'imports.limits': 'CSV, at most 32 MB; an Excel sheet is saved as CSV first.',
   'imports.too_large': 'The file is larger than 32 MB. Export a part of it at a time.',
   'imports.looking': 'Looking at the file …',
+  'imports.again': 'Look at the file again',
   'imports.would': {
     one: '{n} row would come in.',
     other: '{n} rows would come in.',
@@ -51,6 +52,7 @@ export const imports = {
   'imports.encoding': 'Encoding',
   'imports.separator': 'Separator',
   'imports.as_told': 'As the file tells: {what}',
+  'imports.as_file': 'As the file tells',
   'imports.comma': 'comma',
   'imports.semicolon': 'semicolon',
   'imports.tab': 'tab',

@@ -90,6 +90,7 @@ export const insight = {
   'attach.add': 'Attach a file',
   'attach.limits': 'Pictures, PDF, text, office documents, recordings; at most 5 MB each.',
   'attach.too_large': 'The file is larger than 5 MB.',
+  'attach.sending': 'The file is on its way …',
   'attach.done': 'The file is attached.',
   'attach.erase': 'Erase the file',
   'attach.erased': 'A file that was erased.',

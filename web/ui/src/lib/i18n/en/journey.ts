@@ -28,6 +28,10 @@ export const journey = {
   'journey.need_name': 'Say what the journey is called.',
   'journey.need_steps': 'Name at least one touchpoint.',
   'journey.twice': 'This one stands above already. Who comes back to it is found without drawing it twice.',
+  'journey.not_taken': {
+    one: 'A map has at most fifty touchpoints: {n} line of the pasted list was not taken.',
+    other: 'A map has at most fifty touchpoints: {n} lines of the pasted list were not taken.',
+  },
   'journey.send': 'Draw it',
   'journey.drawn': 'The journey is drawn. Now bring in what customers touched.',
 

@@ -28,6 +28,7 @@ export const imports = {
   'imports.limits': 'До 32 МБ; таблицу сначала сохраните с разделителями.',
   'imports.too_large': 'Файл больше 32 МБ. Выгрузите его по частям.',
   'imports.looking': 'Смотрим файл …',
+  'imports.again': 'Посмотреть файл ещё раз',
   'imports.would': {
     one: 'Попадёт в базу {n} строка.',
     few: 'Попадут в базу {n} строки.',
@@ -65,6 +66,7 @@ export const imports = {
   'imports.encoding': 'Кодировка',
   'imports.separator': 'Разделитель',
   'imports.as_told': 'Как в файле: {what}',
+  'imports.as_file': 'Как в файле',
   'imports.comma': 'запятая',
   'imports.semicolon': 'точка с запятой',
   'imports.tab': 'табуляция',

@@ -95,6 +95,7 @@ export const insight = {
   'attach.add': 'Приложить файл',
   'attach.limits': 'Картинки, тексты, документы, записи; до 5 МБ каждый.',
   'attach.too_large': 'Файл больше 5 МБ.',
+  'attach.sending': 'Файл отправляется …',
   'attach.done': 'Файл приложен.',
   'attach.erase': 'Удалить файл',
   'attach.erased': 'Удалённый файл.',
