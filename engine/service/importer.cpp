@@ -5,6 +5,7 @@
 
 #include "base/check.hpp"
 #include "base/fold_case.hpp"
+#include "engine/core/knowledge/facts_fit.hpp"
 #include "engine/core/limits.hpp"
 
 namespace counterweight::service {
@@ -53,6 +54,30 @@ core::ImportKey key_in(const core::KnowledgeCommand& command) {
   return std::get<core::RecordMetrics>(command).metrics.front().key;
 }
 
+Status own_facts_fit(const core::KnowledgeCommand& row) {
+  if (const auto* c = std::get_if<core::CaptureInsight>(&row))
+    return core::knowledge::own_facts_fit(c->facts);
+  if (const auto* c = std::get_if<core::RecordMetrics>(&row))
+    return core::knowledge::own_facts_fit(c->metrics.front().facts, "");
+  return Done{};
+}
+
+// Both are of the same kind, and not insights, which go one by one.
+void join(core::KnowledgeCommand& all, core::KnowledgeCommand row) {
+  if (auto* c = std::get_if<core::RecordConversations>(&all))
+    append(c->conversations, std::get<core::RecordConversations>(std::move(row)).conversations);
+  if (auto* c = std::get_if<core::AddCustomers>(&all))
+    append(c->customers, std::get<core::AddCustomers>(std::move(row)).customers);
+  if (auto* c = std::get_if<core::RecordMetrics>(&all))
+    append(c->metrics, std::get<core::RecordMetrics>(std::move(row)).metrics);
+}
+
+// Whether what a row says is the reason, so that others may still come in.
+bool is_of_a_row(const Refusal& why) {
+  return why.kind() == "invalid" || why.code == "limit.tags" || why.code == "limit.links" ||
+         why.code == "not_found.member";
+}
+
 }  // namespace
 
 bool known_already(const core::Knowledge& known, core::ImportKey key) {
@@ -93,7 +118,7 @@ Result<ImportReport> Importer::finish() {
         Refusal{"invalid.file", say("Expected a first line with the names of the columns, but the file is "
                                     "empty.",
                                     "Нужна первая строка с названиями столбцов, а файл пуст.")};
-  if (!stopped_ && waiting() > 0) flush();
+  if (!stopped_ && !waiting_.empty()) flush();
   if (!stopped_ && !touches_.empty()) flush_touches();
   if (stopped_) return *stopped_;
   return std::move(report_);
@@ -144,14 +169,14 @@ void Importer::add(const json& body, std::int64_t line) {
   std::vector<store::SealedValue> sealed;
   codec::KnowledgeResult command = read_body(options_.kind, body, library_.sealing(organisation_, sealed));
   if (!command.ok()) return note_bad_body(line, command.refusal());
+  if (const Status fits = own_facts_fit(*command); !fits.ok()) return note_bad_body(line, fits.refusal());
   show(body);
   if (options_.dry_run) {
     ++(knows_ && knows_(key_in(*command)) ? report_.known : report_.recorded);
     return;
   }
-  append(sealed_, std::move(sealed));
-  add_command(*std::move(command));
-  if (waiting() >= kImportBatch || has_insight_) flush();
+  waiting_.push_back({*std::move(command), std::move(sealed), line});
+  if (waiting_.size() >= kImportBatch || options_.kind == Kind::insights) flush();
 }
 
 // One by one: whoever may not come in does not keep others out.
@@ -181,24 +206,13 @@ void Importer::show(const json& body) {
   if (report_.preview.size() < kImportPreview) report_.preview.push_back(body.dump());
 }
 
-void Importer::add_command(core::KnowledgeCommand command) {
-  if (auto* c = std::get_if<core::CaptureInsight>(&command)) {
-    insight_ = std::move(*c);
-    has_insight_ = true;
-  } else if (auto* talks = std::get_if<core::RecordConversations>(&command)) {
-    append(conversations_.conversations, std::move(talks->conversations));
-  } else if (auto* customers = std::get_if<core::AddCustomers>(&command)) {
-    append(customers_.customers, std::move(customers->customers));
-  } else {
-    append(metrics_.metrics, std::move(std::get<core::RecordMetrics>(command).metrics));
-  }
-}
-
 void Importer::note_bad(std::int64_t line, const Refusal& why) {
   ++report_.bad;
   const auto tell = [&](const Refusal& each) {
-    if (report_.bad_rows.size() < kMaxBadRowsTold)
-      report_.bad_rows.push_back({line, each.pointer, each.sentence});
+    if (report_.bad_rows.size() >= kMaxBadRowsTold) return;
+    const auto at = std::upper_bound(report_.bad_rows.begin(), report_.bad_rows.end(), line,
+                                     [](std::int64_t one, const BadRow& other) { return one < other.line; });
+    report_.bad_rows.insert(at, {line, each.pointer, each.sentence});
   };
   tell(why);
   for (const Refusal& each : why.also) tell(each);
@@ -211,26 +225,30 @@ void Importer::note_bad_body(std::int64_t line, Refusal why) {
   note_bad(line, why);
 }
 
-std::size_t Importer::waiting() const {
-  return (has_insight_ ? 1 : 0) + conversations_.conversations.size() + customers_.customers.size() +
-         metrics_.metrics.size();
-}
-
-core::KnowledgeCommand Importer::take_waiting() {
-  if (has_insight_) {
-    has_insight_ = false;
-    return std::move(insight_);
-  }
-  if (!conversations_.conversations.empty()) return std::exchange(conversations_, {});
-  if (!customers_.customers.empty()) return std::exchange(customers_, {});
-  return std::exchange(metrics_, {});
-}
-
 void Importer::flush() {
-  const std::size_t given = waiting();
-  Result<Accepted> answer = give_(take_waiting(), std::exchange(sealed_, {}));
-  if (answer.ok())
-    count(*answer, given);
+  std::vector<WaitingRow> rows = std::exchange(waiting_, {});
+  if (rows.size() == 1) return give_alone(std::move(rows.front()));
+  core::KnowledgeCommand all = rows.front().command;
+  std::vector<store::SealedValue> sealed = rows.front().sealed;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    join(all, rows[i].command);
+    append(sealed, rows[i].sealed);
+  }
+  const Result<Accepted> answer = give_(std::move(all), std::move(sealed));
+  if (answer.ok()) return count(*answer, rows.size());
+  if (!is_of_a_row(answer.refusal())) {
+    stopped_ = answer.refusal();
+    return;
+  }
+  for (WaitingRow& row : rows)
+    if (!stopped_) give_alone(std::move(row));
+}
+
+void Importer::give_alone(WaitingRow row) {
+  const Result<Accepted> answer = give_(std::move(row.command), std::move(row.sealed));
+  if (answer.ok()) return count(*answer, 1);
+  if (is_of_a_row(answer.refusal()))
+    note_bad_body(row.line, answer.refusal());
   else
     stopped_ = answer.refusal();
 }

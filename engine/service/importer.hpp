@@ -76,27 +76,31 @@ class Importer {
            SortOut sort_out = {}, Invite invite = {});
   ~Importer();
 
-  // The next bytes of the file. Refuses once: a first line that cannot be mapped, or a batch that was not
-  // taken; what came in before stays, and the same file again goes on from there.
+  // The next bytes of the file. Refuses once: a first line that cannot be mapped, or rows that were not taken
+  // for a reason that is not theirs; what came in before stays, and the same file again goes on from there.
   Status feed(std::string_view bytes);
   Result<ImportReport> finish();
   // So far, also after a refusal. Not after finish() has given it.
   const ImportReport& report() const { return report_; }
 
  private:
+  struct WaitingRow {
+    core::KnowledgeCommand command;
+    std::vector<store::SealedValue> sealed;
+    std::int64_t line = 0;
+  };
+
   void begin(std::string_view beginning);
   void take(codec::csv::Row row);
   void take_header(const codec::csv::Row& row);
   void add(const nlohmann::json& body, std::int64_t line);
   void add_member(const nlohmann::json& body, std::int64_t line);
   void add_touch(const nlohmann::json& body, std::int64_t line);
-  void add_command(core::KnowledgeCommand command);
   void note_bad(std::int64_t line, const Refusal& why);
   void note_bad_body(std::int64_t line, Refusal why);
   void show(const nlohmann::json& body);
-  std::size_t waiting() const;
-  core::KnowledgeCommand take_waiting();
   void flush();
+  void give_alone(WaitingRow row);
   void flush_touches();
   void count(const Accepted& accepted, std::size_t given);
 
@@ -112,12 +116,7 @@ class Importer {
   std::unique_ptr<codec::csv::CsvReader> reader_;
   bool has_header_ = false;
   std::optional<Refusal> stopped_;
-  std::vector<store::SealedValue> sealed_;
-  core::CaptureInsight insight_;  // insights go one by one
-  bool has_insight_ = false;
-  core::AddCustomers customers_;
-  core::RecordConversations conversations_;
-  core::RecordMetrics metrics_;
+  std::vector<WaitingRow> waiting_;  // for the next batch
   std::vector<codec::Touch> touches_;
   std::set<std::string> touchpoints_;  // of the whole file, folded
   ImportReport report_;

@@ -51,6 +51,7 @@ struct ImportingCompany {
     options.rows.now = clock.now();
     options.rows.member_by = [](const std::string& who) -> std::optional<std::string> {
       if (who == "sales" || who == "Анна") return "sales";
+      if (who == "nobody") return "nobody";  // whom the organisation does not know
       return std::nullopt;
     };
     Importer importer{
@@ -206,6 +207,69 @@ TEST_CASE("import: insights, customers and metrics as their exports look") {
   CHECK(metric.facts.figure.form == core::FigureForm::shares);
   CHECK(metric.facts.figure.claim == 0.25);
   CHECK(metric.enough == core::Enough::no);
+}
+
+TEST_CASE("import: a metric that only the core refused stopped the whole file after a clean dry run") {
+  ImportingCompany company;
+  ImportOptions options;
+  options.kind = Kind::metrics;
+  const std::string file = "name,source,of,yes,from,until\nSign-up,Site,1000,200,,\n" +
+                           std::string(201, 'x') + ",Site,1000,200,,\nOrder," + std::string(201, 'x') +
+                           ",1000,200,,\nOrder,Site,1000,200,2026-11-02,2026-11-01\n   ,Site,10,2,,\n" +
+                           "Return,Site,1000,20,2026-11-01,2026-11-02\n";
+  for (const bool dry : {true, false}) {
+    options.dry_run = dry;
+    const auto report = company.import(options, file);
+    REQUIRE(report.ok());
+    CHECK(report->recorded == 2);
+    CHECK(report->bad == 4);
+    REQUIRE(report->bad_rows.size() == 4);
+    const char* const columns[] = {"name", "source", "until", "name"};
+    for (std::size_t i = 0; i < 4; ++i) {
+      CHECK(report->bad_rows[i].line == static_cast<std::int64_t>(i) + 3);
+      CHECK(report->bad_rows[i].column == columns[i]);
+    }
+  }
+  CHECK(company.known().metrics.size() == 2);
+}
+
+TEST_CASE("import: an insight with too many tags stopped the whole file, and so did one tag written twice") {
+  ImportingCompany company;
+  ImportOptions options;
+  options.kind = Kind::insights;
+  std::string many = "t0";
+  for (int i = 1; i < 21; ++i) many += "," + ("t" + std::to_string(i));
+  const std::string rest = ",Idea,Support,Less waiting,Fewer calls,\"";
+  const std::string file = "id,idea,source,customer value,company value,tags\n1" + rest + many + "\"\n2" +
+                           rest + std::string(61, 'x') + "\"\n3" + rest + "night, day; night,day\"\n";
+  for (const bool dry : {true, false}) {
+    options.dry_run = dry;
+    const auto report = company.import(options, file);
+    REQUIRE(report.ok());
+    CHECK(report->recorded == 1);
+    REQUIRE(report->bad_rows.size() == 2);
+    CHECK(report->bad_rows[0].line == 2);
+    CHECK(report->bad_rows[0].column == "tags");
+    CHECK(report->bad_rows[1].line == 3);
+  }
+  CHECK(company.known().insights.find(1)->facts.tags == std::vector<std::string>{"night", "day"});
+}
+
+TEST_CASE("import: one row of a batch that is refused is told, and the others come in") {
+  ImportingCompany company;
+  const auto report = company.import({},
+                                     "date;by;quote;customer\n01.11.2026;sales;Dear;Olga\n"
+                                     "02.11.2026;nobody;Dear;Jan\n03.11.2026;sales;Late;Pia\n"
+                                     "32.11.2026;sales;Late;Pia\n");
+  REQUIRE(report.ok());
+  CHECK(report->recorded == 2);
+  CHECK(report->bad == 2);
+  REQUIRE(report->bad_rows.size() == 2);
+  CHECK(report->bad_rows[0].line == 3);
+  CHECK(report->bad_rows[0].column == "by");
+  CHECK(report->bad_rows[1].line == 5);
+  CHECK(company.known().conversations.size() == 2);
+  CHECK(company.known().customers.size() == 2);
 }
 
 TEST_CASE("erasing: a customer's words leave the vault, the index and every file; the chain stays valid") {

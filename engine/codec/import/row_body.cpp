@@ -1,5 +1,6 @@
 #include "engine/codec/import/row_body.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -219,12 +220,12 @@ class RowReading {
     for (const char* field :
          {"idea", "source", "customer_value", "company_value", "participants", "implementation"})
       out[field] = cell(field);
-    json tags = json::array();
+    json tags = json::array();  // each once, however often the cell says it
     std::string left = cell("tags");
     for (std::size_t begin = 0; begin < left.size();) {
       const std::size_t end = std::min(left.find_first_of(",;", begin), left.size());
       if (const std::string_view tag = csv::trimmed(std::string_view{left}.substr(begin, end - begin));
-          !tag.empty())
+          !tag.empty() && std::find(tags.begin(), tags.end(), tag) == tags.end())
         tags.push_back(std::string{tag});
       begin = end + 1;
     }

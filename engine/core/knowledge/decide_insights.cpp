@@ -1,6 +1,7 @@
 // Insights: captured, made better by whoever knows more, merged where they say the same, judged.
 #include "engine/core/knowledge/asking.hpp"
 #include "engine/core/knowledge/decide.hpp"
+#include "engine/core/knowledge/facts_fit.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 
 namespace counterweight::core {
@@ -9,32 +10,8 @@ namespace {
 using knowledge::one;
 using Events = Result<std::vector<Event>>;
 
-Status words_fit(const std::vector<std::string>& words, const std::string& pointer) {
-  if (words.size() > kMaxTags)
-    return Refusal{"limit.tags",
-                   say("Expected at most {}, but found {}.", "Нужно не больше {}, а указано {}.", kMaxTags,
-                       words.size()),
-                   pointer};
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string at = pointer + "/" + std::to_string(i);
-    if (is_blank(words[i]) || words[i].size() > kMaxTagBytes)
-      return Refusal{
-          "invalid.tag",
-          say("Expected a word or a few of 1 to {} bytes, but found {}.",
-              "Нужно слово или несколько, от 1 до {} байт, а указано {}.", kMaxTagBytes, words[i].size()),
-          at};
-    if (std::count(words.begin(), words.end(), words[i]) > 1)
-      return Refusal{"invalid.tag",
-                     say("{} stands here twice. Write it once.", "{} указано дважды. Укажите один раз.",
-                         in_backticks(words[i])),
-                     at};
-  }
-  return Done{};
-}
-
 Status facts_fit(const Knowledge& known, const InsightFacts& facts) {
-  if (Status tags = words_fit(facts.tags, "/tags"); !tags.ok()) return tags;
-  if (Status segments = words_fit(facts.segments, "/segments"); !segments.ok()) return segments;
+  if (Status own = knowledge::own_facts_fit(facts); !own.ok()) return own;
   if (Status talks = knowledge::conversations_known(known, facts.conversations, "/conversations");
       !talks.ok())
     return talks;

@@ -4,6 +4,7 @@
 
 #include "engine/core/knowledge/asking.hpp"
 #include "engine/core/knowledge/decide.hpp"
+#include "engine/core/knowledge/facts_fit.hpp"
 #include "engine/core/proposal/preconditions.hpp"
 
 namespace counterweight::core {
@@ -13,18 +14,7 @@ using knowledge::one;
 using Events = Result<std::vector<Event>>;
 
 Status facts_fit(const Knowledge& known, const MetricFacts& facts, const std::string& place) {
-  if (is_blank(facts.name) || facts.name.size() > kMaxTitleBytes)
-    return Refusal{
-        "invalid.name",
-        say("Expected what was measured, in 1 to {} bytes, but found {}.",
-            "Нужно название показателя от 1 до {} байт, а здесь {}.", kMaxTitleBytes, facts.name.size()),
-        place + "/name"};
-  if (Status fits = text_fits(facts.source, kMaxTitleBytes, place + "/source"); !fits.ok()) return fits;
-  if (facts.from && facts.until && *facts.until < *facts.from)
-    return Refusal{"invalid.until",
-                   say("Expected the end of the measurement, but it lies before its beginning.",
-                       "Нужен конец измерения, а он раньше начала."),
-                   place + "/until"};
+  if (Status own = knowledge::own_facts_fit(facts, place); !own.ok()) return own;
   return knowledge::conversations_known(known, facts.conversations, place + "/conversations");
 }
 
