@@ -78,6 +78,11 @@ bool is_of_a_row(const Refusal& why) {
          why.code == "not_found.member";
 }
 
+// Whether nobody else of the file would come in either.
+bool is_of_everybody(const Refusal& why) {
+  return why.kind() == "unavailable" || why.code == "limit.members";
+}
+
 }  // namespace
 
 bool known_already(const core::Knowledge& known, core::ImportKey key) {
@@ -179,11 +184,15 @@ void Importer::add(const json& body, std::int64_t line) {
   if (waiting_.size() >= kImportBatch || options_.kind == Kind::insights) flush();
 }
 
-// One by one: whoever may not come in does not keep others out.
+// One by one: whoever may not come in does not keep others out. A store that takes nothing does.
 void Importer::add_member(const json& body, std::int64_t line) {
   const auto text = [&](const char* key) { return body.at(key).get<std::string>(); };
   const Invitee who{text("name"), text("email"), text("department"), body.at("head").get<bool>()};
   const Result<bool> fresh = invite_(who, options_.dry_run);
+  if (!fresh.ok() && is_of_everybody(fresh.refusal())) {
+    stopped_ = fresh.refusal();
+    return;
+  }
   if (!fresh.ok()) return note_bad_body(line, fresh.refusal());
   show(body);
   ++(*fresh ? report_.recorded : report_.known);

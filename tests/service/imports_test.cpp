@@ -104,6 +104,21 @@ TEST_CASE("imports: who left in the meantime brings in nothing") {
   CHECK(company.customers() == 0);
 }
 
+TEST_CASE("imports: people whom a stopping service refused were told as bad rows of a finished import") {
+  GrowingCompany company;
+  company.service.stop();
+  const auto begun = company.imports.start(GrowingCompany::wanted(
+      "Name,E-mail,Department\nOlga Kim,olga@x.example,marketing\nJan Berg,jan@x.example,marketing\n",
+      Kind::members));
+  REQUIRE(begun.ok());
+  const ImportState stopped = company.ended(begun->id);
+  CHECK(stopped.status == ImportStatus::stopped);
+  REQUIRE(stopped.why.has_value());
+  CHECK(stopped.why->code == "unavailable.stopping");
+  CHECK(stopped.report->rows == 1);
+  CHECK(stopped.report->bad == 0);
+}
+
 TEST_CASE("imports: the first line decides whether a file is taken at all") {
   GrowingCompany company;
   CHECK(taken_as(company.imports.start(GrowingCompany::wanted(""))) == "invalid.file");
