@@ -164,6 +164,14 @@ class MemoryStore::VaultInMemory : public Vault {
     return true;
   }
 
+  AccountAdded add_account(const OrganisationId& organisation, const Account& account) override {
+    const std::lock_guard lock{state_.mutex};
+    if (find_account(organisation, account.email) != nullptr) return AccountAdded::email_taken;
+    return state_.accounts.try_emplace({organisation, account.member}, account).second
+               ? AccountAdded::added
+               : AccountAdded::member_taken;
+  }
+
   std::optional<Account> account_by_email(const OrganisationId& organisation,
                                           const std::string& email) const override {
     const std::lock_guard lock{state_.mutex};

@@ -23,6 +23,8 @@ struct Account {
   std::string password_hash;  // argon2id, as libsodium writes it; empty: invited, no password yet
 };
 
+enum class AccountAdded { added, email_taken, member_taken };
+
 struct Session {
   OrganisationId organisation;
   std::string member;
@@ -37,6 +39,9 @@ class Vault {
 
   // Adds or replaces the account of `account.member`. False when another member has that e-mail.
   virtual bool put_account(const OrganisationId& organisation, const Account& account) = 0;
+  // Adds an account and never replaces one: nothing changes where another account has that e-mail, or its
+  // member has one. Of two who add at once, one is told so.
+  virtual AccountAdded add_account(const OrganisationId& organisation, const Account& account) = 0;
   virtual std::optional<Account> account_by_email(const OrganisationId& organisation,
                                                   const std::string& email) const = 0;
   virtual std::vector<Account> accounts(const OrganisationId& organisation) const = 0;  // by member

@@ -64,6 +64,9 @@ class DraftsOnly final : public store::Vault {
   BreakableDrafts mine;
 
   bool put_account(const OrganisationId&, const store::Account&) override { return false; }
+  store::AccountAdded add_account(const OrganisationId&, const store::Account&) override {
+    return store::AccountAdded::email_taken;
+  }
   std::optional<store::Account> account_by_email(const OrganisationId&, const std::string&) const override {
     return std::nullopt;
   }

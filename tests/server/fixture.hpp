@@ -27,6 +27,10 @@ class WatchedVault final : public store::Vault {
   std::atomic<bool> broken = false;
 
   bool put_account(const OrganisationId& organisation, const store::Account& account) override;
+  store::AccountAdded add_account(const OrganisationId& organisation,
+                                  const store::Account& account) override {
+    return working().add_account(organisation, account);
+  }
   std::optional<store::Account> account_by_email(const OrganisationId& organisation,
                                                  const std::string& email) const override;
   std::vector<OrganisationId> organisations_of(const std::string& email) const override;

@@ -46,6 +46,20 @@ TEST_CASE("vault: an e-mail is unique within its organisation, and a member has 
   CHECK(vault.put_account(kAcme, {"boris", "a@acme.example", "hash-5"}));
 }
 
+TEST_CASE("vault: an account that is added takes nobody's place") {
+  const auto store = make_store(GENERATE(Kind::memory, Kind::sqlite));
+  Vault& vault = store->vault();
+  CHECK(vault.add_account(kAcme, {"anna", "a@acme.example", ""}) == AccountAdded::added);
+  CHECK(vault.add_account(kAcme, {"anna", "b@acme.example", ""}) == AccountAdded::member_taken);
+  CHECK(vault.add_account(kAcme, {"boris", "a@acme.example", ""}) == AccountAdded::email_taken);
+  CHECK(vault.add_account(kAcme, {"anna", "a@acme.example", "hash"}) == AccountAdded::email_taken);
+  REQUIRE(vault.accounts(kAcme).size() == 1);
+  CHECK(vault.account_by_email(kAcme, "a@acme.example")->password_hash.empty());
+  CHECK(vault.add_account(kBolt, {"anna", "a@acme.example", ""}) == AccountAdded::added);
+  vault.drop_account(kAcme, "anna");
+  CHECK(vault.add_account(kAcme, {"anna", "b@acme.example", ""}) == AccountAdded::added);
+}
+
 TEST_CASE("vault: who signs in without an organisation learns where the e-mail has accounts") {
   const auto store = make_store(GENERATE(Kind::memory, Kind::sqlite));
   Vault& vault = store->vault();

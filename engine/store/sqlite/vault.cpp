@@ -17,6 +17,21 @@ bool SqliteVault::put_account(const OrganisationId& organisation, const Account&
   });
 }
 
+AccountAdded SqliteVault::add_account(const OrganisationId& organisation, const Account& account) {
+  AccountAdded out = AccountAdded::added;
+  database_.change([&](Writer& writer) {
+    out = AccountAdded::email_taken;
+    if (writer.email_holder.run(organisation.value, account.email).next()) return false;
+    out = AccountAdded::member_taken;
+    Statement own{writer.connection, "SELECT 1 FROM accounts WHERE organisation = ?1 AND member = ?2"};
+    if (own.run(organisation.value, account.member).next()) return false;
+    writer.put_account.execute(organisation.value, account.member, account.email, account.password_hash);
+    out = AccountAdded::added;
+    return true;
+  });
+  return out;
+}
+
 std::optional<Account> SqliteVault::account_by_email(const OrganisationId& organisation,
                                                      const std::string& email) const {
   return database_.read([&](Reader& reader) -> std::optional<Account> {

@@ -19,6 +19,7 @@ class SqliteVault : public Vault {
         inbound_webhooks_(database) {}
 
   bool put_account(const OrganisationId& organisation, const Account& account) override;
+  AccountAdded add_account(const OrganisationId& organisation, const Account& account) override;
   std::optional<Account> account_by_email(const OrganisationId& organisation,
                                           const std::string& email) const override;
   std::vector<Account> accounts(const OrganisationId& organisation) const override;
