@@ -41,10 +41,8 @@ Importer ImportCalls::importer(ImportOptions options) const {
                          journey = options.journey](std::vector<codec::Touch> touches) {
     return books.journeys().parts_of(id, at.published(id)->state, journey, std::move(touches));
   };
-  const auto inviting = std::make_shared<Inviting>(vault, organisation, member, give);
-  const auto invite = [inviting, &at = service, id = organisation](const Invitee& who, bool dry) {
-    return inviting->invite(at.published(id)->state, at.clock().now(), who, dry);
-  };
+  const auto inviting = std::make_shared<Inviting>(service, vault, organisation, member, give);
+  const auto invite = [inviting](const Invitee& who, bool dry) { return inviting->invite(who, dry); };
   return Importer{library, organisation, std::move(options), give, knows, sort_out, invite};
 }
 

@@ -1,6 +1,6 @@
 // One organisation as the service holds it: the fold of its ledger, what readers see of it, and its board.
-// Thread-safety: the writer alone calls what is not const; published(), whole(), board(), name_of() may be
-// used from any thread.
+// Thread-safety: the writer alone calls what is not const; published(), whole(), board(), name_of(),
+// hold_email() may be used from any thread.
 #pragma once
 
 #include <atomic>
@@ -16,6 +16,7 @@
 #include "engine/codec/people.hpp"
 #include "engine/core/state.hpp"
 #include "engine/service/board.hpp"
+#include "engine/service/joining.hpp"
 #include "engine/service/names.hpp"
 #include "engine/service/recent.hpp"
 #include "engine/service/topics.hpp"
@@ -72,6 +73,8 @@ class Tenant {
   Topics& topics() { return topics_; }
   const Board& board() const { return board_; }
   codec::NameOf name_of() const;
+  // Of somebody who is brought in; null while somebody else does so.
+  std::shared_ptr<HeldEmail> hold_email(const std::string& email) const { return joining_.hold(email); }
   // The sequence that last changed a proposal, as published; 0 for an unknown one.
   std::int64_t last_seq(std::int64_t proposal) const;
 
@@ -97,6 +100,7 @@ class Tenant {
   std::optional<Refusal> read_only_;
   std::atomic<bool> is_read_only_{false};
   Names names_;
+  Joining joining_;
   Board board_;
   Topics topics_;
   mutable std::mutex mutex_;

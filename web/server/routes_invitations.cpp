@@ -7,6 +7,7 @@
 #include "engine/codec/people.hpp"
 #include "engine/core/organisation/decide.hpp"
 #include "engine/service/choosing.hpp"
+#include "engine/service/inviting.hpp"
 #include "engine/service/names.hpp"
 #include "web/server/drafts.hpp"
 #include "web/server/json_body.hpp"
@@ -156,7 +157,6 @@ std::vector<Refusal> read(const json& body, Invitation& out) {
   return wrong;
 }
 
-// The account comes first: it holds the e-mail, so that of two who invite it at once one is refused.
 void invite(const DomainRoutes& domain, const Request& request, const Reply& reply) {
   const auto body = json_object(request);
   if (!body.ok()) return reply(problem(body.refusal(), request.language));
@@ -165,26 +165,23 @@ void invite(const DomainRoutes& domain, const Request& request, const Reply& rep
   const Principal who = *request.who;
   at_the_vault(domain, request, reply, [domain, wish, who](const View& view, const Reply& answer) {
     const OrganisationId organisation = view.tenant->id();
-    std::map<std::string, bool> held;
-    for (const store::Account& account : domain.vault->accounts(organisation)) held[account.member] = true;
-    const std::string id = service::id_from(wish.name, "member", [&](const std::string& taken) {
-      return view.organisation().member({taken}) != nullptr || held.contains(taken);
-    });
-    if (!domain.vault->put_account(organisation, {id, wish.email, ""}))
-      return answer(problem(email_taken(wish.email), view.language));
+    const auto held = view.tenant->hold_email(wish.email);
+    if (!held) return answer(problem(email_taken(wish.email), view.language));
+    const auto account = service::waiting_account_for(*domain.vault, organisation,
+                                                      view.tenant->published()->state, wish.name, wish.email);
+    if (!account) return answer(problem(email_taken(wish.email), view.language));
     store::SealedValue name = service::seal(wish.name);
-    core::AddMember add{{id}, {wish.department}, wish.head, name.commitment};
-    const auto then = [domain, organisation, who, id, wish, answer,
+    core::AddMember add{{account->member}, {wish.department}, wish.head, name.commitment};
+    const auto then = [domain, organisation, who, held, account, wish, answer,
                        language = view.language](const Result<service::Accepted>& joined) {
       const bool taken = domain.renderers->take([=] {
         try {
-          if (!joined.ok()) {
-            domain.vault->drop_account(organisation, id);
-            return answer(problem(joined.refusal(), language));
-          }
+          if (!joined.ok()) service::give_up(*domain.vault, organisation, *account, joined.refusal());
+          held->let_go();
+          if (!joined.ok()) return answer(problem(joined.refusal(), language));
           const Result<View> now = view_of(*domain.service, who, language);
           if (!now.ok()) return answer(problem(now.refusal(), language));
-          answer(new_link(domain, *now, PassKind::invitation, id, wish.email));
+          answer(new_link(domain, *now, PassKind::invitation, account->member, wish.email));
         } catch (const std::exception&) {
           if (!answer.called()) answer(problem(busy(), language));
         }
