@@ -163,5 +163,9 @@ async function onThePhone(step, browser, program, email, password) {
     await translated(page, 'ru');
     unexpected(complaints);
   });
+  await step('where only the initials have room, the menu still has a name', async () => {
+    await page.setViewportSize({ width: 900, height: 800 });
+    await accessible(page);
+  });
   await context.close();
 }

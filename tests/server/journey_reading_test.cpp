@@ -47,6 +47,9 @@ class SlowVault final : public store::Vault {
     return whole_.secret(organisation, name);
   }
   bool put_account(const OrganisationId&, const store::Account&) override { return false; }
+  store::AccountAdded add_account(const OrganisationId&, const store::Account&) override {
+    return store::AccountAdded::member_taken;
+  }
   std::optional<store::Account> account_by_email(const OrganisationId&, const std::string&) const override {
     return std::nullopt;
   }
