@@ -79,6 +79,8 @@ class DocumentIndex {
  private:
   void open();
   void remove_row(std::int64_t row);
+  // Adds these rows in this order to the page.
+  void show(const std::string& match, const std::vector<std::int64_t>& best, Page& page);
 
   std::filesystem::path file_;
   std::mutex writing_, reading_;
