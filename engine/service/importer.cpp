@@ -64,12 +64,12 @@ Status own_facts_fit(const core::KnowledgeCommand& row) {
 
 // Both are of the same kind, and not insights, which go one by one.
 void join(core::KnowledgeCommand& all, core::KnowledgeCommand row) {
-  if (auto* c = std::get_if<core::RecordConversations>(&all))
-    append(c->conversations, std::get<core::RecordConversations>(std::move(row)).conversations);
-  if (auto* c = std::get_if<core::AddCustomers>(&all))
-    append(c->customers, std::get<core::AddCustomers>(std::move(row)).customers);
-  if (auto* c = std::get_if<core::RecordMetrics>(&all))
-    append(c->metrics, std::get<core::RecordMetrics>(std::move(row)).metrics);
+  if (auto* talks = std::get_if<core::RecordConversations>(&all))
+    append(talks->conversations, std::get<core::RecordConversations>(std::move(row)).conversations);
+  else if (auto* customers = std::get_if<core::AddCustomers>(&all))
+    append(customers->customers, std::get<core::AddCustomers>(std::move(row)).customers);
+  else if (auto* metrics = std::get_if<core::RecordMetrics>(&all))
+    append(metrics->metrics, std::get<core::RecordMetrics>(std::move(row)).metrics);
 }
 
 // Whether what a row says is the reason, so that others may still come in.
