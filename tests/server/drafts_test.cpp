@@ -6,6 +6,7 @@
 #include "engine/store/memory_store.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/engine_world.hpp"
+#include "tests/support/forwarding_vault.hpp"
 #include "web/server/routes.hpp"
 #include "web/server/target.hpp"
 
@@ -57,47 +58,21 @@ class BreakableDrafts final : public store::Drafts {
   store::Drafts& kept_;
 };
 
-// A vault of which only the drafts are asked.
-class DraftsOnly final : public store::Vault {
+class VaultOfBreakableDrafts final : public ForwardingVault {
  public:
-  explicit DraftsOnly(store::Vault& whole) : mine(whole.drafts()), whole_(whole) {}
+  explicit VaultOfBreakableDrafts(store::Vault& whole) : mine(whole.drafts()), whole_(whole) {}
   BreakableDrafts mine;
-
-  bool put_account(const OrganisationId&, const store::Account&) override { return false; }
-  store::AccountAdded add_account(const OrganisationId&, const store::Account&) override {
-    return store::AccountAdded::email_taken;
-  }
-  std::optional<store::Account> account_by_email(const OrganisationId&, const std::string&) const override {
-    return std::nullopt;
-  }
-  std::vector<store::Account> accounts(const OrganisationId&) const override { return {}; }
-  void drop_account(const OrganisationId&, const std::string&) override {}
-  std::vector<OrganisationId> organisations_of(const std::string&) const override { return {}; }
-  void put_session(const std::string&, const store::Session&) override {}
-  std::optional<store::Session> session(const std::string&) const override { return std::nullopt; }
-  void touch_session(const std::string&, Timestamp) override {}
-  void end_session(const std::string&) override {}
-  void end_sessions_of(const OrganisationId&, const std::string&) override {}
-  std::size_t drop_sessions_expired_before(Timestamp) override { return 0; }
-  std::optional<store::SealedValue> unseal(const OrganisationId& organisation,
-                                           const std::string& commitment) const override {
-    return whole_.unseal(organisation, commitment);
-  }
-  void erase_sealed(const OrganisationId&, const std::vector<std::string>&) override {}
-  std::string secret(const OrganisationId&, const std::string&) override { return std::string(64, '0'); }
   store::Drafts& drafts() override { return mine; }
-  store::Passes& passes() override { return whole_.passes(); }
-  store::Notes& notes() override { return whole_.notes(); }
-  store::InboundWebhooks& inbound_webhooks() override { return whole_.inbound_webhooks(); }
 
  private:
+  store::Vault& whole() const override { return whole_; }
   store::Vault& whole_;
 };
 
 // A company behind the routes, without a socket. Marketing has the final say.
 struct Company {
   store::MemoryStore store;
-  DraftsOnly vault{store.vault()};
+  VaultOfBreakableDrafts vault{store.vault()};
   service::ManualClock clock{*parse_timestamp("2026-03-02T09:00:00Z")};
   service::Service service{store.ledger(), store.vault(), clock};
   Workers renderers;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/store/memory_store.hpp"
+#include "tests/support/forwarding_vault.hpp"
 #include "tests/support/http_client.hpp"
 #include "tests/support/ws_client.hpp"
 #include "web/server/server.hpp"
@@ -20,43 +21,20 @@
 namespace counterweight::testing {
 
 // Forwards to a vault in memory; counts look-ups and can fail.
-class WatchedVault final : public store::Vault {
+class WatchedVault final : public test::ForwardingVault {
  public:
-  std::atomic<int> session_reads = 0;
+  mutable std::atomic<int> session_reads = 0;
   std::atomic<int> touches = 0;
   std::atomic<bool> broken = false;
 
-  bool put_account(const OrganisationId& organisation, const store::Account& account) override;
-  store::AccountAdded add_account(const OrganisationId& organisation,
-                                  const store::Account& account) override {
-    return working().add_account(organisation, account);
-  }
-  std::optional<store::Account> account_by_email(const OrganisationId& organisation,
-                                                 const std::string& email) const override;
-  std::vector<OrganisationId> organisations_of(const std::string& email) const override;
-  void put_session(const std::string& token_hash, const store::Session& session) override;
   std::optional<store::Session> session(const std::string& token_hash) const override;
   void touch_session(const std::string& token_hash, Timestamp seen) override;
-  void end_session(const std::string& token_hash) override;
-  void end_sessions_of(const OrganisationId& organisation, const std::string& member) override;
-  std::size_t drop_sessions_expired_before(Timestamp now) override;
-  std::optional<store::SealedValue> unseal(const OrganisationId& organisation,
-                                           const std::string& commitment) const override;
-  void erase_sealed(const OrganisationId& organisation, const std::vector<std::string>& commitments) override;
-  std::string secret(const OrganisationId& organisation, const std::string& name) override;
-  std::vector<store::Account> accounts(const OrganisationId& organisation) const override {
-    return working().accounts(organisation);
-  }
-  void drop_account(const OrganisationId& organisation, const std::string& member) override {
-    working().drop_account(organisation, member);
-  }
   store::Drafts& drafts() override { return store_.vault().drafts(); }
-  store::Passes& passes() override { return working().passes(); }
   store::Notes& notes() override { return store_.vault().notes(); }
   store::InboundWebhooks& inbound_webhooks() override { return store_.vault().inbound_webhooks(); }
 
  private:
-  store::Vault& working() const;
+  store::Vault& whole() const override;
   mutable store::MemoryStore store_;
 };
 

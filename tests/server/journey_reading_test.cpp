@@ -10,14 +10,15 @@
 #include "engine/service/import_calls.hpp"
 #include "engine/service/journeys.hpp"
 #include "tests/server/knowledge_company.hpp"
+#include "tests/support/forwarding_vault.hpp"
 
 using namespace counterweight;
 using namespace counterweight::test;
 
 namespace {
 
-// A vault that is asked for sealed values only: counts them, is slow at one, and may fail.
-class SlowVault final : public store::Vault {
+// Counts how often each sealed value is read, is slow at one, and may fail.
+class SlowVault final : public ForwardingVault {
  public:
   explicit SlowVault(store::Vault& whole) : whole_(whole) {}
   std::string slow;  // the commitment that waits for open()
@@ -43,32 +44,9 @@ class SlowVault final : public store::Vault {
     }
     return whole_.unseal(organisation, commitment);
   }
-  std::string secret(const OrganisationId& organisation, const std::string& name) override {
-    return whole_.secret(organisation, name);
-  }
-  bool put_account(const OrganisationId&, const store::Account&) override { return false; }
-  store::AccountAdded add_account(const OrganisationId&, const store::Account&) override {
-    return store::AccountAdded::member_taken;
-  }
-  std::optional<store::Account> account_by_email(const OrganisationId&, const std::string&) const override {
-    return std::nullopt;
-  }
-  std::vector<store::Account> accounts(const OrganisationId&) const override { return {}; }
-  void drop_account(const OrganisationId&, const std::string&) override {}
-  std::vector<OrganisationId> organisations_of(const std::string&) const override { return {}; }
-  void put_session(const std::string&, const store::Session&) override {}
-  std::optional<store::Session> session(const std::string&) const override { return std::nullopt; }
-  void touch_session(const std::string&, Timestamp) override {}
-  void end_session(const std::string&) override {}
-  void end_sessions_of(const OrganisationId&, const std::string&) override {}
-  std::size_t drop_sessions_expired_before(Timestamp) override { return 0; }
-  void erase_sealed(const OrganisationId&, const std::vector<std::string>&) override {}
-  store::Drafts& drafts() override { return whole_.drafts(); }
-  store::Passes& passes() override { return whole_.passes(); }
-  store::Notes& notes() override { return whole_.notes(); }
-  store::InboundWebhooks& inbound_webhooks() override { return whole_.inbound_webhooks(); }
 
  private:
+  store::Vault& whole() const override { return whole_; }
   store::Vault& whole_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, int> reads_;
