@@ -5,7 +5,7 @@
 //   node tests/browser/run.mjs [PROGRAM] [--only PART]
 //
 // PART is story, changes, life, pilot, taps, organisation, law, figures, knowledge, journeys, cites, bringing,
-// premortem, wall, restart, stream or screens.
+// premortem, votes, wall, restart, stream or screens.
 //
 // PROGRAM is the counterweight binary with the application embedded, build/dev's when left out; CHROMIUM names the
 // browser. Ends with "N passed, N failed".
@@ -32,11 +32,12 @@ import { screens } from './screens.mjs';
 import { story } from './story.mjs';
 import { stream } from './stream.mjs';
 import { taps } from './taps.mjs';
+import { votes } from './votes.mjs';
 import { wall } from './wall.mjs';
 
 const PARTS = {
   ...{ story, changes, life, pilot, taps, organisation, law, figures, knowledge, journeys, cites, bringing },
-  ...{ premortem },
+  ...{ premortem, votes },
   ...{ wall, restart, stream, screens },
 };
 const root = resolve(import.meta.dirname, '../..');
