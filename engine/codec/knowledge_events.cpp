@@ -154,6 +154,26 @@ EventData metrics_recorded(ObjectReader& r, Problems& problems) {
       })}};
 }
 
+EventData insight_attached(ObjectReader& r, Problems& problems) {
+  return KnowledgeEvent{
+      InsightAttached{attachment_in(r),
+                      {sealed_in_key(r, "file", problems), sealed_in_key(r, "name", problems), r.text("type"),
+                       r.integer("bytes")}}};
+}
+
+EventData touches_recorded(ObjectReader& r, Problems& problems) {
+  return KnowledgeEvent{
+      TouchesRecorded{{r.integer("journey")},
+                      {sealed_text_in(r, problems), r.integer("touches"), r.time("from"), r.time("until")}}};
+}
+
+EventData records_erased(ObjectReader& r, Problems& problems) {
+  RecordsErased e{numbers_in<CustomerId>(r, "customers"), numbers_in<ConversationId>(r, "conversations"),
+                  numbers_in<InsightId>(r, "insights"), r.text("reason")};
+  if (r.has("attachments")) e.attachments = list_in<AttachmentRef>(r, "attachments", problems, attachment_in);
+  return KnowledgeEvent{std::move(e)};
+}
+
 }  // namespace
 
 json data_of(const InsightCaptured& e) {
@@ -275,13 +295,7 @@ EventReaders knowledge_event_readers() {
          return KnowledgeEvent{
              InsightJudged{{r.integer("insight")}, r.word<Judgement>("judgement"), r.text("reason")}};
        }},
-      {"insight_attached",
-       [](ObjectReader& r, Problems& problems) {
-         return KnowledgeEvent{
-             InsightAttached{attachment_in(r),
-                             {sealed_in_key(r, "file", problems), sealed_in_key(r, "name", problems),
-                              r.text("type"), r.integer("bytes")}}};
-       }},
+      {"insight_attached", insight_attached},
       {"customers_added", customers_added},
       {"customers_related", customers_related},
       {"conversations_recorded", conversations_recorded},
@@ -304,21 +318,8 @@ EventReaders knowledge_event_readers() {
        [](ObjectReader& r, Problems&) {
          return KnowledgeEvent{JourneyRedrawn{{r.integer("journey")}, journey_facts_in(r)}};
        }},
-      {"touches_recorded",
-       [](ObjectReader& r, Problems& problems) {
-         return KnowledgeEvent{TouchesRecorded{
-             {r.integer("journey")},
-             {sealed_text_in(r, problems), r.integer("touches"), r.time("from"), r.time("until")}}};
-       }},
-      {"records_erased",
-       [](ObjectReader& r, Problems& problems) {
-         RecordsErased e{numbers_in<CustomerId>(r, "customers"),
-                         numbers_in<ConversationId>(r, "conversations"), numbers_in<InsightId>(r, "insights"),
-                         r.text("reason")};
-         if (r.has("attachments"))
-           e.attachments = list_in<AttachmentRef>(r, "attachments", problems, attachment_in);
-         return KnowledgeEvent{std::move(e)};
-       }},
+      {"touches_recorded", touches_recorded},
+      {"records_erased", records_erased},
       {"evidence_cited",
        [](ObjectReader& r, Problems& problems) {
          return ProposalEvent{EvidenceCited{proposal_in(r), evidence_in(r, problems), where_in(r)}};

@@ -112,7 +112,7 @@ Result<std::string> command_id(const Request& request) {
 
 std::string body_hash(const Request& request) {
   std::string all = std::string(name_of(request.method)) + " " + request.path;
-  for (const auto& [name, value] : request.query) all += "\n?" + name + "=" + value;
+  for (const auto& [name, value] : request.query) all.append("\n?").append(name).append("=").append(value);
   return to_hex(sha256(all + "\n" + request.body));
 }
 
