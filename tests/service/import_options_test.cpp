@@ -60,7 +60,7 @@ TEST_CASE("import words: what is none is refused by name") {
 
 TEST_CASE("columns: known by their names, else as they are told") {
   const std::vector<std::string> headers{"Phone", "E-mail", "Wer", "Status"};
-  const auto told = [&](std::map<std::string, std::string> map) {
+  const auto told = [&](const std::map<std::string, std::string>& map) {
     return map_columns(Kind::customers, headers, map);
   };
   CHECK(column_of(told({}), "contact") == "Phone+E-mail");

@@ -58,10 +58,12 @@ std::optional<Refusal> refuse_content_type(const Request& request, Carries carri
   const std::string& type = request.headers[Header::content_type];
   const std::string_view essence = std::string_view{type}.substr(0, type.find(';'));
   const bool one = essence.find(',') == std::string_view::npos;
-  const bool json = carries == Carries::json;
+  const bool wants_json = carries == Carries::json;
   const auto is = [&](std::string_view wanted) { return one && list_has(essence, wanted); };
-  if (json ? is("application/json") : is("text/csv") || is("application/octet-stream")) return std::nullopt;
-  const std::string_view wanted = json ? "`application/json`" : "`text/csv`, `application/octet-stream`";
+  if (wants_json ? is("application/json") : is("text/csv") || is("application/octet-stream"))
+    return std::nullopt;
+  const std::string_view wanted =
+      wants_json ? "`application/json`" : "`text/csv`, `application/octet-stream`";
   if (type.empty())
     return Refusal{"invalid.content_type",
                    say("The request says nothing of its content. Say it with `Content-Type`: {}.",
