@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 
 #include "base/check.hpp"
 #include "engine/service/batch.hpp"
@@ -106,6 +107,11 @@ void Service::submit(Submission submission, Reply reply) {
 }
 
 Result<Accepted> Service::submit_and_wait(Submission submission) {
+  if (thread_.joinable()) {
+    const auto given = std::make_shared<std::promise<Result<Accepted>>>();
+    submit(std::move(submission), [given](Result<Accepted> answer) { given->set_value(std::move(answer)); });
+    return given->get_future().get();
+  }
   std::optional<Result<Accepted>> answer;
   std::deque<Waiting> batch;
   batch.push_back({std::move(submission), [&](Result<Accepted> given) { answer.emplace(std::move(given)); }});

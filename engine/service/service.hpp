@@ -88,7 +88,8 @@ class Service {
   void stop();
 
   void submit(Submission submission, Reply reply);
-  // Without the thread: submits and works until it is answered. For scenarios, imports and tests.
+  // Submits and waits for the answer; where no thread runs, the calling one does the work. For scenarios,
+  // imports and tests; not from the service's own thread, nor while another starts or stops it.
   Result<Accepted> submit_and_wait(Submission submission);
   // Without the thread: takes what is due now.
   void pass_time();

@@ -156,6 +156,26 @@ TEST_CASE("writer: commands from many threads share commits and each is answered
   CHECK(company.service.counters().batches < 500);
 }
 
+TEST_CASE("writer: who waits for an answer while the thread runs leaves the work to it") {
+  Company company;
+  REQUIRE(company.submit().ok());
+  company.service.start();
+  std::vector<std::future<bool>> answers;
+  for (const char* department : {"sales", "production"})
+    answers.push_back(std::async(std::launch::async, [&company, department] {
+      bool all = true;
+      for (int i = 0; i < 100; ++i)
+        all = all && company
+                         .give(core::ProposalCommand{core::AddComment{{1}, "Number " + std::to_string(i)}},
+                               department)
+                         .ok();
+      return all;
+    }));
+  for (auto& answer : answers) CHECK(answer.get());
+  company.service.stop();
+  CHECK(company.service.published(kOrg)->state.proposal({1})->comments.size() == 200);
+}
+
 TEST_CASE("writer: after stop() commands are refused, and what was submitted before is answered") {
   Company company;
   company.service.start();
