@@ -125,7 +125,10 @@ void Service::pass_time() {
 }
 
 void Service::start() {
-  stopping_ = false;
+  {
+    const std::lock_guard lock{mutex_};  // others may submit already
+    stopping_ = false;
+  }
   fire_timers();  // what fell due while nobody served comes before the first answer
   thread_ = std::thread{[this] { run(); }};
 }
