@@ -123,12 +123,12 @@ Response accepted_response(service::Service& service, const Asked& asked, const 
   if (about || accepted.events.empty()) {
     const Result<View> view = view_of(service, asked.who, asked.language);
     if (!view.ok()) return problem(view.refusal(), asked.language);
-    Result<json> proposal = proposal_for(*view, about.value_or(core::ProposalId{}).value);
+    const std::int64_t id = about.value_or(core::ProposalId{}).value;
+    Result<json> proposal = proposal_for(*view, id);
     if (!proposal.ok()) return problem(proposal.refusal(), asked.language);
     const std::string etag = etag_of(*proposal);
     if (asked.creates) {
-      response =
-          json_response(201, *proposal).with("Location", "/api/v1/proposals/" + std::to_string(about->value));
+      response = json_response(201, *proposal).with("Location", "/api/v1/proposals/" + std::to_string(id));
     } else {
       json body = what_it_became(accepted);
       body["proposal"] = *std::move(proposal);
