@@ -20,17 +20,21 @@ from follower import Follower
 from program import PASSWORD, Member, Program, Tally
 
 SEATS = 18  # of a member's 20 (web/server/limits.hpp): the server may not have noticed yet who was cut off
+PHASES = 3
 PHASE_S = 3  # for each 100 watchers
 PATIENCE_S = 60
 MOST_READ = 20_000  # at once; smaller than a snapshot, so that frames come in pieces
 WRITERS = ("hanna", "boris", "elena", "oleg")
+DISCUSSED = range(6, 10)  # proposals that they write on
+MOST_WRITTEN = 900 * len(DISCUSSED)  # below the limit of 1 000 comments each, however fast the machine is
 
 
 class Writer(threading.Thread):
     """Sends commands, each under its own key and again until it is answered; remembers what was acknowledged."""
 
-    def __init__(self, program, name, cookie, is_up, stop):
+    def __init__(self, program, name, cookie, is_up, stop, pause):
         super().__init__(daemon=True)
+        self.pause = pause  # seconds that a command takes at least
         self.program, self.named, self.cookie, self.is_up, self.stop = program, name, cookie, is_up, stop
         self.texts, self.cursors, self.repeated, self.refused = [], [], 0, []
 
@@ -38,13 +42,16 @@ class Writer(threading.Thread):
         number = 0
         while not self.stop.is_set():
             number += 1
+            next = time.monotonic() + self.pause
             words = f"{self.named} {number}"
             if self.named == "hanna" and number % 10 == 0:  # a card comes, and one changes for good
                 created = self.send("/proposals", proposal(words), words)
                 self.send(f"/proposals/{created['id']}/withdraw", {"reason": "Only tried."}, words + " withdrawn")
             else:
-                self.send(f"/proposals/{number % 4 + 6}/comments", {"text": words}, words)
+                about = DISCUSSED[number % len(DISCUSSED)]
+                self.send(f"/proposals/{about}/comments", {"text": words}, words)
                 self.texts.append(words)
+            self.stop.wait(max(0, next - time.monotonic()))
 
     def send(self, path, body, words):
         tries = 0
@@ -196,7 +203,7 @@ def differing_cards(here, there):
 
 def judge_writers(tally, writers, reader, history):
     texts = [text for writer in writers for text in writer.texts]
-    present = [c["text"] for id in range(6, 10) for c in reader.get(f"/api/v1/proposals/{id}")[1]["comments"]]
+    present = [c["text"] for id in DISCUSSED for c in reader.get(f"/api/v1/proposals/{id}")[1]["comments"]]
     written = [text for text in present if text.split()[0] in WRITERS and text.split()[-1].isdigit()]
     lost = set(texts) - set(written)
     tally.check("every acknowledged command is there", texts and not lost, sorted(lost)[:5])
@@ -227,12 +234,14 @@ def main():
         crowd = Crowd(program, list(cookies.values()), options.count, seed)
         is_up, stop = threading.Event(), threading.Event()
         is_up.set()
-        writers = [Writer(program, name, cookies[name], is_up, stop) for name in WRITERS]
+        seconds = PHASE_S * max(1, options.count // 100)
+        pause = PHASES * seconds * len(WRITERS) / MOST_WRITTEN
+        writers = [Writer(program, name, cookies[name], is_up, stop, pause) for name in WRITERS]
         for writer in writers:
             writer.start()
-        for phase in range(3):
-            crowd.follow(PHASE_S * max(1, options.count // 100))
-            if phase < 2:
+        for phase in range(PHASES):
+            crowd.follow(seconds)
+            if phase < PHASES - 1:
                 is_up.clear()
                 program.kill()
                 program.start()
