@@ -7,6 +7,7 @@ import { attached } from './attached.mjs';
 import { openPage, settled, signInQuietly } from './lib/browser.mjs';
 import { accessible, fits, quiet, translated } from './lib/checks.mjs';
 import { said } from './lib/company.mjs';
+import { setUp } from './lib/newcomers.mjs';
 import { Program } from './lib/program.mjs';
 import { expectEqual } from './lib/report.mjs';
 
@@ -289,13 +290,12 @@ async function wanted(report, browser, binary) {
 
 /** A company of marketing and sales, two talks on record, and a proposal that sales approves. */
 async function found(browser, program, page) {
-  const token = /\/set-up#(cws_[\w-]+)/.exec(program.log.join(''))?.[1];
   const sales = await openPage(browser, program.base);
-  const of = (name, department) => ({ name, email: `${name}@ferrit.example`, department });
-  const begun = { ...of('sam', 'sales'), token, organisation: 'Ferrit', rulebook: 'tiny', password: PASSWORD };
-  await post(sales.page, '/set-up', begun);
-  const { link } = await post(sales.page, '/invitations', { ...of('mia', 'marketing'), head: true });
-  await post(page, '/join', { token: link.split('#')[1], password: PASSWORD });
+  const people = [
+    { page: sales.page, name: 'sam', department: 'sales' },
+    { page, name: 'mia', department: 'marketing' },
+  ];
+  await setUp(program, people, PASSWORD);
   const at = new Date(Date.now() - 86_400_000).toISOString();
   for (const [relation, name] of [['buyer', 'Karl Lind'], ['lead', 'Anna Berg']]) {
     const quotes = [`${name} said so`];

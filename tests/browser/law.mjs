@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { openPage, settled } from './lib/browser.mjs';
 import { accessible, fits, quiet } from './lib/checks.mjs';
 import { said } from './lib/company.mjs';
+import { setUp } from './lib/newcomers.mjs';
 import { expectEqual } from './lib/report.mjs';
 
 const PASSWORD = 'seven quiet scales';
@@ -84,24 +85,12 @@ export async function law(report, browser, program) {
 law.starts = { demo: false, rulebook: resolve(import.meta.dirname, '../verify/tiny.json') };
 
 async function found(opened, browser, program) {
-  const token = /\/set-up#(cws_[\w-]+)/.exec(program.log.join(''))?.[1];
-  for (const [name, department] of Object.entries(HEADS)) {
+  for (const name of Object.keys(HEADS)) {
     const phone = name === 'leo' ? { width: 390, height: 844 } : {};
     opened[name] = await openPage(browser, program.base, phone);
-    const who = { name, email: `${name}@ferrit.example`, department };
-    if (name === 'sam') {
-      await post(opened.sam, '/set-up', { ...who, token, organisation: 'Ferrit', rulebook: 'tiny', password: PASSWORD });
-      continue;
-    }
-    const { link } = await post(opened.sam, '/invitations', { ...who, head: true });
-    await post(opened[name], '/join', { token: link.split('#')[1], password: PASSWORD });
   }
-}
-
-async function post({ page }, path, data) {
-  const reply = await page.request.post(`/api/v1${path}`, { data });
-  if (!reply.ok()) throw new Error(`${path}: ${reply.status()} ${await reply.text()}`);
-  return reply.json();
+  const people = Object.entries(HEADS).map(([name, department]) => ({ page: opened[name].page, name, department }));
+  await setUp(program, people, PASSWORD);
 }
 
 async function visit(page, path) {

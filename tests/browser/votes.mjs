@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { openPage, settled } from './lib/browser.mjs';
 import { accessible, fits, quiet, translated } from './lib/checks.mjs';
 import { said } from './lib/company.mjs';
+import { setUp } from './lib/newcomers.mjs';
 import { expectEqual } from './lib/report.mjs';
 
 const PASSWORD = 'seven quiet scales';
@@ -15,7 +16,7 @@ const VOTERS = [
   ...['Hanna Weiss', 'Timur Aliev', 'Oleg Brandt', 'Boris Kern'],
   ...['Lena Vogt', 'Elena Sorokina', 'Marta Lind', 'Ivan Petrov'],
 ];
-const [FOUNDER, FIFTH, MARKETER] = [VOTERS[0], VOTERS[4], 'Vera Ferrit'];
+const [FIFTH, MARKETER] = [VOTERS[4], 'Vera Ferrit'];
 
 export async function votes(report, browser, program) {
   report.part('A department votes');
@@ -72,19 +73,13 @@ function votingRulebook() {
 }
 
 async function found(opened, browser, program) {
-  const token = /\/set-up#(cws_[\w-]+)/.exec(program.log.join(''))?.[1];
   for (const name of [...VOTERS, MARKETER]) {
     const phone = name === FIFTH ? { width: 390, height: 844, language: 'ru' } : {};
     opened[name] = await openPage(browser, program.base, phone);
-    const email = `${name.toLowerCase().replace(' ', '.')}@ferrit.example`;
-    const who = { name, email, department: name === MARKETER ? 'marketing' : 'sales' };
-    if (name === FOUNDER) {
-      await post(opened[name], '/set-up', { ...who, token, organisation: 'Ferrit', rulebook: 'tiny', password: PASSWORD });
-      continue;
-    }
-    const { link } = await post(opened[FOUNDER], '/invitations', { ...who, head: name === MARKETER });
-    await post(opened[name], '/join', { token: link.split('#')[1], password: PASSWORD });
   }
+  const person = (name, department, head) => ({ page: opened[name].page, name, department, head });
+  const voters = VOTERS.map((name) => person(name, 'sales', false));
+  await setUp(program, [...voters, person(MARKETER, 'marketing', true)], PASSWORD);
 }
 
 const vote = (who) => post(who, '/proposals/1/positions', { action: 'a', revision: 1, position: 'approve' });

@@ -20,6 +20,24 @@ export const invitation = async (page, name, department) =>
 
 export const display = async (page, name) => (await send(page, '/displays', { name })).link;
 
+/**
+ * A company begins under the rulebook `tiny`: the first sets it up by the link that the program printed, and invites the
+ * others, who join. Each of `people` has { page, name, department, head }; head when it is left out.
+ */
+export async function setUp(program, people, password) {
+  const token = /\/set-up#(cws_[\w-]+)/.exec(program.log.join(''))?.[1];
+  const [first] = people;
+  for (const { page, name, department, head = true } of people) {
+    const who = { name, email: `${name.toLowerCase().replace(' ', '.')}@ferrit.example`, department };
+    if (page === first.page) {
+      await send(page, '/set-up', { ...who, token, organisation: 'Ferrit', rulebook: 'tiny', password });
+    } else {
+      const { link } = await send(first.page, '/invitations', { ...who, head });
+      await send(page, '/join', { token: link.split('#')[1], password });
+    }
+  }
+}
+
 /** A server that holds nothing yet, and the link that it printed. */
 export async function empty(binary) {
   const program = new Program(binary, { demo: false });
