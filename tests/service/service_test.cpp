@@ -160,20 +160,21 @@ TEST_CASE("writer: who waits for an answer while the thread runs leaves the work
   Company company;
   REQUIRE(company.submit().ok());
   company.service.start();
-  std::vector<std::future<bool>> answers;
-  for (const char* department : {"sales", "production"})
-    answers.push_back(std::async(std::launch::async, [&company, department] {
-      bool all = true;
-      for (int i = 0; i < 100; ++i)
-        all = all && company
-                         .give(core::ProposalCommand{core::AddComment{{1}, "Number " + std::to_string(i)}},
-                               department)
-                         .ok();
-      return all;
-    }));
-  for (auto& answer : answers) CHECK(answer.get());
+  std::promise<void> busy, go_on;
+  company.service.submit({kOrg, core::ProposalCommand{core::AddComment{{1}, "First"}}, {"sales"}, {}, {}, {}},
+                         [&](const Result<Accepted>&) {
+                           busy.set_value();
+                           go_on.get_future().wait();
+                         });
+  busy.get_future().wait();
+  auto second = std::async(std::launch::async, [&company] {
+    return company.give(core::ProposalCommand{core::AddComment{{1}, "Second"}}, "sales").ok();
+  });
+  CHECK(second.wait_for(std::chrono::milliseconds{100}) == std::future_status::timeout);
+  go_on.set_value();
+  CHECK(second.get());
   company.service.stop();
-  CHECK(company.service.published(kOrg)->state.proposal({1})->comments.size() == 200);
+  CHECK(company.service.published(kOrg)->state.proposal({1})->comments.size() == 2);
 }
 
 TEST_CASE("writer: after stop() commands are refused, and what was submitted before is answered") {
